@@ -1,0 +1,29 @@
+//! Findings: the plain sentence a view opens with, computed from the data.
+
+use serde::{Deserialize, Serialize};
+
+/// A piece of a sentence. The page gives articles their colour and makes terms lead to their evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Piece {
+    /// Plain words.
+    Text(String),
+    /// An article, by its number in the corpus.
+    Article(u32),
+    /// A word or n-gram of the corpus, and the article meant, if one is.
+    Term {
+        /// As tables show it.
+        term: String,
+        /// The article whose passages it leads to; `None`: all.
+        article: Option<u32>,
+    },
+}
+
+/// What the data says, in a sentence or two, and what it cannot carry.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The sentence, in pieces; joined without anything between.
+    pub sentence: Vec<Piece>,
+    /// A caution where the data cannot carry more; empty where none is due.
+    pub caution: String,
+}

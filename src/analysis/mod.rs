@@ -1,0 +1,14 @@
+//! Analyses: one question a file. Each has a query (parameters in), a report (answer out) and a
+//! function from the index to the report.
+//!
+//! The order of every list is total and documented where the list is: no result depends on the
+//! order of a hash map. A value that is undefined is `None`, never NaN and never 0.
+
+pub mod compare;
+pub mod evidence;
+pub mod finding;
+pub mod frequency;
+pub mod keywords;
+pub mod overview;
+pub mod settings;
+pub mod table;

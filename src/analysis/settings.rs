@@ -1,0 +1,38 @@
+//! The settings that every analysis obeys: what a word is, what is counted, what is shown.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::WordOptions;
+
+/// Which words are left out of tables and pictures. A filter on what is shown: sizes and rates
+/// count stop words too.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StopWords {
+    /// Whether stop words are hidden.
+    pub hidden: bool,
+    /// Words hidden beside those of the built-in list.
+    pub added: Vec<String>,
+    /// Words of the built-in list that are shown all the same.
+    pub removed: Vec<String>,
+}
+
+impl Default for StopWords {
+    fn default() -> Self {
+        Self { hidden: true, added: Vec::new(), removed: Vec::new() }
+    }
+}
+
+/// The settings that every analysis obeys. Part of the address of every view.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// What counts as one word.
+    pub words: WordOptions,
+    /// Whether page furniture (captions, links, view counts ...) is counted. Off by default.
+    pub furniture: bool,
+    /// Which words are not shown.
+    pub stop_words: StopWords,
+    /// Ids of the articles that are switched off: they take part in nothing.
+    pub off: Vec<String>,
+}

@@ -1,0 +1,34 @@
+//! **Parallax** shows how the same story is told by different outlets.
+//!
+//! This page is the map of the crate: what each module is and who may use whom.
+//!
+//! | module | what it is | may use |
+//! | --- | --- | --- |
+//! | [`text`] | spans, words, sentences, normalisation, stop words, spelling variants | nothing of the crate |
+//! | [`corpus`] | articles, front matter, page furniture, the bundled corpus, the index | `text` |
+//! | [`stats`] | numbers in, numbers out: association, dispersion, diversity, readability | nothing of the crate |
+//! | [`analysis`] | one question a file: parameters in, report out | `text`, `corpus`, `stats` |
+//! | [`protocol`] | what page and worker say to each other | `analysis` and below, for their types |
+//! | [`engine`] | holds the corpus and answers a request | `analysis`, `protocol` and below |
+//! | [`chart`] | scales, ticks, layouts, a scene: shapes and their words | nothing of the crate |
+//! | [`route`] | the state of the view and the address after `#` | `protocol` |
+//! | `worker` | `entry`: a request in, a response out; `client`: promises, progress, cancel, restart | `entry`: `engine`; `client`: `protocol` |
+//! | `app` | the page | `worker::client`, `route`, `chart`, `protocol` |
+//!
+//! The core never names the web; the page never names the engine. `tests/architecture.rs` holds
+//! these edges, and the features hold the rest: without `worker` and `app` no web crate is in the tree.
+
+pub mod analysis;
+pub mod chart;
+pub mod corpus;
+pub mod engine;
+pub mod protocol;
+pub mod route;
+pub mod stats;
+pub mod text;
+
+#[cfg(any(feature = "app", feature = "worker"))]
+pub mod worker;
+
+#[cfg(feature = "app")]
+pub mod app;

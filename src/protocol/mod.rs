@@ -1,0 +1,214 @@
+//! What page and worker say to each other. Serde only.
+//!
+//! The page sends a [`Call`]; the worker answers with one or more [`Reply`]s of the same id: any
+//! number of `Progress`, then one `Done` or `Failed`. Every call carries the settings it is to be
+//! answered under, so that no answer depends on what was asked before; the engine keeps the index
+//! of the last settings.
+
+use serde::{Deserialize, Serialize};
+
+pub use crate::analysis::compare::{
+    CompareQuery, CompareReport, MatrixOrder, MatrixQuery, MatrixReport, Merge, PairQuery, PairReport, SetsQuery,
+    SetsReport, SharedPassage, SharedWord, Similarity, SimilarityRow,
+};
+pub use crate::analysis::evidence::{Evidence, EvidenceQuery, EvidenceReport, TextQuery, TextReport};
+pub use crate::analysis::finding::{Finding, Piece};
+pub use crate::analysis::frequency::{
+    DistributionQuery, DistributionReport, FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, Hit,
+    TermDistribution, ZipfPoint,
+};
+pub use crate::analysis::keywords::{KeywordColumn, KeywordPanel, KeywordRow, KeywordsQuery, KeywordsReport};
+pub use crate::analysis::overview::{ArticleCard, ArticleNote, OverviewReport};
+pub use crate::analysis::settings::{Settings, StopWords};
+pub use crate::analysis::table::TableQuery;
+pub use crate::corpus::{Furniture, FurnitureKind, Published, Relation, Source};
+pub use crate::text::{Span, WordOptions};
+
+/// Both sides must speak this version: the crate's, and the protocol's own number.
+pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
+
+/// What the page asks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Request {
+    /// The articles of the corpus and their sizes under the settings.
+    Articles,
+    /// What is in this corpus?
+    Overview,
+    /// Which words set each article apart?
+    Keywords(KeywordsQuery),
+    /// Which words occur, how often, how evenly?
+    Frequency(FrequencyQuery),
+    /// Where do these words stand?
+    Distribution(DistributionQuery),
+    /// How alike are the articles?
+    Compare(CompareQuery),
+    /// Two articles against each other.
+    Pair(PairQuery),
+    /// Shared and unique words of any set of articles.
+    Sets(SetsQuery),
+    /// Which words stand in which articles?
+    Matrix(MatrixQuery),
+    /// The text of an article.
+    Text(TextQuery),
+    /// Where does this word stand?
+    Evidence(EvidenceQuery),
+    /// Every measure, explained.
+    Methods,
+    /// The stop words in force, sorted.
+    StopWords,
+    /// A table as CSV: all rows under its filter, in its order, at full precision; window ignored.
+    Csv(Table),
+}
+
+/// A table that can be had as CSV.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Table {
+    /// The articles and their sizes.
+    Articles,
+    /// Keyness of each article.
+    Keywords(KeywordsQuery),
+    /// Frequencies.
+    Frequency(FrequencyQuery),
+    /// Every place of some words.
+    Distribution(DistributionQuery),
+    /// Similarity of every pair.
+    Similarity(CompareQuery),
+    /// Keyness of a pair.
+    Pair(PairQuery),
+    /// Shared and unique words.
+    Sets(SetsQuery),
+    /// Terms × articles.
+    Matrix(MatrixQuery),
+}
+
+/// What the engine answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Response {
+    /// To [`Request::Articles`]: all articles, those switched off too, in corpus order.
+    Articles(Vec<ArticleNote>),
+    /// To [`Request::Overview`].
+    Overview(OverviewReport),
+    /// To [`Request::Keywords`].
+    Keywords(KeywordsReport),
+    /// To [`Request::Frequency`].
+    Frequency(FrequencyReport),
+    /// To [`Request::Distribution`].
+    Distribution(DistributionReport),
+    /// To [`Request::Compare`].
+    Compare(CompareReport),
+    /// To [`Request::Pair`].
+    Pair(PairReport),
+    /// To [`Request::Sets`].
+    Sets(SetsReport),
+    /// To [`Request::Matrix`].
+    Matrix(MatrixReport),
+    /// To [`Request::Text`].
+    Text(TextReport),
+    /// To [`Request::Evidence`].
+    Evidence(EvidenceReport),
+    /// To [`Request::Methods`].
+    Methods(Vec<Measure>),
+    /// To [`Request::StopWords`].
+    StopWords(Vec<String>),
+    /// To [`Request::Csv`]: the file's text.
+    Csv(String),
+}
+
+/// A measure, explained: what the Methods view shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measure {
+    /// Its name in addresses: `g2`, `log-ratio`.
+    pub key: String,
+    /// The heading it stands under: `Keyness`, `Dispersion`, `Words`.
+    pub group: String,
+    /// The name the field uses.
+    pub name: String,
+    /// What it tells, in a sentence.
+    pub says: String,
+    /// The formula, as plain text with Unicode symbols.
+    pub formula: String,
+    /// What Parallax does by default.
+    pub default: String,
+    /// When it is undefined, and what is shown then.
+    pub undefined: String,
+    /// Author, year, title.
+    pub source: String,
+}
+
+/// What kind of failure it is; the page may act on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ErrorCode {
+    /// The question names an article that the corpus doesn't have, or that is switched off.
+    UnknownArticle,
+    /// A parameter is outside its range.
+    OutOfRange,
+    /// There is nothing to count: no article is on, or none has a word.
+    Empty,
+    /// A text is larger than can be indexed.
+    TooLarge,
+    /// Page and worker are of different versions.
+    Version,
+    /// The worker stopped or didn't start.
+    Worker,
+    /// A message could not be read.
+    Message,
+}
+
+/// A failure: what it is, and what can be done about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Error {
+    /// The kind.
+    pub code: ErrorCode,
+    /// A sentence for a person: what happened, to what.
+    pub message: String,
+    /// What can be done about it.
+    pub remedy: String,
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.message, self.remedy)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// How far a long answer is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// What is being done: `Reading the articles`.
+    pub what: String,
+    /// Steps done.
+    pub done: u32,
+    /// Steps in all.
+    pub of: u32,
+}
+
+/// A question with its number and the settings it is asked under.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Call {
+    /// Chosen by the page, different for every call.
+    pub id: u32,
+    /// The settings.
+    pub settings: Settings,
+    /// The question.
+    pub request: Request,
+}
+
+/// What the worker sends.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reply {
+    /// First of all: the worker is there and speaks this version.
+    Ready(String),
+    /// The call with this id is so far.
+    Progress(u32, Progress),
+    /// The call with this id is answered.
+    Done(u32, Response),
+    /// The call with this id failed.
+    Failed(u32, Error),
+}

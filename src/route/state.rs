@@ -1,0 +1,174 @@
+//! Everything that a link carries.
+//!
+//! Articles stand here by their ids, which survive a change of order; the page turns them into
+//! numbers once it knows the corpus.
+
+use crate::protocol::{FrequencyColumn, KeywordColumn, MatrixOrder, Settings, Similarity};
+
+/// The views, each titled by the question it answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// What is in this corpus?
+    #[default]
+    Overview,
+    /// Which words set each article apart?
+    Keywords,
+    /// Which words occur, how often, how evenly?
+    Frequency,
+    /// What do the articles share, and where do they part?
+    Compare,
+    /// How is this computed?
+    Methods,
+}
+
+/// The order of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order<S> {
+    /// The column.
+    pub sort: S,
+    /// Largest first.
+    pub descending: bool,
+}
+
+/// Which picture the Keywords view shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KeywordsPicture {
+    /// A panel of dots and intervals for each article.
+    #[default]
+    Panels,
+    /// Log ratio against significance.
+    Volcano,
+}
+
+/// The Keywords view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeywordsState {
+    /// Which picture.
+    pub picture: KeywordsPicture,
+    /// What the panels rank by.
+    pub rank: KeywordColumn,
+    /// Least frequency.
+    pub minimum: u32,
+    /// Negative keywords too.
+    pub negative: bool,
+    /// Ids of the articles in table and volcano plot; empty: all.
+    pub articles: Vec<String>,
+    /// The table's filter.
+    pub filter: String,
+    /// The table's order.
+    pub order: Order<KeywordColumn>,
+}
+
+impl Default for KeywordsState {
+    fn default() -> Self {
+        Self {
+            picture: KeywordsPicture::Panels,
+            rank: KeywordColumn::G2,
+            minimum: 2,
+            negative: false,
+            articles: Vec::new(),
+            filter: String::new(),
+            order: Order { sort: KeywordColumn::G2, descending: true },
+        }
+    }
+}
+
+/// The Frequency view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrequencyState {
+    /// Length of the n-grams, 1 to 5.
+    pub n: u32,
+    /// Least frequency.
+    pub minimum: u32,
+    /// The words whose distribution is shown; empty: the most frequent ones of the table.
+    pub terms: Vec<String>,
+    /// The table's filter.
+    pub filter: String,
+    /// The table's order.
+    pub order: Order<FrequencyColumn>,
+}
+
+impl Default for FrequencyState {
+    fn default() -> Self {
+        Self {
+            n: 1,
+            minimum: 1,
+            terms: Vec::new(),
+            filter: String::new(),
+            order: Order { sort: FrequencyColumn::Frequency, descending: true },
+        }
+    }
+}
+
+/// The Compare view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompareState {
+    /// The measure of the heat map and the tree.
+    pub measure: Similarity,
+    /// Ids of the pair; `None`: the most similar pair.
+    pub pair: Option<(String, String)>,
+    /// Least frequency in the pair's keyness.
+    pub minimum: u32,
+    /// Fewest words of a shared passage.
+    pub passage: u32,
+    /// The pair table's filter.
+    pub filter: String,
+    /// The pair table's order.
+    pub order: Order<KeywordColumn>,
+    /// What orders the terms × articles matrix.
+    pub matrix: MatrixOrder,
+    /// The matrix's filter.
+    pub matrix_filter: String,
+    /// Ids of the set whose shared and unique words are listed; empty: all articles.
+    pub set: Vec<String>,
+}
+
+impl Default for CompareState {
+    fn default() -> Self {
+        Self {
+            measure: Similarity::Cosine,
+            pair: None,
+            minimum: 1,
+            passage: 4,
+            filter: String::new(),
+            order: Order { sort: KeywordColumn::G2, descending: true },
+            matrix: MatrixOrder::Contrast,
+            matrix_filter: String::new(),
+            set: Vec::new(),
+        }
+    }
+}
+
+/// The reader: a drawer on every view.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReaderState {
+    /// Id of the article.
+    pub article: String,
+    /// The word or n-gram that is highlighted; empty: none.
+    pub term: String,
+    /// Which of its places in this article is the current one, from 0.
+    pub hit: u32,
+    /// Or a passage to show: its first byte and one past its last.
+    pub passage: Option<(u32, u32)>,
+    /// Id of an article beside it.
+    pub beside: Option<String>,
+}
+
+/// Everything that a link carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// The view.
+    pub view: View,
+    /// The settings of every analysis.
+    pub settings: Settings,
+    /// The Keywords view.
+    pub keywords: KeywordsState,
+    /// The Frequency view.
+    pub frequency: FrequencyState,
+    /// The Compare view.
+    pub compare: CompareState,
+    /// The Methods view: the key of the measure shown, if one is.
+    pub measure: Option<String>,
+    /// The reader, if it is open.
+    pub reader: Option<ReaderState>,
+}
