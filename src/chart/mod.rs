@@ -1,7 +1,8 @@
 //! Charts: scales, ticks, layouts, and the scene they make: shapes, and their words for a screen
-//! reader. Knows no DOM and no corpus; the page draws a [`Scene`] as SVG elements, [`svg`] writes
+//! reader. Knows no DOM and no corpus; the page draws a [`Scene`] as SVG elements, `svg` writes
 //! the very same scene as a file.
 
+pub mod layout;
 pub mod scene;
 
 pub use scene::{Align, Card, Ink, Mark, Scene, Shape, Type};

@@ -163,6 +163,8 @@ pub struct Mark {
     pub card: Card,
     /// What a click opens, as the layout's caller numbered it.
     pub target: usize,
+    /// What else stands at the very same place, as the caller numbered it: the card lists it too.
+    pub others: Vec<usize>,
     /// Marks of one row are walked with left and right, rows with up and down.
     pub row: usize,
 }

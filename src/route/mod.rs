@@ -5,6 +5,4 @@
 
 pub mod state;
 
-pub use state::{
-    CompareState, FrequencyState, KeywordsPicture, KeywordsState, Order, ReaderState, State, View,
-};
+pub use state::{CompareState, FrequencyState, KeywordsPicture, KeywordsState, Order, ReaderState, State, View};
