@@ -1,7 +1,11 @@
 //! The corpus: articles, what their front matter says, their page furniture, and the index over them.
 
 pub mod article;
+pub mod bundled;
+#[cfg(test)]
+pub mod front_matter;
 pub mod index;
 
 pub use article::{Article, Furniture, FurnitureKind, Published, Relation, Source};
+pub use bundled::bundled;
 pub use index::{Index, TermId};
