@@ -5,10 +5,16 @@
 //! order of a hash map. A value that is undefined is `None`, never NaN and never 0.
 
 pub mod compare;
+pub mod distribution;
 pub mod evidence;
 pub mod finding;
 pub mod frequency;
 pub mod keywords;
+pub mod matrix;
 pub mod overview;
+pub mod pair;
+pub mod passages;
+pub mod reading;
+pub mod sets;
 pub mod settings;
 pub mod table;

@@ -7,18 +7,18 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::analysis::compare::{
-    CompareQuery, CompareReport, MatrixOrder, MatrixQuery, MatrixReport, Merge, PairQuery, PairReport, SetsQuery,
-    SetsReport, SharedPassage, SharedWord, Similarity, SimilarityRow,
-};
-pub use crate::analysis::evidence::{Evidence, EvidenceQuery, EvidenceReport, TextQuery, TextReport};
+pub use crate::analysis::compare::{CompareQuery, CompareReport, Merge, Similarity, SimilarityRow};
+pub use crate::analysis::distribution::{DistributionQuery, DistributionReport, Hit, TermDistribution};
+pub use crate::analysis::evidence::{Evidence, EvidenceQuery, EvidenceReport};
 pub use crate::analysis::finding::{Finding, Piece};
-pub use crate::analysis::frequency::{
-    DistributionQuery, DistributionReport, FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, Hit,
-    TermDistribution, ZipfPoint,
-};
+pub use crate::analysis::frequency::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, ZipfPoint};
 pub use crate::analysis::keywords::{KeywordColumn, KeywordPanel, KeywordRow, KeywordsQuery, KeywordsReport};
+pub use crate::analysis::matrix::{MatrixOrder, MatrixQuery, MatrixReport};
 pub use crate::analysis::overview::{ArticleCard, ArticleNote, OverviewReport};
+pub use crate::analysis::pair::{PairQuery, PairReport};
+pub use crate::analysis::passages::SharedPassage;
+pub use crate::analysis::reading::{TextQuery, TextReport};
+pub use crate::analysis::sets::{SetsQuery, SetsReport, SharedWord};
 pub use crate::analysis::settings::{Settings, StopWords};
 pub use crate::analysis::table::TableQuery;
 pub use crate::corpus::{Furniture, FurnitureKind, Published, Relation, Source};
