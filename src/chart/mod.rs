@@ -2,7 +2,12 @@
 //! reader. Knows no DOM and no corpus; the page draws a [`Scene`] as SVG elements, `svg` writes
 //! the very same scene as a file.
 
+pub mod draw;
+pub mod label;
 pub mod layout;
+pub mod measure;
+pub mod scale;
 pub mod scene;
+pub mod ticks;
 
 pub use scene::{Align, Card, Ink, Mark, Scene, Shape, Type};
