@@ -1,92 +1,220 @@
 //! The index: a corpus as columns.
 //!
-//! For each token a term id and a byte span; article and sentence boundaries; postings by counting
-//! sort. Analyses are scans of these columns; nothing re-reads text.
+//! For each token a term id, a written form and a start offset; article and sentence boundaries;
+//! postings by counting sort. Analyses are scans of these columns; nothing re-reads text.
 
-use crate::text::Span;
+use super::{Article, Interner};
+use crate::text::{Normaliser, Span, WordOptions};
 
 /// The number of a term in one [`Index`]: dense, from 0, in order of first occurrence.
 pub type TermId = u32;
 
+/// Why a corpus could not be indexed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum IndexError {
+    /// The texts up to and with this article are larger than the 4 GiB that can be indexed.
+    TooLarge {
+        /// Id of the article with which the limit was passed.
+        article: String,
+    },
+}
+
+impl std::fmt::Display for IndexError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::TooLarge { article } => {
+                write!(f, "With the article '{article}' the corpus is larger than the 4 GiB that can be indexed.")
+            }
+        }
+    }
+}
+
+impl std::error::Error for IndexError {}
+
 /// A corpus as columns.
-#[derive(Debug, Default)]
-pub struct Index {}
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    pub(super) normaliser: Normaliser,
+    // For each term.
+    pub(super) terms: Interner,
+    pub(super) stop: Vec<bool>,
+    pub(super) frequency: Vec<u32>,
+    /// Where the postings of each term start in `postings`; one more than there are terms.
+    pub(super) posting_starts: Vec<u32>,
+    /// Numbers of tokens in the corpus.
+    pub(super) postings: Vec<u32>,
+    // For each written form.
+    pub(super) forms: Interner,
+    pub(super) form_terms: Vec<TermId>,
+    pub(super) form_counts: Vec<u32>,
+    // For each token.
+    pub(super) token_terms: Vec<TermId>,
+    pub(super) token_forms: Vec<u32>,
+    pub(super) token_starts: Vec<u32>,
+    // For each article, one more than there are: where its tokens and sentences start.
+    pub(super) article_tokens: Vec<u32>,
+    pub(super) article_sentences: Vec<u32>,
+    // For each sentence.
+    pub(super) sentence_starts: Vec<u32>,
+    pub(super) sentence_spans: Vec<Span>,
+}
 
 impl Index {
+    /// Indexes articles, in the order given.
+    ///
+    /// Without `furniture`, page furniture is not counted: the text is read as the passages between,
+    /// and no sentence or n-gram runs over a piece of furniture. Articles without a word are
+    /// indexed with zero tokens.
+    ///
+    /// # Errors
+    /// [`IndexError::TooLarge`] when the texts together exceed 4 GiB.
+    pub fn build<'a>(
+        articles: impl IntoIterator<Item = &'a Article>,
+        words: &WordOptions,
+        furniture: bool,
+    ) -> Result<Self, IndexError> {
+        super::indexing::build(articles, words, furniture)
+    }
+
     /// Number of articles in the index.
     #[must_use]
     pub fn articles(&self) -> usize {
-        todo!()
+        self.article_tokens.len().saturating_sub(1)
     }
 
     /// Number of different terms.
     #[must_use]
     pub fn types(&self) -> usize {
-        todo!()
+        self.terms.len()
     }
 
     /// Number of word tokens in all articles.
     #[must_use]
     pub fn tokens(&self) -> usize {
-        todo!()
+        self.token_terms.len()
     }
 
-    /// The term with this id, as tables show it.
+    /// Number of word tokens in one article; 0 where there is no such article.
     #[must_use]
-    pub fn term(&self, _term: TermId) -> &str {
-        todo!()
+    pub fn article_size(&self, article: usize) -> usize {
+        self.tokens_of(article).len()
     }
 
-    /// The id of this term, which must be given as [`Index::term`] gives it.
+    /// The term with this id, as tables show it; empty where there is none.
     #[must_use]
-    pub fn term_id(&self, _term: &str) -> Option<TermId> {
-        todo!()
+    pub fn term(&self, term: TermId) -> &str {
+        self.terms.get(term)
+    }
+
+    /// The id of this term, given as [`Index::term`] gives it or as a text may write it: `Defence`
+    /// finds the term that the options make of it. `None` where the corpus doesn't have it.
+    #[must_use]
+    pub fn term_id(&self, term: &str) -> Option<TermId> {
+        self.terms.find(term).or_else(|| self.terms.find(&self.normaliser.term(term, false)))
     }
 
     /// Whether the term is in the built-in stop list.
     #[must_use]
-    pub fn is_stop_word(&self, _term: TermId) -> bool {
-        todo!()
+    pub fn is_stop_word(&self, term: TermId) -> bool {
+        self.stop.get(term as usize).copied().unwrap_or(false)
+    }
+
+    /// How often the term occurs in all articles.
+    #[must_use]
+    pub fn frequency(&self, term: TermId) -> u32 {
+        self.frequency.get(term as usize).copied().unwrap_or(0)
     }
 
     /// How the corpus writes the term and how often, most frequent first, then by bytes.
     #[must_use]
-    pub fn variants(&self, _term: TermId) -> Vec<(String, u32)> {
-        todo!()
+    pub fn variants(&self, term: TermId) -> Vec<(String, u32)> {
+        let mut variants: Vec<(String, u32)> = Vec::new();
+        for (form, _) in self.form_terms.iter().enumerate().filter(|&(_, &of)| of == term) {
+            let written = self.forms.get(form as u32);
+            match variants.iter_mut().find(|(other, _)| other == written) {
+                Some((_, count)) => *count += self.form_counts[form],
+                None => variants.push((written.to_owned(), self.form_counts[form])),
+            }
+        }
+        variants.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        variants
     }
 
-    /// The terms of one article, token by token.
+    /// The terms of one article, token by token; empty where there is no such article.
     #[must_use]
-    pub fn article_terms(&self, _article: usize) -> &[TermId] {
-        todo!()
+    pub fn article_terms(&self, article: usize) -> &[TermId] {
+        &self.token_terms[self.tokens_of(article)]
     }
 
-    /// Where the token stands: `token` counts from 0 in its article.
+    /// Where the token stands: `token` counts from 0 in its article. The empty span at 0 where there
+    /// is no such token.
     #[must_use]
-    pub fn token_span(&self, _article: usize, _token: usize) -> Span {
-        todo!()
+    pub fn token_span(&self, article: usize, token: usize) -> Span {
+        let tokens = self.tokens_of(article);
+        if token >= tokens.len() {
+            return Span::default();
+        }
+        let token = tokens.start + token;
+        let start = self.token_starts[token];
+        Span::new(start, start + self.forms.get(self.token_forms[token]).len() as u32)
     }
 
     /// For each sentence of the article that holds a counted token, the number of its first token, ascending.
     #[must_use]
-    pub fn sentence_starts(&self, _article: usize) -> &[u32] {
-        todo!()
+    pub fn sentence_starts(&self, article: usize) -> &[u32] {
+        &self.sentence_starts[self.sentences_of(article)]
     }
 
     /// The sentences of the article that hold a counted token, as spans; as many as `sentence_starts`.
     #[must_use]
-    pub fn sentence_spans(&self, _article: usize) -> &[Span] {
-        todo!()
+    pub fn sentence_spans(&self, article: usize) -> &[Span] {
+        &self.sentence_spans[self.sentences_of(article)]
     }
 
     /// Every place of the term as (article, token in the article), ascending.
-    pub fn postings(&self, _term: TermId) -> impl Iterator<Item = (u32, u32)> + '_ {
-        std::iter::empty()
+    pub fn postings(&self, term: TermId) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let mut article = 0;
+        self.posting_slice(term).iter().map(move |&token| {
+            while self.article_tokens[article + 1] <= token {
+                article += 1;
+            }
+            (article as u32, token - self.article_tokens[article])
+        })
     }
 
     /// How often the term occurs in each article, in corpus order: `articles()` numbers.
     #[must_use]
-    pub fn counts(&self, _term: TermId) -> &[u32] {
-        todo!()
+    pub fn counts(&self, term: TermId) -> Vec<u32> {
+        let mut counts = vec![0; self.articles()];
+        for (article, _) in self.postings(term) {
+            counts[article as usize] += 1;
+        }
+        counts
+    }
+
+    /// Numbers of the tokens of the term in the corpus, ascending.
+    pub(super) fn posting_slice(&self, term: TermId) -> &[u32] {
+        let term = term as usize;
+        match (self.posting_starts.get(term), self.posting_starts.get(term + 1)) {
+            (Some(&start), Some(&end)) => &self.postings[start as usize..end as usize],
+            _ => &[],
+        }
+    }
+
+    pub(super) fn tokens_of(&self, article: usize) -> std::ops::Range<usize> {
+        range(&self.article_tokens, article)
+    }
+
+    fn sentences_of(&self, article: usize) -> std::ops::Range<usize> {
+        range(&self.article_sentences, article)
+    }
+}
+
+/// From boundaries, the range with this number; empty where there is none.
+fn range(boundaries: &[u32], number: usize) -> std::ops::Range<usize> {
+    match (boundaries.get(number), boundaries.get(number.saturating_add(1))) {
+        (Some(&start), Some(&end)) => start as usize..end as usize,
+        _ => 0..0,
     }
 }

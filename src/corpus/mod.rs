@@ -5,7 +5,12 @@ pub mod bundled;
 #[cfg(test)]
 pub mod front_matter;
 pub mod index;
+mod indexing;
+pub mod interner;
+pub mod ngrams;
 
 pub use article::{Article, Furniture, FurnitureKind, Published, Relation, Source};
 pub use bundled::bundled;
-pub use index::{Index, TermId};
+pub use index::{Index, IndexError, TermId};
+pub use interner::Interner;
+pub use ngrams::Ngrams;

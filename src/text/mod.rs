@@ -1,9 +1,37 @@
 //! Text: spans of it, its words, sentences and paragraphs, and what makes two written words one.
 //!
 //! Text is UTF-8 and stays as given; everything here points into it by byte [`Span`]s.
+//!
+//! | module | what it answers |
+//! | --- | --- |
+//! | [`words`] | where are the words of Unicode's rules (UAX #29), and where the tokens that are counted? |
+//! | [`normalise`] | which term does a token, as written, count as? |
+//! | [`sentences`], [`paragraphs`] | where do sentences and paragraphs start and end? |
+//! | [`stop_words`] | which words say little by themselves? |
+//! | [`options`] | which of all that can be switched? |
+//!
+//! ```
+//! use parallax::text::{Normaliser, WordOptions, tokens};
+//!
+//! let options = WordOptions::default();
+//! let normaliser = Normaliser::new(options);
+//! let text = "NATO’s Secretary-General thanked the U.S. allies.";
+//! let terms: Vec<String> = tokens(text, &options).iter().map(|s| normaliser.term(s.of(text), false)).collect();
+//! assert_eq!(terms, ["nato", "secretary-general", "thanked", "the", "US", "allies"]);
+//! ```
 
+pub mod normalise;
 pub mod options;
+pub mod paragraphs;
+pub mod sentences;
 pub mod span;
+pub mod stop_words;
+pub mod words;
 
+pub use normalise::Normaliser;
 pub use options::WordOptions;
+pub use paragraphs::paragraphs;
+pub use sentences::sentences;
 pub use span::Span;
+pub use stop_words::{is_stop_word, stop_words};
+pub use words::{tokens, words};
