@@ -1,0 +1,68 @@
+//! Dispersion: how evenly a word is spread over the parts of a corpus.
+//!
+//! `counts` and `sizes` are the word's frequency and the number of tokens in each part (articles,
+//! or equal parts of one article). Parts without a token are left out, as they can hold no word.
+//! `None` stands for undefined: the slices differ in length, the word doesn't occur, or there are
+//! fewer than two parts (a single part is neither even nor uneven).
+
+/// Range: in how many parts the word occurs, 0 to the number of parts.
+#[must_use]
+pub fn range(counts: &[u32]) -> u32 {
+    counts.iter().map(|&v| u32::from(v > 0)).sum()
+}
+
+/// DP, deviation of proportions: 0 where the word is spread just as the sizes would have it, towards 1 where it is bunched.
+///
+/// ½ Σ |v/f - s/N|, with v, s the part's count and size, f, N their sums. Source: Gries 2008,
+/// *Dispersions and adjusted frequencies in corpora*.
+#[must_use]
+pub fn dp(counts: &[u32], sizes: &[u32]) -> Option<f64> {
+    let parts = Parts::new(counts, sizes)?;
+    let sum: f64 = parts.pairs.iter().map(|&(v, s)| (v / parts.frequency - s / parts.tokens).abs()).sum();
+    Some((0.5 * sum).min(1.0))
+}
+
+/// DPnorm: DP divided by the largest value it can have with these sizes, so that 1 is reached; 0 even, 1 in the smallest part only.
+///
+/// DP / (1 - the smallest part's share). Source: Lijffijt & Gries 2012, *Correction to Stefan Th.
+/// Gries' "Dispersions and adjusted frequencies in corpora"*.
+#[must_use]
+pub fn dp_norm(counts: &[u32], sizes: &[u32]) -> Option<f64> {
+    let parts = Parts::new(counts, sizes)?;
+    let smallest = parts.pairs.iter().map(|&(_, s)| s / parts.tokens).fold(1.0, f64::min);
+    Some((dp(counts, sizes)? / (1.0 - smallest)).min(1.0))
+}
+
+/// Juilland's D: 1 where the word has one rate in all parts, 0 where it occurs in one part only.
+///
+/// 1 - V / √(n-1), where V is the standard deviation of the n rates v/s (population, divided by n)
+/// over their mean. Source: Juilland & Chang-Rodríguez 1964, *Frequency dictionary of Spanish words*.
+#[must_use]
+pub fn juilland_d(counts: &[u32], sizes: &[u32]) -> Option<f64> {
+    let parts = Parts::new(counts, sizes)?;
+    let n = parts.pairs.len() as f64;
+    let mean = parts.pairs.iter().map(|(v, s)| v / s).sum::<f64>() / n;
+    let variance = parts.pairs.iter().map(|(v, s)| (v / s - mean) * (v / s - mean)).sum::<f64>() / n;
+    Some((1.0 - variance.sqrt() / mean / (n - 1.0).sqrt()).max(0.0))
+}
+
+/// The parts that have tokens, as numbers to divide, and their sums.
+struct Parts {
+    pairs: Vec<(f64, f64)>,
+    frequency: f64,
+    tokens: f64,
+}
+
+impl Parts {
+    /// `None` where dispersion is undefined.
+    fn new(counts: &[u32], sizes: &[u32]) -> Option<Self> {
+        if counts.len() != sizes.len() {
+            return None;
+        }
+        let pairs: Vec<(f64, f64)> =
+            counts.iter().zip(sizes).filter(|&(_, &s)| s > 0).map(|(&v, &s)| (f64::from(v), f64::from(s))).collect();
+        let frequency = pairs.iter().map(|p| p.0).sum();
+        let tokens = pairs.iter().map(|p| p.1).sum();
+        (frequency > 0.0 && pairs.len() > 1).then_some(Self { pairs, frequency, tokens })
+    }
+}

@@ -1,0 +1,241 @@
+//! Probability distributions, as far as the tests of this crate need them.
+//!
+//! Binomial and beta probabilities are computed from deviances rather than from differences of
+//! large logarithms, after Loader 2000, *Fast and accurate computation of binomial probabilities*:
+//! corpora run to millions of words, and ln Γ of a million leaves few digits after a subtraction.
+
+use super::elementary::{erfc, exp, ln, ln_gamma};
+
+/// ln √(2π).
+const LN_SQRT_TWO_PI: f64 = 0.918_938_533_204_672_7;
+
+/// How likely a χ² value at least this large is with 1 degree of freedom: 1 to 0.
+///
+/// P(X ≥ x) = erfc(√(x / 2)). Values below 0 count as 0.
+#[must_use]
+pub fn chi_squared_survival(x: f64) -> f64 {
+    erfc((x.max(0.0) / 2.0).sqrt())
+}
+
+/// The deviance part x ln(x / m) + m - x of an observed `x` and an expected `m`, 0 or more; `difference` is x - m.
+///
+/// Near x = m the three terms cancel, so a series in (x - m) / (x + m) takes their place; and the
+/// caller gives the difference because it often knows it more exactly than a subtraction would.
+#[must_use]
+pub fn deviance(x: f64, m: f64, difference: f64) -> f64 {
+    if x == 0.0 {
+        return m;
+    }
+    if difference.abs() >= 0.1 * (x + m) {
+        return x * ln(x / m) - difference;
+    }
+    let v = difference / (x + m);
+    let mut sum = difference * v;
+    let mut term = 2.0 * x * v;
+    let mut odd = 1.0;
+    loop {
+        term *= v * v;
+        odd += 2.0;
+        let next = sum + term / odd;
+        if next == sum {
+            return sum.max(0.0);
+        }
+        sum = next;
+    }
+}
+
+/// The error of Stirling's formula: ln n! - ln(√(2πn) (n/e)^n), for n > 0.
+fn stirling_error(n: f64) -> f64 {
+    if n <= 15.0 {
+        return ln_gamma(n + 1.0) - (n + 0.5) * ln(n) + n - LN_SQRT_TWO_PI;
+    }
+    let square = n * n;
+    // 1/12n - 1/360n³ + 1/1260n⁵ - 1/1680n⁷ + 1/1188n⁹
+    (1.0 / 12.0 - (1.0 / 360.0 - (1.0 / 1260.0 - (1.0 / 1680.0 - 1.0 / 1188.0 / square) / square) / square) / square)
+        / n
+}
+
+/// ln of the binomial probability of `x` out of `n` at odds p : q, where q = 1 - p; `x` and `n` need not be whole.
+fn ln_binomial(x: f64, n: f64, p: f64, q: f64) -> f64 {
+    let certain = |hit: bool| if hit { 0.0 } else { f64::NEG_INFINITY };
+    if p == 0.0 {
+        return certain(x == 0.0);
+    }
+    if q == 0.0 {
+        return certain(x == n);
+    }
+    if x == 0.0 {
+        return if p < 0.1 { -deviance(n, n * q, n * p) - n * p } else { n * ln(q) };
+    }
+    if x == n {
+        return if q < 0.1 { -deviance(n, n * p, n * q) - n * q } else { n * ln(p) };
+    }
+    let rest = n - x;
+    stirling_error(n)
+        - stirling_error(x)
+        - stirling_error(rest)
+        - deviance(x, n * p, x - n * p)
+        - deviance(rest, n * q, rest - n * q)
+        + 0.5 * ln(n / (x * rest))
+        - LN_SQRT_TWO_PI
+}
+
+/// The hypergeometric probability, as a logarithm: `x` marked ones among `draws` from `population`, of which `marked` are.
+fn ln_hypergeometric(x: f64, marked: f64, draws: f64, population: f64) -> f64 {
+    let p = draws / population;
+    let q = (population - draws) / population;
+    ln_binomial(x, marked, p, q) + ln_binomial(draws - x, population - marked, p, q)
+        - ln_binomial(draws, population, p, q)
+}
+
+/// Two-sided p of Fisher's exact test of a table with first row `a`, `b` and column sums `c`, `d`: 1 to 0.
+///
+/// The sum of the probabilities of all tables with these sums that are no likelier than the one
+/// observed (within a relative 10⁻⁷, so that ties are ties whatever the rounding). `None` where a
+/// cell would be negative or both columns are empty. Source: Fisher 1935, *The logic of inductive
+/// inference*; the two-sided rule is that of R's `fisher.test`.
+#[must_use]
+pub fn fisher_exact(a: u32, b: u32, c: u32, d: u32) -> Option<f64> {
+    if a > c || b > d || (c == 0 && d == 0) {
+        return None;
+    }
+    let (a, c, marked) = (u64::from(a), u64::from(c), u64::from(a) + u64::from(b));
+    let population = c + u64::from(d);
+    let (low, high) = ((c + marked).saturating_sub(population), marked.min(c));
+    let ln_p = |x: u64| ln_hypergeometric(x as f64, marked as f64, c as f64, population as f64);
+    // P(x + 1) / P(x)
+    let ratio = |x: u64| {
+        let up = (marked - x) as f64 * (c - x) as f64;
+        up / ((x + 1) as f64 * (population + x + 1 - marked - c) as f64)
+    };
+    let observed = ln_p(a);
+    let limit = observed + 1e-7;
+    let below = |start: u64| {
+        let (mut x, mut term, mut sum) = (start, 1.0, 1.0);
+        while x > low && term > sum * 1e-17 {
+            x -= 1;
+            term /= ratio(x);
+            sum += term;
+        }
+        sum
+    };
+    let above = |start: u64| {
+        let (mut x, mut term, mut sum) = (start, 1.0, 1.0);
+        while x < high && term > sum * 1e-17 {
+            term *= ratio(x);
+            x += 1;
+            sum += term;
+        }
+        sum
+    };
+    let mode = ((u128::from(marked + 1) * u128::from(c + 1)) / u128::from(population + 2)) as u64;
+    let other = if a <= mode {
+        // The likelihood falls from the mode on: the first x beyond it that is unlikely enough.
+        let (mut from, mut to) = (mode.max(a + 1), high + 1);
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if ln_p(middle) <= limit { to = middle } else { from = middle + 1 }
+        }
+        if from > high { 0.0 } else { exp(ln_p(from)) * above(from) }
+    } else {
+        // And it rises up to the mode: one past the last x below it that is unlikely enough.
+        let (mut from, mut to) = (low, mode.min(a - 1) + 1);
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if ln_p(middle) <= limit { from = middle + 1 } else { to = middle }
+        }
+        if from == low { 0.0 } else { exp(ln_p(from - 1)) * below(from - 1) }
+    };
+    let near = exp(observed) * if a <= mode { below(a) } else { above(a) };
+    Some((near + other).min(1.0))
+}
+
+/// The regularised incomplete beta function I at the log-odds `u`, and its derivative there, for a, b > 0.
+///
+/// With x = 1 / (1 + e^(-u)), the derivative is x^a (1-x)^b / B(a, b), which is also the factor of
+/// the continued fraction (NIST Handbook 8.17.22).
+fn beta_at_log_odds(u: f64, a: f64, b: f64) -> (f64, f64) {
+    let (x, y) = if u < 0.0 {
+        let e = exp(u);
+        (e / (1.0 + e), 1.0 / (1.0 + e))
+    } else {
+        let e = exp(-u);
+        (1.0 / (1.0 + e), e / (1.0 + e))
+    };
+    let slope = exp(ln_binomial(a, a + b, x, y)) * a * b / (a + b);
+    let value = if x * (a + b + 2.0) < a + 1.0 {
+        slope / a * beta_fraction(x, a, b)
+    } else {
+        1.0 - slope / b * beta_fraction(y, b, a)
+    };
+    (value.clamp(0.0, 1.0), slope)
+}
+
+/// The continued fraction of the incomplete beta function, by Lentz's method.
+fn beta_fraction(x: f64, a: f64, b: f64) -> f64 {
+    // Far more terms than the square root of the largest sizes asks for.
+    const TERMS: u32 = 1_000_000;
+    const TINY: f64 = 1e-300;
+    let away = |v: f64| if v.abs() < TINY { TINY } else { v };
+    let mut c = 1.0;
+    let mut d = 1.0 / away(1.0 - (a + b) * x / (a + 1.0));
+    let mut f = d;
+    for m in 1..=TERMS {
+        let m = f64::from(m);
+        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
+        d = 1.0 / away(1.0 + even * d);
+        c = away(1.0 + even / c);
+        f *= d * c;
+        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
+        d = 1.0 / away(1.0 + odd * d);
+        c = away(1.0 + odd / c);
+        let step = d * c;
+        f *= step;
+        if (step - 1.0).abs() < 1e-15 {
+            break;
+        }
+    }
+    f
+}
+
+/// The log-odds ln(x / (1 - x)) of the quantile x of a beta distribution, for a, b > 0 and 0 < p < 1.
+///
+/// Log-odds rather than x itself: both ends of the scale keep their digits, and a ratio of rates
+/// is read off directly. Newton's method between two bounds that close in; good to some 10⁻¹².
+#[must_use]
+pub fn beta_quantile_log_odds(p: f64, a: f64, b: f64) -> f64 {
+    let (mut low, mut high) = (-740.0, 740.0);
+    let mut u = ln(a / b).clamp(low, high);
+    for _ in 0..200 {
+        let (value, slope) = beta_at_log_odds(u, a, b);
+        if value < p {
+            low = u
+        } else {
+            high = u
+        }
+        let newton = u - (value - p) / slope;
+        let next = if newton > low && newton < high { newton } else { low + (high - low) / 2.0 };
+        let step = (next - u).abs();
+        u = next;
+        if step <= 1e-14 * (1.0 + u.abs()) {
+            break;
+        }
+    }
+    u
+}
+
+/// The limits of a Clopper–Pearson interval of `x` out of `n`, as log-odds: the lower is -∞ where x = 0, the upper ∞ where x = n.
+///
+/// `alpha` is what both tails hold together: 0.05 for a 95 % interval. `None` where n = 0, x > n or
+/// alpha isn't between 0 and 1. Source: Clopper & Pearson 1934, *The use of confidence or fiducial
+/// limits illustrated in the case of the binomial*.
+#[must_use]
+pub fn clopper_pearson_log_odds(x: u64, n: u64, alpha: f64) -> Option<(f64, f64)> {
+    if n == 0 || x > n || !(alpha > 0.0 && alpha < 1.0) {
+        return None;
+    }
+    let (hits, misses) = (x as f64, (n - x) as f64);
+    let low = if x == 0 { f64::NEG_INFINITY } else { beta_quantile_log_odds(alpha / 2.0, hits, misses + 1.0) };
+    let high = if x == n { f64::INFINITY } else { beta_quantile_log_odds(1.0 - alpha / 2.0, hits + 1.0, misses) };
+    Some((low, high))
+}

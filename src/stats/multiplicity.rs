@@ -1,0 +1,51 @@
+//! Multiplicity: p-values adjusted for many words tested at once.
+//!
+//! Of a thousand words that differ in nothing, some fifty have p < 0.05. Each function takes the
+//! p-values of all words tested, 0 to 1, and gives the adjusted ones in the same order, 0 to 1.
+
+/// Positions by p, ascending; ties by position.
+fn ascending(p: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..p.len()).collect();
+    order.sort_by(|&i, &j| p[i].total_cmp(&p[j]).then(i.cmp(&j)));
+    order
+}
+
+/// Bonferroni: p × the number of words, at most 1. Bounds the chance of any false keyword; the strictest.
+///
+/// Source: Dunn 1961, *Multiple comparisons among means*.
+#[must_use]
+pub fn bonferroni(p: &[f64]) -> Vec<f64> {
+    let n = p.len() as f64;
+    p.iter().map(|p| (p * n).min(1.0)).collect()
+}
+
+/// Holm: bounds the chance of any false keyword, as Bonferroni does, and never finds fewer.
+///
+/// The k-th smallest of n is multiplied by n - k + 1; no value may be below the one before it.
+/// Source: Holm 1979, *A simple sequentially rejective multiple test procedure*.
+#[must_use]
+pub fn holm(p: &[f64]) -> Vec<f64> {
+    let mut adjusted = vec![0.0; p.len()];
+    let mut largest: f64 = 0.0;
+    for (rank, i) in ascending(p).into_iter().enumerate() {
+        largest = largest.max(p[i] * (p.len() - rank) as f64);
+        adjusted[i] = largest.min(1.0);
+    }
+    adjusted
+}
+
+/// Benjamini–Hochberg: bounds the share of false keywords among those found (the false discovery rate).
+///
+/// The k-th smallest of n is multiplied by n / k; no value may be above the one after it. Source:
+/// Benjamini & Hochberg 1995, *Controlling the false discovery rate*.
+#[must_use]
+pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
+    let n = p.len() as f64;
+    let mut adjusted = vec![0.0; p.len()];
+    let mut smallest: f64 = 1.0;
+    for (rank, i) in ascending(p).into_iter().enumerate().rev() {
+        smallest = smallest.min(p[i] * n / (rank + 1) as f64);
+        adjusted[i] = smallest;
+    }
+    adjusted
+}

@@ -1,0 +1,67 @@
+//! TF-IDF: a word's weight in an article, high where it is frequent there and in few other articles.
+//!
+//! An article is a list of (term, frequency), ascending by term, each term once; a vector is the
+//! same with weights. Both hold only what occurs, so that a large vocabulary costs nothing.
+
+use super::elementary::ln;
+
+/// Inverse document frequency of a term that occurs in `containing` of `articles` articles: 1 or more.
+///
+/// ln((1 + n) / (1 + df)) + 1: smoothed as if one more article held every term, so that no term
+/// weighs nothing. Source: Spärck Jones 1972, *A statistical interpretation of term specificity*;
+/// the smoothing is scikit-learn's default.
+#[must_use]
+pub fn idf(articles: u32, containing: u32) -> f64 {
+    ln((1.0 + f64::from(articles)) / (1.0 + f64::from(containing))) + 1.0
+}
+
+/// The TF-IDF vectors of all articles: weight = tf × idf, each vector of length 1 (L2 norm), so weights run from 0 to 1.
+///
+/// `types` is the number of terms; a term at or past it is ignored. An article without a word has an
+/// empty vector.
+#[must_use]
+pub fn tf_idf(articles: &[Vec<(u32, u32)>], types: usize) -> Vec<Vec<(u32, f64)>> {
+    let mut containing = vec![0_u32; types];
+    for (term, frequency) in articles.iter().flatten() {
+        if let Some(n) = containing.get_mut(*term as usize) {
+            *n += u32::from(*frequency > 0);
+        }
+    }
+    let number = u32::try_from(articles.len()).unwrap_or(u32::MAX);
+    let weights: Vec<f64> = containing.iter().map(|&df| idf(number, df)).collect();
+    articles
+        .iter()
+        .map(|article| {
+            let mut vector: Vec<(u32, f64)> = article
+                .iter()
+                .filter_map(|&(term, tf)| Some((term, f64::from(tf) * weights.get(term as usize)?)))
+                .collect();
+            let length = vector.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
+            if length > 0.0 {
+                vector.iter_mut().for_each(|(_, w)| *w /= length);
+            }
+            vector
+        })
+        .collect()
+}
+
+/// Cosine of the angle between two vectors of weights that are 0 or more: 0 nothing in common, 1 the same proportions.
+///
+/// Σ xy / (√Σx² √Σy²). `None` where a vector has no weight: it points nowhere.
+#[must_use]
+pub fn cosine(x: &[(u32, f64)], y: &[(u32, f64)]) -> Option<f64> {
+    let square = |v: &[(u32, f64)]| v.iter().map(|(_, w)| w * w).sum::<f64>();
+    let lengths = square(x).sqrt() * square(y).sqrt();
+    if lengths == 0.0 {
+        return None;
+    }
+    let (mut i, mut j, mut product) = (0, 0, 0.0);
+    while let (Some(a), Some(b)) = (x.get(i), y.get(j)) {
+        if a.0 == b.0 {
+            product += a.1 * b.1;
+        }
+        i += usize::from(a.0 <= b.0);
+        j += usize::from(b.0 <= a.0);
+    }
+    Some((product / lengths).min(1.0))
+}

@@ -1,0 +1,178 @@
+//! The statistics against vectors made with scipy, statsmodels, scikit-learn and lexicalrichness
+//! (`tests/reference/make_reference.py`): 1e-9 relative, 1e-6 for p-values and whatever is found by
+//! iteration.
+
+use parallax::stats::association::TwoByTwo;
+use parallax::stats::{dispersion, multiplicity, tfidf};
+use serde_json::Value;
+
+/// For closed formulas.
+const EXACT: f64 = 1e-9;
+/// For p-values and iterated values.
+const ITERATED: f64 = 1e-6;
+
+fn cases(file: &str) -> Vec<Value> {
+    let path = format!("{}/tests/reference/{file}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).expect(&path);
+    let value: Value = serde_json::from_str(&text).expect(&path);
+    let cases = value["cases"].as_array().expect("cases").clone();
+    assert!(!cases.is_empty());
+    cases
+}
+
+/// Collects the largest relative error of each quantity, and fails at the first one that is too large.
+#[derive(Default)]
+struct Agreement(std::collections::BTreeMap<String, (f64, usize)>);
+
+impl Agreement {
+    fn check(&mut self, name: &str, found: Option<f64>, case: &Value, tolerance: f64) {
+        self.compare(name, found, case["expected"][name].as_f64(), tolerance, case);
+    }
+
+    fn compare(&mut self, name: &str, found: Option<f64>, expected: Option<f64>, tolerance: f64, case: &Value) {
+        let entry = self.0.entry(name.to_owned()).or_default();
+        entry.1 += 1;
+        let (found, expected) = match (found, expected) {
+            (None, None) => return,
+            (Some(found), Some(expected)) => (found, expected),
+            other => panic!("{name}: found and expected are {other:?} in {case}"),
+        };
+        // Where the expected value is rounding dust, so may ours be.
+        if expected.abs() < 1e-12 && found.abs() < 1e-12 {
+            return;
+        }
+        let distance = (found - expected).abs();
+        let error = distance / expected.abs();
+        // The vectors' G² is a plain double-precision sum of terms up to some 10⁶ times its size: it
+        // carries errors of some 10⁻¹⁰, more than 10⁻⁹ of the smallest values (11 of the 206). Ours is
+        // held to exact values in the tests of src/stats/association.rs.
+        let dust = name.starts_with("g2") && distance < 1e-9;
+        entry.0 = entry.0.max(error);
+        let message = format!("{name}: found {found}, expected {expected} (relative error {error:e}) in {case}");
+        assert!(error <= tolerance || dust, "{message}");
+    }
+}
+
+/// Shown with `--nocapture`.
+impl Drop for Agreement {
+    fn drop(&mut self) {
+        for (name, (error, number)) in &self.0 {
+            println!("{name:24} {number:6} values, largest relative error {error:.1e}");
+        }
+    }
+}
+
+fn count(value: &Value) -> u32 {
+    u32::try_from(value.as_u64().expect("a count")).expect("a u32")
+}
+
+fn counts(value: &Value) -> Vec<u32> {
+    value.as_array().expect("counts").iter().map(count).collect()
+}
+
+fn floats(value: &Value) -> Vec<f64> {
+    value.as_array().expect("numbers").iter().map(|v| v.as_f64().expect("a number")).collect()
+}
+
+/// Tokens as term ids in alphabetical order, for each of several lists.
+fn term_ids(lists: &[Value]) -> (Vec<String>, Vec<Vec<u32>>) {
+    let words = |list: &Value| -> Vec<String> {
+        list.as_array().expect("tokens").iter().map(|t| t.as_str().expect("a token").to_owned()).collect()
+    };
+    let lists: Vec<Vec<String>> = lists.iter().map(words).collect();
+    let terms: std::collections::BTreeSet<&String> = lists.iter().flatten().collect();
+    let terms: Vec<String> = terms.into_iter().cloned().collect();
+    let id = |t: &String| u32::try_from(terms.binary_search(t).expect("a term")).expect("a u32");
+    let ids = lists.iter().map(|list| list.iter().map(id).collect()).collect();
+    (terms, ids)
+}
+
+#[test]
+fn association() {
+    let mut agreement = Agreement::default();
+    for case in &cases("association") {
+        let [a, b, c, d] = ["a", "b", "c", "d"].map(|k| count(&case[k]));
+        let table = TwoByTwo::new(a, b, c, d).expect("a table");
+        let interval = table.log_ratio_interval();
+        for (name, found, tolerance) in [
+            ("g2", Some(table.g2()), EXACT),
+            ("g2_signed", Some(table.signed_g2()), EXACT),
+            ("ll_two_cell", Some(table.log_likelihood_two_cells()), EXACT),
+            ("p_g2", Some(table.p()), ITERATED),
+            ("bic", Some(table.bic()), EXACT),
+            ("chi2", table.chi_squared(), EXACT),
+            ("chi2_yates", table.chi_squared_yates(), EXACT),
+            ("fisher_p", Some(table.fisher_p()), ITERATED),
+            ("log_ratio", table.log_ratio(), EXACT),
+            ("log_ratio_low", interval.map(|i| i.0), EXACT),
+            ("log_ratio_high", interval.map(|i| i.1), EXACT),
+            ("conservative_log_ratio", table.conservative_log_ratio(), ITERATED),
+            ("percent_diff", table.percent_difference(), EXACT),
+            ("odds_ratio", table.odds_ratio(), EXACT),
+            ("simple_maths_k1", table.simple_maths(1.0), EXACT),
+        ] {
+            agreement.check(name, found, case, tolerance);
+        }
+    }
+}
+
+#[test]
+fn multiplicity() {
+    let mut agreement = Agreement::default();
+    for case in &cases("multiplicity") {
+        let p = floats(&case["p"]);
+        for (name, found) in [
+            ("bonferroni", multiplicity::bonferroni(&p)),
+            ("holm", multiplicity::holm(&p)),
+            ("benjamini_hochberg", multiplicity::benjamini_hochberg(&p)),
+        ] {
+            let expected = floats(&case["expected"][name]);
+            assert_eq!(found.len(), expected.len());
+            for (found, expected) in found.into_iter().zip(expected) {
+                agreement.compare(name, Some(found), Some(expected), EXACT, case);
+            }
+        }
+    }
+}
+
+#[test]
+fn dispersion() {
+    let mut agreement = Agreement::default();
+    for case in &cases("dispersion") {
+        let (v, sizes) = (counts(&case["v"]), counts(&case["sizes"]));
+        agreement.check("range", Some(f64::from(dispersion::range(&v))), case, EXACT);
+        agreement.check("juilland_d", dispersion::juilland_d(&v, &sizes), case, EXACT);
+        agreement.check("dp", dispersion::dp(&v, &sizes), case, EXACT);
+        agreement.check("dp_norm", dispersion::dp_norm(&v, &sizes), case, EXACT);
+    }
+}
+
+#[test]
+fn tf_idf_and_cosine() {
+    let mut agreement = Agreement::default();
+    for case in &cases("tfidf") {
+        let (terms, lists) = term_ids(case["tokens"].as_array().expect("lists"));
+        let articles: Vec<Vec<(u32, u32)>> = lists
+            .iter()
+            .map(|list| {
+                let mut frequency = std::collections::BTreeMap::new();
+                list.iter().for_each(|&t| *frequency.entry(t).or_default() += 1);
+                frequency.into_iter().collect()
+            })
+            .collect();
+        let vectors = tfidf::tf_idf(&articles, terms.len());
+        let expected = &case["expected"];
+        for (vector, top) in vectors.iter().zip(expected["top"].as_array().expect("top")) {
+            for pair in top["top"].as_array().expect("pairs") {
+                let term = terms.binary_search(&pair[0].as_str().expect("a term").to_owned()).expect("known");
+                let weight = vector.iter().find(|(t, _)| *t as usize == term).map(|(_, w)| *w);
+                agreement.compare("tf_idf", weight, pair[1].as_f64(), EXACT, &pair[0]);
+            }
+        }
+        for (x, row) in vectors.iter().zip(expected["cosine"].as_array().expect("rows")) {
+            for (y, cosine) in vectors.iter().zip(row.as_array().expect("a row")) {
+                agreement.compare("cosine", tfidf::cosine(x, y), cosine.as_f64(), EXACT, row);
+            }
+        }
+    }
+}
