@@ -9,8 +9,13 @@
 #![allow(clippy::cast_precision_loss)]
 
 pub mod association;
+pub mod clustering;
+pub mod collocation;
 pub mod dispersion;
 pub mod distributions;
+pub mod diversity;
 pub mod elementary;
 pub mod multiplicity;
+pub mod readability;
+pub mod similarity;
 pub mod tfidf;

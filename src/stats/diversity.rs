@@ -1,0 +1,198 @@
+//! Lexical diversity: how many different words a text uses for its length.
+//!
+//! `terms` are a text's tokens as term ids, in order. `None` stands for undefined: a text too short
+//! for the measure is not a text of diversity 0.
+
+use super::elementary::{exp, ln_gamma};
+use std::collections::{HashMap, HashSet};
+
+/// How often each term occurs, by no particular order of terms: sorted by frequency so that sums don't depend on it.
+fn frequencies(terms: &[u32]) -> Vec<u32> {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for &term in terms {
+        *counts.entry(term).or_default() += 1;
+    }
+    let mut frequencies: Vec<u32> = counts.into_values().collect();
+    frequencies.sort_unstable();
+    frequencies
+}
+
+/// The number of different terms.
+fn types(terms: &[u32]) -> f64 {
+    terms.iter().collect::<HashSet<_>>().len() as f64
+}
+
+/// Type–token ratio: types / tokens, more than 0 to 1; falls with length, so compare texts of one length only.
+///
+/// `None` for a text without a token. Source: Johnson 1944, *Studies in language behavior*.
+#[must_use]
+pub fn ttr(terms: &[u32]) -> Option<f64> {
+    (!terms.is_empty()).then(|| types(terms) / terms.len() as f64)
+}
+
+/// Root TTR: types / √tokens, 0 or more; depends on length less than TTR does. `None` for a text without a token.
+///
+/// Source: Guiraud 1954, *Les caractères statistiques du vocabulaire*.
+#[must_use]
+pub fn root_ttr(terms: &[u32]) -> Option<f64> {
+    (!terms.is_empty()).then(|| types(terms) / (terms.len() as f64).sqrt())
+}
+
+/// Moving-average TTR: the mean TTR of every run of `window` tokens, more than 0 to 1; default window 50.
+///
+/// `None` where the text is shorter than the window, or the window is 0. Source: Covington & McFall
+/// 2010, *Cutting the Gordian knot: the moving-average type–token ratio*.
+#[must_use]
+pub fn mattr(terms: &[u32], window: usize) -> Option<f64> {
+    if window == 0 || terms.len() < window {
+        return None;
+    }
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    // The sum of the windows' types is a whole number: exact, whatever the length.
+    let mut sum: u64 = 0;
+    for (i, &term) in terms.iter().enumerate() {
+        *counts.entry(term).or_default() += 1;
+        if let Some(&gone) = i.checked_sub(window).and_then(|j| terms.get(j)) {
+            match counts.get_mut(&gone) {
+                Some(n) if *n > 1 => *n -= 1,
+                _ => {
+                    counts.remove(&gone);
+                }
+            }
+        }
+        if i + 1 >= window {
+            sum += counts.len() as u64;
+        }
+    }
+    Some(sum as f64 / (terms.len() - window + 1) as f64 / window as f64)
+}
+
+/// MTLD: the mean length of runs whose TTR stays above `threshold`, in tokens; default threshold 0.72.
+///
+/// Read once forwards, once backwards, and averaged; a run that the text's end cuts short counts in
+/// proportion to how far its TTR fell. `None` where no TTR falls at all (every word is a new one),
+/// where the text is empty or the threshold isn't between 0 and 1. Source: McCarthy & Jarvis 2010,
+/// *MTLD, vocd-D, and HD-D*.
+#[must_use]
+pub fn mtld(terms: &[u32], threshold: f64) -> Option<f64> {
+    if terms.is_empty() || !(threshold > 0.0 && threshold < 1.0) {
+        return None;
+    }
+    let forwards = terms.len() as f64 / factors(terms.iter(), threshold)?;
+    let backwards = terms.len() as f64 / factors(terms.iter().rev(), threshold)?;
+    Some((forwards + backwards) / 2.0)
+}
+
+/// How many runs there are, the last one in part; `None` where there is none at all.
+fn factors<'a>(terms: impl Iterator<Item = &'a u32>, threshold: f64) -> Option<f64> {
+    let (mut seen, mut length, mut whole, mut ratio) = (HashSet::new(), 0_u32, 0.0, 1.0);
+    for term in terms {
+        length += 1;
+        seen.insert(*term);
+        ratio = seen.len() as f64 / f64::from(length);
+        if ratio <= threshold {
+            whole += 1.0;
+            length = 0;
+            ratio = 1.0;
+            seen.clear();
+        }
+    }
+    let factors = whole + (1.0 - ratio) / (1.0 - threshold);
+    (factors > 0.0).then_some(factors)
+}
+
+/// HD-D: the TTR to be expected of `draws` tokens drawn from the text at random, more than 0 to 1; default 42 draws.
+///
+/// Σ over types of the chance to draw the type at all (hypergeometric), divided by `draws`. `None`
+/// where the text is shorter than `draws`, or `draws` is 0. Source: McCarthy & Jarvis 2007, *vocd: a
+/// theoretical and empirical evaluation*.
+#[must_use]
+pub fn hdd(terms: &[u32], draws: u32) -> Option<f64> {
+    let n = u32::try_from(terms.len()).ok()?;
+    if draws == 0 || n < draws {
+        return None;
+    }
+    let sum: f64 = frequencies(terms).into_iter().map(|f| 1.0 - chance_of_none(f, draws, n)).sum();
+    Some(sum / f64::from(draws))
+}
+
+/// The chance that none of `marked` among `population` is drawn in `draws`.
+fn chance_of_none(marked: u32, draws: u32, population: u32) -> f64 {
+    let others = population - marked;
+    if others < draws {
+        return 0.0;
+    }
+    // Few draws: the plain product of chances, draw by draw, keeps every digit.
+    if draws <= 1000 {
+        return (0..draws).map(|i| f64::from(others - i) / f64::from(population - i)).product();
+    }
+    let ln_choose =
+        |n: u32, k: u32| ln_gamma(f64::from(n) + 1.0) - ln_gamma(f64::from(k) + 1.0) - ln_gamma(f64::from(n - k) + 1.0);
+    exp(ln_choose(others, draws) - ln_choose(population, draws)).min(1.0)
+}
+
+/// Yule's K: how likely two tokens drawn from the text are the same word, times 10⁴; 0 or more, *less* the more diverse.
+///
+/// 10⁴ (Σ i² Vᵢ - N) / N², with Vᵢ the number of types of frequency i. `None` for a text without a
+/// token. Source: Yule 1944, *The statistical study of literary vocabulary*.
+#[must_use]
+pub fn yule_k(terms: &[u32]) -> Option<f64> {
+    let n = terms.len() as f64;
+    let squares: f64 = frequencies(terms).into_iter().map(|f| f64::from(f) * f64::from(f)).sum();
+    (!terms.is_empty()).then(|| 1e4 * (squares - n) / (n * n))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn short_texts_are_undefined() {
+        assert_eq!([ttr(&[]), root_ttr(&[]), yule_k(&[]), mtld(&[], 0.72)], [None; 4]);
+        let short: Vec<u32> = (0..41).collect();
+        assert_eq!(mattr(&short, 50), None);
+        assert_eq!(hdd(&short, 42), None);
+        // Every word is new: MTLD has nothing to measure.
+        assert_eq!(mtld(&short, 0.72), None);
+        assert_eq!(mattr(&short, 0), None);
+        assert_eq!(hdd(&short, 0), None);
+        assert_eq!(mtld(&[1, 1], 1.0), None);
+    }
+
+    #[test]
+    fn worked_by_hand() {
+        let terms = [1, 2, 1, 3];
+        assert_eq!(ttr(&terms), Some(0.75));
+        assert_eq!(root_ttr(&terms), Some(1.5));
+        // Windows of 3: {1,2,1} and {2,1,3}.
+        assert_eq!(mattr(&terms, 3), Some(5.0 / 6.0));
+        // Σ i² Vᵢ = 2² + 1 + 1 = 6.
+        assert_eq!(yule_k(&terms), Some(1e4 * 2.0 / 16.0));
+        // Two of four: each single with chance 1/2, the pair with 1 - 2·1/(4·3).
+        let expected = (0.5 + 0.5 + (1.0 - 2.0 / 12.0)) / 2.0;
+        assert!((hdd(&terms, 2).unwrap() - expected).abs() < 1e-15);
+    }
+
+    #[test]
+    fn many_draws_agree_with_the_product() {
+        let product: f64 = (0..1200).map(|i| f64::from(9_990 - i) / f64::from(10_000 - i)).product();
+        assert!((chance_of_none(10, 1200, 10_000) / product - 1.0).abs() < 1e-9);
+    }
+
+    proptest! {
+        #[test]
+        fn values_stay_in_their_ranges(terms in proptest::collection::vec(0_u32..30, 0..200)) {
+            for ratio in [ttr(&terms), mattr(&terms, 50), hdd(&terms, 42)].into_iter().flatten() {
+                prop_assert!(ratio > 0.0 && ratio <= 1.0 + 1e-12);
+            }
+            if let Some(length) = mtld(&terms, 0.72) {
+                prop_assert!(length > 0.0 && length.is_finite());
+            }
+            let backwards: Vec<u32> = terms.iter().rev().copied().collect();
+            prop_assert_eq!(hdd(&terms, 42), hdd(&backwards, 42));
+            prop_assert_eq!(mtld(&terms, 0.72), mtld(&backwards, 0.72));
+            prop_assert_eq!(yule_k(&terms), yule_k(&backwards));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Similarity of two sets: types of two articles, or their runs of five words.
+
+/// How many items two ascending lists without repeats have in common.
+#[must_use]
+pub fn common<T: Ord>(x: &[T], y: &[T]) -> u32 {
+    let (mut i, mut j, mut n) = (0, 0, 0);
+    while let (Some(a), Some(b)) = (x.get(i), y.get(j)) {
+        n += u32::from(a == b);
+        i += usize::from(a <= b);
+        j += usize::from(b <= a);
+    }
+    n
+}
+
+/// Jaccard index: what both have over what either has, 0 nothing in common to 1 the same set.
+///
+/// |A ∩ B| / |A ∪ B|, from the number of common items and the sizes of the two sets. `None` where
+/// both are empty, or `common` exceeds a size. Source: Jaccard 1912, *The distribution of the flora
+/// in the alpine zone*.
+#[must_use]
+pub fn jaccard(common: u32, size_a: u32, size_b: u32) -> Option<f64> {
+    let (common_f, either) = (f64::from(common), f64::from(size_a) + f64::from(size_b) - f64::from(common));
+    (common <= size_a.min(size_b) && either > 0.0).then(|| common_f / either)
+}
+
+/// Containment (overlap coefficient): what both have over the smaller set, 0 to 1, where 1 means that one lies within the other.
+///
+/// |A ∩ B| / min(|A|, |B|). `None` where a set is empty, or `common` exceeds a size. Source:
+/// Szymkiewicz 1934; Broder 1997, *On the resemblance and containment of documents*.
+#[must_use]
+pub fn containment(common: u32, size_a: u32, size_b: u32) -> Option<f64> {
+    let smaller = size_a.min(size_b);
+    (common <= smaller && smaller > 0).then(|| f64::from(common) / f64::from(smaller))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn empty_sets_have_no_similarity() {
+        assert_eq!(jaccard(0, 0, 0), None);
+        assert_eq!(containment(0, 0, 3), None);
+        assert_eq!(jaccard(0, 0, 3), Some(0.0));
+        assert_eq!(jaccard(4, 3, 9), None);
+        assert_eq!(containment(4, 3, 9), None);
+    }
+
+    #[test]
+    fn a_part_is_contained_but_not_the_same() {
+        assert_eq!(containment(3, 3, 12), Some(1.0));
+        assert_eq!(jaccard(3, 3, 12), Some(0.25));
+    }
+
+    proptest! {
+        #[test]
+        fn common_items_are_those_of_the_intersection(
+            x in proptest::collection::btree_set(0_u32..60, 0..40),
+            y in proptest::collection::btree_set(0_u32..60, 0..40),
+        ) {
+            let (a, b): (Vec<u32>, Vec<u32>) = (x.iter().copied().collect(), y.iter().copied().collect());
+            let n = common(&a, &b);
+            prop_assert_eq!(n as usize, x.intersection(&y).collect::<BTreeSet<_>>().len());
+            prop_assert_eq!(n, common(&b, &a));
+            let (size_a, size_b) = (a.len() as u32, b.len() as u32);
+            prop_assert_eq!(jaccard(n, size_a, size_b), jaccard(n, size_b, size_a));
+            if let (Some(j), Some(c)) = (jaccard(n, size_a, size_b), containment(n, size_a, size_b)) {
+                prop_assert!((0.0..=1.0).contains(&j) && (j..=1.0).contains(&c));
+            }
+        }
+    }
+}
