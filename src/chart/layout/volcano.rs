@@ -1,7 +1,12 @@
 //! Effect against evidence: log ratio to the right, G² or p upwards, one mark a word.
 
 use super::Article;
-use crate::chart::Scene;
+use crate::chart::draw::{self, called, text};
+use crate::chart::label::{Board, Wish};
+use crate::chart::measure::{self, Area};
+use crate::chart::scale::Scale;
+use crate::chart::ticks;
+use crate::chart::{Align, Card, Ink, Mark, Scene, Shape, Type};
 
 /// One word of one article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,9 +61,319 @@ pub struct Volcano {
     pub thresholds: Vec<Threshold>,
 }
 
+/// Marks beyond this many are not drawn; the summary says so.
+const MOST_MARKS: usize = 2000;
+/// Words a card lists before it counts the rest.
+const MOST_LISTED: usize = 10;
+
+/// Words of one article at one place.
+struct Heap<'a> {
+    points: Vec<&'a VolcanoPoint>,
+    x: f64,
+    y: f64,
+}
+
 impl Volcano {
     /// The plot at this width in pixels.
     pub fn scene(&self, width: f64) -> Scene {
-        Scene { width, height: 40.0, ..Scene::default() }
+        let width = draw::usable(width);
+        let title = "Effect against evidence";
+        let drawn: Vec<&VolcanoPoint> = self
+            .points
+            .iter()
+            .filter(|point| finite(point.log_ratio).is_some() && finite(point.evidence).is_some())
+            .collect();
+        if drawn.is_empty() {
+            return draw::nothing(width, title, "No word passes the filters in force, so there is nothing to plot.");
+        }
+        let mut scene = Scene { width, title: title.to_owned(), ..Scene::default() };
+        let present: Vec<Article> = self
+            .articles
+            .iter()
+            .filter(|article| drawn.iter().any(|point| point.article == article.number))
+            .cloned()
+            .collect();
+        let key = draw::key(&mut scene, &present);
+        let height = (0.6 * width).clamp(300.0, 560.0).floor();
+        let plot = Area::new(46.0, key + 26.0, width - 46.0 - 12.0, height);
+        scene.height = plot.bottom() + 40.0;
+
+        let (x, y) = self.scales(&drawn, plot);
+        self.axes(&mut scene, &x, &y, plot, &drawn);
+        let (heaps, left_out) = heaps(&drawn, &x, &y);
+        scene.summary = self.summary(&drawn, heaps.len(), left_out);
+
+        let mut board = Board::new(Area::new(plot.x, plot.y, width - plot.x, plot.height));
+        for shape in &scene.back {
+            if let Some(area) = measure::area_of(shape) {
+                board.take(area);
+            }
+        }
+        for heap in &heaps {
+            let radius = heap.radius();
+            board.take(Area::new(heap.x - radius, heap.y - radius, 2.0 * radius, 2.0 * radius));
+        }
+        self.labels(&mut scene, &mut board, &heaps, (width * height / 9000.0) as usize);
+
+        let mut order: Vec<usize> = (0..heaps.len()).collect();
+        let rank = |article: u32| self.articles.iter().position(|known| known.number == article).unwrap_or(usize::MAX);
+        order.sort_by(|&a, &b| {
+            let (a_heap, b_heap) = (&heaps[a], &heaps[b]);
+            rank(a_heap.points[0].article)
+                .cmp(&rank(b_heap.points[0].article))
+                .then(a_heap.x.total_cmp(&b_heap.x))
+                .then(b_heap.y.total_cmp(&a_heap.y))
+                .then(a.cmp(&b))
+        });
+        for at in order {
+            let heap = &heaps[at];
+            let article = heap.points[0].article;
+            let row = present.iter().position(|known| known.number == article).unwrap_or(present.len());
+            scene.marks.push(Mark {
+                shapes: vec![draw::glyph(article, heap.x, heap.y, heap.radius(), false)],
+                area: draw::hit_area(&scene, heap.x, heap.y, 0.0, 0.0),
+                label: self.sentence(heap),
+                card: self.card(heap),
+                target: heap.points[0].target,
+                others: heap.points[1..].iter().map(|point| point.target).collect(),
+                row,
+            });
+        }
+        scene
+    }
+
+    fn scales(&self, drawn: &[&VolcanoPoint], plot: Area) -> (Scale, Scale) {
+        let (low, high) = x_domain(drawn);
+        let top = self.top(drawn);
+        let (ys, xs) = ((plot.bottom() - 8.0, plot.y + 8.0), (plot.x + 10.0, plot.right() - 10.0));
+        let y = if self.bent(drawn) { Scale::sym_log((0.0, top), ys) } else { Scale::linear((0.0, top), ys) };
+        (Scale::linear((low, high), xs), y)
+    }
+
+    /// The largest value of the vertical axis: of the points, and of the lowest threshold.
+    fn top(&self, drawn: &[&VolcanoPoint]) -> f64 {
+        let points =
+            drawn.iter().filter_map(|point| finite(point.evidence)).fold(0.0, |most, value| value.abs().max(most));
+        let line = self
+            .thresholds
+            .iter()
+            .map(|line| line.value)
+            .filter(|value| value.is_finite())
+            .fold(f64::INFINITY, f64::min);
+        let line = if line.is_finite() { line } else { 0.0 };
+        (points.max(line) * 1.06).clamp(1e-6, 1e15)
+    }
+
+    /// Whether a few huge values would press all others to the floor: then the axis is logarithmic above 1.
+    fn bent(&self, drawn: &[&VolcanoPoint]) -> bool {
+        let mut values: Vec<f64> = drawn.iter().filter_map(|point| finite(point.evidence)).map(f64::abs).collect();
+        values.sort_by(f64::total_cmp);
+        let median = values[values.len() / 2];
+        values[values.len() - 1] > 40.0 * median.max(1.0)
+    }
+
+    fn axes(&self, scene: &mut Scene, x: &Scale, y: &Scale, plot: Area, drawn: &[&VolcanoPoint]) {
+        let (low, high) = x_domain(drawn);
+        let across = ticks::doublings(low, high, ((plot.width / 70.0) as usize).max(2));
+        draw::axis_below(scene, x, &across, plot, Some(0.0));
+        let top = self.top(drawn);
+        let up = if self.bent(drawn) {
+            let mut up = vec![ticks::Tick { value: 0.0, label: "0".to_owned() }];
+            up.extend(ticks::decades(1.0, top, 6));
+            up
+        } else {
+            ticks::linear(0.0, top, 6)
+        };
+        draw::axis_left(scene, y, &up, plot);
+        let name = match self.significance {
+            Significance::G2 => "G² (log-likelihood): evidence of a difference",
+            Significance::MinusLog10P => "−log10 p: evidence of a difference",
+        };
+        let name = measure::fit(name, Type::Label, scene.width);
+        scene.back.push(text(0.0, plot.y - 10.0, name, Type::Label, Ink::Soft, Align::Start));
+        let name = format!("how many times as often as in {}", self.reference());
+        let name = measure::fit(&name, Type::Label, plot.width);
+        scene.back.push(text(plot.right(), plot.bottom() + 32.0, name, Type::Label, Ink::Soft, Align::End));
+        let mut taken: Vec<Area> = Vec::new();
+        for line in self.thresholds.iter().filter(|line| line.value.is_finite() && !y.beyond_end(line.value)) {
+            let at = y.at(line.value);
+            scene.back.push(Shape::Line {
+                x1: plot.x,
+                y1: at,
+                x2: plot.right(),
+                y2: at,
+                ink: Ink::Soft,
+                width: 1.0,
+                opacity: 1.0,
+                dash: "4 3",
+                round: false,
+            });
+            let words = measure::fit(&line.label, Type::Tick, plot.width - 8.0);
+            let area = measure::text_area(&words, Type::Tick, Align::End, plot.right(), at - 5.0);
+            if area.y >= plot.y && !taken.iter().any(|other| other.overlaps(&area)) {
+                scene.back.push(text(plot.right(), at - 5.0, words, Type::Tick, Ink::Soft, Align::End));
+                taken.push(area);
+            }
+        }
+    }
+
+    fn labels(&self, scene: &mut Scene, board: &mut Board, heaps: &[Heap], most: usize) {
+        let words: Vec<String> = heaps
+            .iter()
+            .map(|heap| match heap.points.len() {
+                1 => heap.points[0].term.clone(),
+                more => format!("{} +{}", heap.points[0].term, more - 1),
+            })
+            .collect();
+        let wishes: Vec<Wish> = heaps
+            .iter()
+            .zip(&words)
+            .map(|(heap, text)| Wish { text, x: heap.x, y: heap.y, clear: heap.radius() })
+            .collect();
+        for place in board.place(&wishes, Type::Label, most.clamp(8, 60)) {
+            let words = words[place.wish].clone();
+            scene.front.push(text(place.x, place.y, words, Type::Label, Ink::Ink, place.align));
+        }
+    }
+
+    fn reference(&self) -> &str {
+        if self.reference.is_empty() { "the other articles" } else { &self.reference }
+    }
+
+    fn article(&self, number: u32) -> String {
+        self.articles.iter().find(|article| article.number == number).map_or_else(String::new, called)
+    }
+
+    fn evidence_name(&self) -> &'static str {
+        match self.significance {
+            Significance::G2 => "G²",
+            Significance::MinusLog10P => "−log10 p",
+        }
+    }
+
+    fn sentence(&self, heap: &Heap) -> String {
+        let first = heap.points[0];
+        let words: Vec<&str> = heap.points.iter().take(MOST_LISTED).map(|point| point.term.as_str()).collect();
+        let rest = heap.points.len() - words.len();
+        let each = if heap.points.len() > 1 { "each " } else { "" };
+        format!(
+            "{}{}: {each}{} in {}, {} in {}, log ratio {}, {} {}",
+            words.join(", "),
+            if rest > 0 { format!(" and {rest} more") } else { String::new() },
+            draw::times(first.count),
+            self.article(first.article),
+            ticks::count(u64::from(first.reference)),
+            self.reference(),
+            ticks::fixed(first.log_ratio.unwrap_or(0.0), 1),
+            self.evidence_name(),
+            ticks::fixed(first.evidence.unwrap_or(0.0).abs(), 1),
+        )
+    }
+
+    fn card(&self, heap: &Heap) -> Card {
+        let first = heap.points[0];
+        let mut rows = vec![
+            (format!("in {}", self.article(first.article)), draw::times(first.count)),
+            (format!("in {}", self.reference()), draw::times(first.reference)),
+            ("log ratio".to_owned(), ticks::fixed(first.log_ratio.unwrap_or(0.0), 2)),
+            (self.evidence_name().to_owned(), ticks::fixed(first.evidence.unwrap_or(0.0).abs(), 2)),
+        ];
+        if heap.points.len() > 1 {
+            let words: Vec<&str> = heap.points[1..].iter().take(MOST_LISTED).map(|point| point.term.as_str()).collect();
+            let rest = heap.points.len() - 1 - words.len();
+            let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+            rows.push(("at the same place".to_owned(), format!("{}{more}", words.join(", "))));
+        }
+        Card { title: first.term.clone(), rows }
+    }
+
+    fn summary(&self, drawn: &[&VolcanoPoint], marks: usize, left_out: usize) -> String {
+        let first: Vec<&str> = drawn.iter().take(3).map(|point| point.term.as_str()).collect();
+        let left_out = if left_out > 0 {
+            format!(" The {} least notable are not drawn.", draw::numbered(left_out, "word", "words"))
+        } else {
+            String::new()
+        };
+        format!(
+            "{} in {}, log ratio to the right, {} upwards; the most notable: {}.{left_out}",
+            draw::numbered(drawn.len(), "word", "words"),
+            draw::numbered(marks, "mark", "marks"),
+            self.evidence_name(),
+            first.join(", ")
+        )
+    }
+}
+
+impl Heap<'_> {
+    fn radius(&self) -> f64 {
+        4.0 + (self.points.len() as f64).log2().min(4.0) * 0.75
+    }
+}
+
+fn finite(value: Option<f64>) -> Option<f64> {
+    value.filter(|value| value.is_finite())
+}
+
+fn x_domain(drawn: &[&VolcanoPoint]) -> (f64, f64) {
+    let (mut low, mut high) = (0.0_f64, 0.0_f64);
+    for value in drawn.iter().filter_map(|point| finite(point.log_ratio)) {
+        low = low.min(value.clamp(-1e6, 1e6));
+        high = high.max(value.clamp(-1e6, 1e6));
+    }
+    let room = ((high - low) * 0.04).max(0.25);
+    (if low < 0.0 { low - room } else { -room }, high + room)
+}
+
+/// Puts points of one article that fall on the same pixel together, in the order of their first point.
+/// Also says how many points are left out beyond [`MOST_MARKS`].
+fn heaps<'a>(drawn: &[&'a VolcanoPoint], x: &Scale, y: &Scale) -> (Vec<Heap<'a>>, usize) {
+    let mut places: Vec<(u32, i64, i64, usize)> = drawn
+        .iter()
+        .enumerate()
+        .map(|(at, point)| {
+            let (px, py) = (x.at(point.log_ratio.unwrap_or(0.0)), y.at(point.evidence.unwrap_or(0.0).abs()));
+            (point.article, px.round() as i64, py.round() as i64, at)
+        })
+        .collect();
+    places.sort_unstable();
+    let mut heaps: Vec<(usize, Heap)> = Vec::new();
+    for run in places.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
+        let points: Vec<&VolcanoPoint> = run.iter().map(|place| drawn[place.3]).collect();
+        let first = points[0];
+        let (px, py) = (x.at(first.log_ratio.unwrap_or(0.0)), y.at(first.evidence.unwrap_or(0.0).abs()));
+        heaps.push((run[0].3, Heap { points, x: px, y: py }));
+    }
+    heaps.sort_by_key(|(first, _)| *first);
+    let left_out = heaps.iter().skip(MOST_MARKS).map(|(_, heap)| heap.points.len()).sum();
+    heaps.truncate(MOST_MARKS);
+    (heaps.into_iter().map(|(_, heap)| heap).collect(), left_out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_with_the_same_counts_share_one_mark() {
+        let point = |term: &str, article, target| VolcanoPoint {
+            term: term.into(),
+            article,
+            log_ratio: Some(5.0),
+            evidence: Some(8.2),
+            count: 2,
+            reference: 0,
+            target,
+        };
+        let article = |number, letter: &str| Article { number, letter: letter.into(), name: String::new() };
+        let plot = Volcano {
+            articles: vec![article(0, "A"), article(1, "B")],
+            points: vec![point("sea", 0, 7), point("november", 0, 8), point("firm", 1, 9)],
+            ..Volcano::default()
+        };
+        let scene = plot.scene(600.0);
+        assert_eq!(scene.marks.len(), 2, "one of A with two words, one of B");
+        assert_eq!((scene.marks[0].target, &scene.marks[0].others[..]), (7, &[8][..]));
+        assert!(scene.marks[0].label.starts_with("sea, november: each 2 times in A"), "{}", scene.marks[0].label);
+        assert_eq!((scene.marks[0].row, scene.marks[1].row), (0, 1));
     }
 }

@@ -1,6 +1,11 @@
 //! Frequency against rank, both logarithmic, beside the line of Zipf's law.
 
-use crate::chart::Scene;
+use crate::chart::draw::{self, text};
+use crate::chart::label::{Board, Wish};
+use crate::chart::measure::{self, Area};
+use crate::chart::scale::Scale;
+use crate::chart::ticks;
+use crate::chart::{Align, Card, Ink, Mark, Scene, Shape, Type};
 
 /// One word or n-gram.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +32,141 @@ pub struct Zipf {
 impl Zipf {
     /// The plot at this width in pixels.
     pub fn scene(&self, width: f64) -> Scene {
-        Scene { width, height: 40.0, ..Scene::default() }
+        let width = draw::usable(width);
+        let title = "Frequency against rank";
+        let points: Vec<&ZipfPoint> =
+            self.points.iter().filter(|point| point.rank > 0 && point.frequency > 0).collect();
+        if points.is_empty() {
+            return draw::nothing(width, title, &format!("There are no {} to rank.", self.unit()));
+        }
+        let last = points.iter().map(|point| point.rank).max().unwrap_or(1);
+        let top = points.iter().map(|point| point.frequency).max().unwrap_or(1);
+        let plot = Area::new(52.0, 26.0, width - 64.0, (0.6 * width).clamp(240.0, 480.0).floor());
+        let mut scene = Scene {
+            width,
+            height: plot.bottom() + 40.0,
+            title: title.to_owned(),
+            summary: format!(
+                "The most frequent of the {} is ‘{}’ with {}; the last of {} ranks has {}. The dashed line is Zipf’s \
+                 law: frequency falls as 1 / rank.",
+                self.unit(),
+                points[0].term,
+                ticks::count(u64::from(points[0].frequency)),
+                ticks::count(u64::from(last)),
+                ticks::count(u64::from(points[points.len() - 1].frequency)),
+            ),
+            ..Scene::default()
+        };
+        let (most_rank, most_frequency) = (f64::from(last).max(10.0) * 1.15, f64::from(top).max(10.0) * 1.25);
+        let x = Scale::log((0.87, most_rank), (plot.x, plot.right()));
+        let y = Scale::log((0.87, most_frequency), (plot.bottom(), plot.y));
+        draw::axis_below(&mut scene, &x, &ticks::decades(1.0, most_rank, (plot.width / 50.0) as usize), plot, None);
+        draw::axis_left(&mut scene, &y, &ticks::decades(1.0, most_frequency, 6), plot);
+        scene.back.push(text(0.0, 12.0, "frequency", Type::Label, Ink::Soft, Align::Start));
+        let name = measure::fit(&format!("rank of the {}", self.unit()), Type::Label, plot.width);
+        scene.back.push(text(plot.right(), plot.bottom() + 32.0, name, Type::Label, Ink::Soft, Align::End));
+
+        let mut board = Board::new(Area::new(plot.x, plot.y, width - plot.x, plot.height));
+        for point in &points {
+            let (px, py) = (x.at(f64::from(point.rank)), y.at(f64::from(point.frequency)));
+            board.take(Area::new(px - 3.0, py - 3.0, 6.0, 6.0));
+        }
+        guide(&mut scene, &mut board, &x, &y, f64::from(top), most_rank);
+        let wishes: Vec<Wish> = notable(&points)
+            .into_iter()
+            .map(|at| points[at])
+            .map(|point| Wish {
+                text: &point.term,
+                x: x.at(f64::from(point.rank)),
+                y: y.at(f64::from(point.frequency)),
+                clear: 4.0,
+            })
+            .collect();
+        for place in board.place(&wishes, Type::Term, 14) {
+            let words = wishes[place.wish].text;
+            scene.front.push(text(place.x, place.y, words, Type::Term, Ink::Ink, place.align));
+        }
+        for point in &points {
+            let (px, py) = (x.at(f64::from(point.rank)), y.at(f64::from(point.frequency)));
+            scene.marks.push(Mark {
+                shapes: vec![Shape::Circle {
+                    x: px,
+                    y: py,
+                    radius: 2.75,
+                    fill: Ink::Ink,
+                    stroke: Ink::None,
+                    opacity: 0.6,
+                }],
+                area: draw::hit_area(&scene, px, py, 0.0, 0.0),
+                label: format!(
+                    "{}: rank {}, {}",
+                    point.term,
+                    ticks::count(u64::from(point.rank)),
+                    draw::times(point.frequency)
+                ),
+                card: Card {
+                    title: point.term.clone(),
+                    rows: vec![
+                        ("rank".to_owned(), ticks::count(u64::from(point.rank))),
+                        ("frequency".to_owned(), ticks::count(u64::from(point.frequency))),
+                        (
+                            "rank × frequency".to_owned(),
+                            ticks::count(u64::from(point.rank) * u64::from(point.frequency)),
+                        ),
+                    ],
+                },
+                target: point.target,
+                others: Vec::new(),
+                row: 0,
+            });
+        }
+        scene
     }
+
+    fn unit(&self) -> &str {
+        if self.unit.is_empty() { "words" } else { &self.unit }
+    }
+}
+
+/// The line of Zipf's law through the highest frequency at rank 1, as far as it stays in the plot, and its name.
+fn guide(scene: &mut Scene, board: &mut Board, x: &Scale, y: &Scale, top: f64, most_rank: f64) {
+    let end = top.min(most_rank);
+    let at = |rank: f64| (x.at(rank), y.at(top / rank));
+    let ((x1, y1), (x2, y2)) = (at(1.0), at(end));
+    scene.back.push(Shape::Line {
+        x1,
+        y1,
+        x2,
+        y2,
+        ink: Ink::Accent,
+        width: 1.25,
+        opacity: 1.0,
+        dash: "5 4",
+        round: false,
+    });
+    // The line itself is in the way of labels.
+    for step in 0..60 {
+        let share = f64::from(step) / 59.0;
+        board.take(Area::new(x1 + share * (x2 - x1) - 1.0, y1 + share * (y2 - y1) - 1.0, 2.0, 2.0));
+    }
+    let wishes: Vec<Wish> = [0.72, 0.55, 0.85, 0.4, 0.95]
+        .into_iter()
+        .map(|share| Wish { text: "Zipf’s law", x: x1 + share * (x2 - x1), y: y1 + share * (y2 - y1), clear: 6.0 })
+        .collect();
+    if let Some(place) = board.place(&wishes, Type::Label, 1).first() {
+        scene.front.push(text(place.x, place.y, "Zipf’s law", Type::Label, Ink::Accent, place.align));
+    }
+}
+
+/// Which points to label: the first few, then about three a decade.
+fn notable(points: &[&ZipfPoint]) -> Vec<usize> {
+    let mut chosen = Vec::new();
+    let mut next = 1.0;
+    for (at, point) in points.iter().enumerate() {
+        if f64::from(point.rank) >= next {
+            chosen.push(at);
+            next = (f64::from(point.rank) * 1.9).max(next + 1.0);
+        }
+    }
+    chosen
 }
