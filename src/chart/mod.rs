@@ -2,6 +2,7 @@
 //! reader. Knows no DOM and no corpus; the page draws a [`Scene`] as SVG elements, `svg` writes
 //! the very same scene as a file.
 
+pub mod calendar;
 pub mod draw;
 pub mod label;
 pub mod layout;

@@ -1,7 +1,12 @@
 //! How alike the articles are: a cell a pair, ordered by the tree of their clustering, which stands beside it.
 
 use super::Article;
-use crate::chart::Scene;
+use super::matrix::column_heads;
+use crate::chart::draw::{self, badge, badge_width, called, rect, text};
+use crate::chart::measure::{self, Area};
+use crate::chart::scale::{Band, Scale};
+use crate::chart::ticks;
+use crate::chart::{Align, Card, Ink, Mark, Scene, Shape, Type};
 
 /// One step of the clustering.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -43,9 +48,243 @@ pub struct Heatmap {
     pub selected: Option<(u32, u32)>,
 }
 
+const HEAD: f64 = 26.0;
+
 impl Heatmap {
     /// The chart at this width in pixels. The target of a cell is `row × n + column`, by positions in `articles`.
     pub fn scene(&self, width: f64) -> Scene {
-        Scene { width, height: 40.0, ..Scene::default() }
+        let width = draw::usable(width);
+        let title = format!("{} of the articles", self.measure());
+        let n = self.articles.len();
+        if n < 2 {
+            return draw::nothing(width, title, "It takes two articles that are switched on to compare them.");
+        }
+        let order = self.positions();
+        let badges = self.articles.iter().map(badge_width).fold(0.0, f64::max);
+        let names = self.articles.iter().map(|article| measure::width(&article.name, Type::Label)).fold(0.0, f64::max);
+        let tree = if self.merges.len() == n - 1 { (0.2 * width).clamp(40.0, 160.0) } else { 0.0 };
+        let name_room = if width >= 560.0 && n <= 30 { names.min(0.24 * width) } else { 0.0 };
+        let left = badges + if name_room > 0.0 { name_room + 18.0 } else { 8.0 };
+        let cell = ((width - left - tree - 8.0) / n as f64).min(64.0);
+        let tall = if n <= 20 { cell.clamp(24.0, 44.0) } else { cell.clamp(4.0, 24.0) };
+        let columns = Band::new(n, (left, left + cell * n as f64), 2.0_f64.min(cell * 0.1));
+        let rows = Band::new(n, (HEAD, HEAD + tall * n as f64), 2.0_f64.min(tall * 0.1));
+        let bottom = HEAD + tall * n as f64;
+        let mut scene = Scene { width, height: bottom + 44.0, title, summary: self.summary(), ..Scene::default() };
+        let ordered: Vec<Article> = order.iter().map(|&at| self.articles[at].clone()).collect();
+        column_heads(&mut scene, &ordered, &columns, HEAD / 2.0 - 2.0);
+        self.row_heads(&mut scene, &ordered, &rows, name_room, left);
+        if tree > 0.0 {
+            let start = columns.start(n - 1) + columns.width() + 6.0;
+            self.tree(&mut scene, &order, &rows, (start, (start + tree).min(width - 2.0)));
+        }
+
+        let most = self.most();
+        for (row, &a) in order.iter().enumerate() {
+            for (column, &b) in order.iter().enumerate() {
+                let area = Area::new(columns.start(column), rows.start(row), columns.width(), rows.width());
+                if a == b {
+                    let (x1, x2) = (area.x + area.width * 0.35, area.x + area.width * 0.65);
+                    let y = area.y + area.height / 2.0;
+                    scene.back.push(draw::line(x1, y, x2, y, Ink::Line));
+                    continue;
+                }
+                let value = self.value(a, b);
+                scene.marks.push(Mark {
+                    shapes: self.cell(area, value, most, self.is_selected(a, b)),
+                    area: (area.x, area.y, area.width, area.height),
+                    label: self.sentence(a, b, value),
+                    card: self.card(a, b, value),
+                    target: a * n + b,
+                    others: Vec::new(),
+                    row,
+                });
+            }
+        }
+        self.scale(&mut scene, left, bottom + 16.0, most);
+        scene
+    }
+
+    fn measure(&self) -> &str {
+        if self.measure.is_empty() { "Similarity" } else { &self.measure }
+    }
+
+    /// Positions of the articles as they stand; every article once, whatever `order` says.
+    fn positions(&self) -> Vec<usize> {
+        let mut positions: Vec<usize> = Vec::with_capacity(self.articles.len());
+        let known =
+            self.order.iter().filter_map(|number| self.articles.iter().position(|known| known.number == *number));
+        for at in known.chain(0..self.articles.len()) {
+            if !positions.contains(&at) {
+                positions.push(at);
+            }
+        }
+        positions
+    }
+
+    fn value(&self, a: usize, b: usize) -> Option<f64> {
+        self.values.get(a * self.articles.len() + b).copied().flatten().filter(|value| value.is_finite())
+    }
+
+    /// The largest value off the diagonal.
+    fn most(&self) -> f64 {
+        let n = self.articles.len();
+        let pairs = (0..n).flat_map(|a| (0..n).map(move |b| (a, b))).filter(|(a, b)| a != b);
+        pairs.filter_map(|(a, b)| self.value(a, b)).fold(0.0, f64::max).max(1e-9)
+    }
+
+    fn is_selected(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.articles[a].number, self.articles[b].number);
+        self.selected.is_some_and(|pair| pair == (a, b) || pair == (b, a))
+    }
+
+    fn written(&self, value: f64) -> String {
+        match self.value {
+            CellValue::Fraction => ticks::fixed(value, 2),
+            CellValue::Count => ticks::fixed(value, 0),
+        }
+    }
+
+    fn cell(&self, area: Area, value: Option<f64>, most: f64, selected: bool) -> Vec<Shape> {
+        let share = value.unwrap_or(0.0).max(0.0) / most;
+        let step = (share * 8.0).round().clamp(0.0, 8.0) as u8;
+        let mut shapes = vec![Shape::Rect {
+            x: area.x,
+            y: area.y,
+            width: area.width,
+            height: area.height,
+            radius: 2.0_f64.min(area.width / 6.0),
+            fill: Ink::Sequential(step),
+            stroke: if selected { Ink::Ink } else { Ink::None },
+            opacity: 1.0,
+        }];
+        let words = value.map_or_else(|| "–".to_owned(), |value| self.written(value));
+        let room = measure::width(&words, Type::Tick) + 4.0 <= area.width
+            && Type::Tick.ascent() + Type::Tick.descent() <= area.height;
+        if room {
+            let (x, y) = (area.x + area.width / 2.0, area.y + area.height / 2.0 + Type::Tick.drop());
+            let ink = if step >= 5 { Ink::Paper } else { Ink::Ink };
+            shapes.push(text(x, y, words, Type::Tick, ink, Align::Middle));
+        }
+        shapes
+    }
+
+    fn row_heads(&self, scene: &mut Scene, ordered: &[Article], rows: &Band, name_room: f64, left: f64) {
+        let mut taken = f64::NEG_INFINITY;
+        for (at, article) in ordered.iter().enumerate() {
+            let y = rows.middle(at);
+            if rows.step() >= draw::BADGE + 1.0 {
+                scene.back.extend(badge(article, 0.0, y));
+            } else if y - Type::Tick.ascent() + Type::Tick.drop() >= taken {
+                let ink = Ink::Article(article.number);
+                let letters = measure::fit(&article.letter, Type::Tick, left - 4.0);
+                let baseline = y + Type::Tick.drop();
+                scene.back.push(text(left - 6.0, baseline, letters, Type::Tick, ink, Align::End));
+                taken = baseline + Type::Tick.descent();
+                continue;
+            } else {
+                continue;
+            }
+            if name_room > 0.0 {
+                let name = measure::fit(&article.name, Type::Label, name_room);
+                let x = badge_width(article) + 8.0;
+                scene.back.push(text(x, y + Type::Label.drop(), name, Type::Label, Ink::Soft, Align::Start));
+            }
+        }
+    }
+
+    /// The tree of the clustering: leaves at the cells, the root at the right, distance 0 at the left.
+    fn tree(&self, scene: &mut Scene, order: &[usize], rows: &Band, range: (f64, f64)) {
+        let n = order.len();
+        let top = self.merges.iter().map(|merge| merge.height).filter(|h| h.is_finite()).fold(0.0, f64::max);
+        let scale = Scale::linear((0.0, top.max(1e-9)), range);
+        // Of every leaf and merge: where its line ends (x) and its middle (y).
+        let mut ends: Vec<(f64, f64)> = vec![(range.0, 0.0); n];
+        for (row, &at) in order.iter().enumerate() {
+            ends[at] = (range.0, rows.middle(row));
+        }
+        for merge in &self.merges {
+            let (Some(&left), Some(&right)) = (ends.get(merge.left as usize), ends.get(merge.right as usize)) else {
+                return;
+            };
+            let x = scale.at(merge.height).max(left.0).max(right.0);
+            scene.back.push(Shape::Path {
+                d: draw::polyline(&[left, (x, left.1), (x, right.1), right]),
+                fill: Ink::None,
+                stroke: Ink::Soft,
+                width: 1.0,
+                opacity: 1.0,
+            });
+            ends.push((x, (left.1 + right.1) / 2.0));
+        }
+    }
+
+    /// From pale to strong: what the shades mean.
+    fn scale(&self, scene: &mut Scene, left: f64, y: f64, most: f64) {
+        let low = self.written(0.0);
+        let high = self.written(most);
+        let mut x = left.min(40.0);
+        scene.back.push(text(x, y + 10.0, &low, Type::Tick, Ink::Soft, Align::Start));
+        x += measure::width(&low, Type::Tick) + 6.0;
+        for step in 0..=8u8 {
+            scene.back.push(rect(Area::new(x, y, 14.0, 12.0), 0.0, Ink::Sequential(step), 1.0));
+            x += 14.0;
+        }
+        x += 6.0;
+        scene.back.push(text(x, y + 10.0, &high, Type::Tick, Ink::Soft, Align::Start));
+        x += measure::width(&high, Type::Tick) + 12.0;
+        let name = measure::fit(&self.measure().to_lowercase(), Type::Tick, scene.width - x);
+        scene.back.push(text(x, y + 10.0, name, Type::Tick, Ink::Soft, Align::Start));
+    }
+
+    fn sentence(&self, a: usize, b: usize, value: Option<f64>) -> String {
+        let value = value.map_or_else(|| "not defined".to_owned(), |value| self.written(value));
+        format!(
+            "{} and {}: {} {value}",
+            called(&self.articles[a]),
+            called(&self.articles[b]),
+            self.measure().to_lowercase()
+        )
+    }
+
+    fn card(&self, a: usize, b: usize, value: Option<f64>) -> Card {
+        let value = value.map_or_else(
+            || "not defined".to_owned(),
+            |value| match self.value {
+                CellValue::Fraction => ticks::fixed(value, 3),
+                CellValue::Count => ticks::fixed(value, 0),
+            },
+        );
+        Card {
+            title: format!("{} and {}", self.articles[a].letter, self.articles[b].letter),
+            rows: vec![
+                (self.articles[a].letter.clone(), self.articles[a].name.clone()),
+                (self.articles[b].letter.clone(), self.articles[b].name.clone()),
+                (self.measure().to_owned(), value),
+            ],
+        }
+    }
+
+    fn summary(&self) -> String {
+        let n = self.articles.len();
+        let mut pairs: Vec<(usize, usize, f64)> = (0..n)
+            .flat_map(|a| (a + 1..n).map(move |b| (a, b)))
+            .filter_map(|(a, b)| self.value(a, b).map(|value| (a, b, value)))
+            .collect();
+        pairs.sort_by(|x, y| y.2.total_cmp(&x.2));
+        let said = |pair: &(usize, usize, f64)| {
+            format!("{} and {} ({})", self.articles[pair.0].letter, self.articles[pair.1].letter, self.written(pair.2))
+        };
+        match (pairs.first(), pairs.last()) {
+            (Some(most), Some(least)) if pairs.len() > 1 => format!(
+                "{} of {}: most alike are {}, least {}.",
+                self.measure(),
+                draw::numbered(n, "article", "articles"),
+                said(most),
+                said(least)
+            ),
+            (Some(only), _) => format!("{} of two articles: {}.", self.measure(), said(only)),
+            _ => format!("{} is not defined for any pair of the articles.", self.measure()),
+        }
     }
 }
