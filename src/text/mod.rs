@@ -8,6 +8,7 @@
 //! | [`normalise`] | which term does a token, as written, count as? |
 //! | [`sentences`], [`paragraphs`] | where do sentences and paragraphs start and end? |
 //! | [`stop_words`] | which words say little by themselves? |
+//! | [`spelling`] | which spellings are one word? |
 //! | [`options`] | which of all that can be switched? |
 //!
 //! ```
@@ -24,7 +25,9 @@ pub mod normalise;
 pub mod options;
 pub mod paragraphs;
 pub mod sentences;
+mod sorted_lines;
 pub mod span;
+pub mod spelling;
 pub mod stop_words;
 pub mod words;
 
@@ -33,5 +36,6 @@ pub use options::WordOptions;
 pub use paragraphs::paragraphs;
 pub use sentences::sentences;
 pub use span::Span;
+pub use spelling::spelling;
 pub use stop_words::{is_stop_word, stop_words};
 pub use words::{tokens, words};

@@ -1,5 +1,6 @@
 //! Which term a token counts as.
 
+use super::spelling::spelling;
 use super::words::is_dotted;
 use super::{WordOptions, is_stop_word};
 
@@ -15,6 +16,9 @@ use super::{WordOptions, is_stop_word};
 ///    stop word: `a.m.` stays apart from `am`. (`merge_spellings`)
 /// 4. Lower case, but for capitals that spell another word: `US` is not `us`.
 ///    (`fold_case`, `keep_acronyms`)
+/// 5. Of British and American spellings, the one that names the word: see [`spelling`](super::spelling).
+///    Each part of a hyphenated word by itself: `defense-industrial` is `defence-industrial`.
+///    (`merge_spellings`)
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Normaliser {
     options: WordOptions,
@@ -40,6 +44,9 @@ impl Normaliser {
         let apart = self.options.keep_acronyms && !paragraph_in_capitals && is_acronym(&term);
         if self.options.fold_case && !apart {
             term = term.to_lowercase();
+        }
+        if self.options.merge_spellings && !apart {
+            term = by_part(term, spelling);
         }
         term
     }
@@ -67,22 +74,21 @@ impl Normaliser {
         if !term.contains('.') {
             return term;
         }
-        let undotted = |part: &str| {
+        let out = by_part(term.clone(), |part| {
             let body = part.strip_suffix('.').unwrap_or(part);
             is_dotted(body).then(|| body.replace('.', ""))
-        };
-        let mut out = String::with_capacity(term.len());
-        for (number, part) in term.split('-').enumerate() {
-            if number > 0 {
-                out.push('-');
-            }
-            match undotted(part) {
-                Some(bare) => out.push_str(&bare),
-                None => out.push_str(part),
-            }
-        }
+        });
         if is_stop_word(&out) { term } else { out }
     }
+}
+
+/// The term with each part between hyphens changed as `change` says; parts it has nothing for stay.
+fn by_part(term: String, change: impl Fn(&str) -> Option<String>) -> String {
+    if !term.contains('-') {
+        return change(&term).unwrap_or(term);
+    }
+    let parts: Vec<String> = term.split('-').map(|part| change(part).unwrap_or_else(|| part.to_owned())).collect();
+    parts.join("-")
 }
 
 /// Two or more capitals and nothing else, whose lower-case form is a stop word.

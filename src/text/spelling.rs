@@ -1,0 +1,99 @@
+//! British and American spellings that count as one word.
+//!
+//! The list is drawn from Kevin Atkinson's VarCon; `data/README.md` has its licence, what was taken
+//! from it and which spelling names a word: the one that British and American English share in some
+//! sense, else the British one. The name never depends on the corpus.
+
+use std::cmp::Ordering;
+
+use super::sorted_lines;
+
+/// Lines `kept:ending:ending of the name`, ascending by `kept` and `ending` together.
+static LIST: &str = include_str!("data/spelling.txt");
+
+/// The spelling under which a word counts, where that is another one: `defense` gives `defence`.
+/// Case is kept: `DEFENSE` gives `DEFENCE`.
+#[must_use]
+pub fn spelling(word: &str) -> Option<String> {
+    if word.len() < 2 || !word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return None;
+    }
+    let sought = word.to_ascii_lowercase();
+    let line = sorted_lines::find(LIST, |line| compare(line, &sought))?;
+    let (kept, _, ending) = fields(line);
+    let mut named = word[..kept.len()].to_owned();
+    if !word.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        named.push_str(&ending.to_ascii_uppercase());
+    } else if kept.is_empty() && word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        named.push_str(&ending[..1].to_ascii_uppercase());
+        named.push_str(&ending[1..]);
+    } else {
+        named.push_str(ending);
+    }
+    Some(named)
+}
+
+/// Every spelling of the list with the name it counts under, ascending.
+pub fn spellings() -> impl Iterator<Item = (String, String)> {
+    LIST.lines().map(|line| {
+        let (kept, ending, name) = fields(line);
+        (format!("{kept}{ending}"), format!("{kept}{name}"))
+    })
+}
+
+fn compare(line: &str, sought: &str) -> Ordering {
+    let (kept, ending, _) = fields(line);
+    kept.bytes().chain(ending.bytes()).cmp(sought.bytes())
+}
+
+fn fields(line: &str) -> (&str, &str, &str) {
+    let mut fields = line.split(':');
+    let mut next = || fields.next().unwrap_or("");
+    (next(), next(), next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_ascends_and_names_stay_put() {
+        let all: Vec<(String, String)> = spellings().collect();
+        assert!(all.len() > 3000);
+        for pair in all.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);
+        }
+        for (word, name) in &all {
+            assert_eq!(spelling(word).as_ref(), Some(name));
+            assert_eq!(spelling(name), None, "the name {name} must count as itself");
+        }
+    }
+
+    #[test]
+    fn names_and_case() {
+        let cases = [
+            ("defense", Some("defence")),
+            ("Defense", Some("Defence")),
+            ("DEFENSE", Some("DEFENCE")),
+            ("defence", None),
+            ("organization", Some("organisation")),
+            ("practise", Some("practice")),
+            ("programmes", Some("programs")),
+            ("Aeon", Some("Eon")),
+            ("metres", Some("meters")),
+            // One word in one sense only: kept apart.
+            ("cheque", None),
+            ("check", None),
+            ("storey", None),
+            ("story", None),
+            ("tyre", None),
+            ("prize", None),
+            ("", None),
+            ("nato", None),
+            ("défense", None),
+        ];
+        for (word, expected) in cases {
+            assert_eq!(spelling(word).as_deref(), expected, "{word}");
+        }
+    }
+}
