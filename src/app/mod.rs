@@ -1,1 +1,37 @@
-//! The page.
+//! The page: shell, state, hooks, views and their components. Speaks with the engine through
+//! [`crate::worker::client`] only.
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | [`state`] | everything on screen that a person can change, and the one reducer that changes it |
+//! | [`context`] | what every component can reach: state, articles, engine |
+//! | [`ask`] | hooks that put a question to the engine |
+//! | [`address`] | the state in the address bar, both ways |
+//! | [`labels`] | how articles, dates and numbers are written |
+//! | [`storage`], [`theme`] | what is kept in the browser |
+//! | [`shell`] | header, rail, notices, search, palette, settings |
+//! | [`reader`] | the drawer with an article's text |
+//! | [`components`] | pieces that views are made of |
+//! | [`pages`] | one view a file |
+
+pub mod address;
+pub mod ask;
+pub mod components;
+pub mod context;
+pub mod labels;
+pub mod pages;
+pub mod reader;
+pub mod shell;
+pub mod state;
+pub mod storage;
+pub mod theme;
+
+/// Starts the page in the element `#page`, in place of what stood there until now.
+///
+/// # Panics
+/// When the document has no such element.
+pub fn start() {
+    let place = gloo::utils::document().get_element_by_id("page").expect("index.html has an element with id `page`");
+    place.set_inner_html("");
+    yew::Renderer::<shell::Shell>::with_root(place).render();
+}

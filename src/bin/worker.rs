@@ -1,3 +1,5 @@
 //! Starts the engine's worker.
 
-fn main() {}
+fn main() {
+    parallax::worker::entry::start();
+}

@@ -1,0 +1,161 @@
+//! Hooks that put a question to the engine.
+//!
+//! [`use_answer`] asks when its question or the settings change, and keeps the last answer while it
+//! waits for the next, so that a view doesn't flash. A question that is overtaken is withdrawn.
+
+use std::marker::PhantomData;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::context::use_app;
+use crate::protocol::{
+    CompareQuery, CompareReport, DistributionQuery, DistributionReport, Error, EvidenceQuery, EvidenceReport,
+    FrequencyQuery, FrequencyReport, KeywordsQuery, KeywordsReport, MatrixQuery, MatrixReport, Measure, OverviewReport,
+    PairQuery, PairReport, Progress, Request, Response, SetsQuery, SetsReport, Settings, TextQuery, TextReport,
+};
+use crate::worker::client::{Ticket, Update};
+
+/// A question with the answer that belongs to it.
+pub trait Question: 'static {
+    /// The answer.
+    type Report: 'static;
+    /// The question as the protocol has it.
+    fn request(self) -> Request;
+    /// The answer out of the protocol's; `None` where it belongs to another question.
+    fn report(response: &Response) -> Option<&Self::Report>;
+}
+
+/// What is in this corpus?
+pub struct OverviewQuestion;
+/// How is this computed?
+pub struct MethodsQuestion;
+/// Which words are not shown?
+pub struct StopWordsQuestion;
+
+macro_rules! questions {
+    ($($query:ty, $variant:ident, $report:ty, $query_as_request:expr;)*) => {$(
+        impl Question for $query {
+            type Report = $report;
+            fn request(self) -> Request {
+                let request: fn($query) -> Request = $query_as_request;
+                request(self)
+            }
+            fn report(response: &Response) -> Option<&$report> {
+                if let Response::$variant(report) = response { Some(report) } else { None }
+            }
+        }
+    )*};
+}
+
+questions! {
+    OverviewQuestion, Overview, OverviewReport, |_| Request::Overview;
+    MethodsQuestion, Methods, Vec<Measure>, |_| Request::Methods;
+    StopWordsQuestion, StopWords, Vec<String>, |_| Request::StopWords;
+    KeywordsQuery, Keywords, KeywordsReport, Request::Keywords;
+    FrequencyQuery, Frequency, FrequencyReport, Request::Frequency;
+    DistributionQuery, Distribution, DistributionReport, Request::Distribution;
+    CompareQuery, Compare, CompareReport, Request::Compare;
+    PairQuery, Pair, PairReport, Request::Pair;
+    SetsQuery, Sets, SetsReport, Request::Sets;
+    MatrixQuery, Matrix, MatrixReport, Request::Matrix;
+    TextQuery, Text, TextReport, Request::Text;
+    EvidenceQuery, Evidence, EvidenceReport, Request::Evidence;
+}
+
+/// What is known of a question's answer.
+#[derive(Clone, PartialEq)]
+pub struct Asked {
+    /// The last answer: to this question, or, while `waiting`, perhaps to the one before.
+    pub response: Option<Rc<Response>>,
+    /// Why there is no answer to this question.
+    pub error: Option<Error>,
+    /// How far it is, where the engine has said so.
+    pub progress: Option<Progress>,
+    /// Whether the answer to this very question is still out.
+    pub waiting: bool,
+    /// Asks again, after an error.
+    pub again: Callback<()>,
+}
+
+/// What is known of a question's answer, by its type.
+pub struct Answer<Q: Question> {
+    /// The same without the type: what [`Progress`](super::components::Progress) takes.
+    pub asked: Asked,
+    question: PhantomData<Q>,
+}
+
+impl<Q: Question> Answer<Q> {
+    /// The last answer. `None` before the first.
+    #[must_use]
+    pub fn report(&self) -> Option<&Q::Report> {
+        self.asked.response.as_deref().and_then(Q::report)
+    }
+
+    /// Whether the answer to this very question is still out.
+    #[must_use]
+    pub fn waiting(&self) -> bool {
+        self.asked.waiting
+    }
+}
+
+/// Asks the engine, under the settings in force; `None` asks nothing and keeps the last answer.
+#[hook]
+pub fn use_answer<Q: Question>(question: Option<Q>) -> Answer<Q> {
+    Answer { asked: use_request(question.map(Q::request)), question: PhantomData }
+}
+
+/// Asks the engine, under the settings in force.
+#[hook]
+pub fn use_request(request: Option<Request>) -> Asked {
+    let app = use_app();
+    // Which articles there are comes first: an address may switch off one that isn't there.
+    let request = request.filter(|_| app.page().articles.is_some());
+    use_request_under(request, app.state().settings.clone())
+}
+
+/// Asks the engine, under settings of the caller's.
+#[hook]
+pub(crate) fn use_request_under(request: Option<Request>, settings: Settings) -> Asked {
+    let app = use_app();
+    let client = app.client.clone();
+    let attempt = use_state(|| 0_u32);
+    let known = use_state(|| None::<Rc<Known>>);
+    let wanted = use_memo((request, settings, *attempt), Clone::clone);
+    {
+        let known = known.setter();
+        use_effect_with(wanted.clone(), move |wanted| {
+            let ticket: Option<Ticket> = wanted.0.clone().map(|request| {
+                let wanted = wanted.clone();
+                client.ask(wanted.1.clone(), request, move |update| {
+                    known.set(Some(Rc::new(Known { wanted: wanted.clone(), update })));
+                })
+            });
+            move || drop(ticket)
+        });
+    }
+    // Kept apart from `known`, which the next question's progress overwrites.
+    let last = use_mut_ref(|| None::<Rc<Response>>);
+    let current = known.as_ref().filter(|known| Rc::ptr_eq(&known.wanted, &wanted));
+    if let Some(Update::Done(Ok(response))) = known.as_ref().map(|known| &known.update) {
+        *last.borrow_mut() = Some(response.clone());
+    }
+    let again = {
+        let attempt = attempt.clone();
+        use_callback(attempt, |(), attempt| attempt.set(**attempt + 1))
+    };
+    let response = last.borrow().clone();
+    let (error, progress, waiting) = match current.map(|known| &known.update) {
+        Some(Update::Done(Ok(_))) => (None, None, false),
+        Some(Update::Done(Err(error))) => (Some(error.clone()), None, false),
+        Some(Update::Progress(progress)) => (None, Some(progress.clone()), true),
+        None => (None, None, wanted.0.is_some()),
+    };
+    Asked { response, error, progress, waiting, again }
+}
+
+/// The last that was heard, and of which question.
+struct Known {
+    wanted: Rc<(Option<Request>, Settings, u32)>,
+    update: Update,
+}

@@ -1,0 +1,11 @@
+//! Pieces that views are made of: one component a file.
+
+mod badge;
+mod finding;
+mod progress;
+mod view_header;
+
+pub use badge::ArticleBadge;
+pub use finding::FindingLine;
+pub use progress::Progress;
+pub use view_header::ViewHeader;

@@ -1,0 +1,38 @@
+//! What every view opens with: its question, the finding, the caution.
+
+use yew::prelude::*;
+
+use super::{FindingLine, Progress};
+use crate::app::ask::Asked;
+use crate::app::labels;
+use crate::protocol::Finding;
+use crate::route::View;
+
+/// See [`ViewHeader`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ViewHeaderProps {
+    /// The view.
+    pub view: View,
+    /// What the data says, once it is known.
+    #[prop_or_default]
+    pub finding: Option<Finding>,
+    /// The question whose answer the view is drawn from: its progress and its error are shown here.
+    #[prop_or_default]
+    pub asked: Option<Asked>,
+}
+
+/// The question as the title, the finding, the caution; how far the answer is, or why there is none.
+#[component]
+pub fn ViewHeader(props: &ViewHeaderProps) -> Html {
+    html! {
+        <header class="view-header">
+            <h1 id="view-title" tabindex="-1">{ labels::view_question(props.view) }</h1>
+            if let Some(finding) = &props.finding {
+                <FindingLine finding={finding.clone()} />
+            }
+            if let Some(asked) = &props.asked {
+                <Progress asked={asked.clone()} />
+            }
+        </header>
+    }
+}

@@ -1,0 +1,139 @@
+//! What every component can reach: the state of the page, the articles, the engine.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::state::{Action, Overlay, Page, Step};
+use crate::protocol::ArticleNote;
+use crate::route::{ReaderState, State, View};
+use crate::worker::client::Client;
+
+/// What every component can reach. Compared by the page's state: a component that uses it is drawn
+/// again when that changes.
+#[derive(Clone, PartialEq)]
+pub struct App {
+    pub(crate) page: UseReducerHandle<Page>,
+    pub(crate) client: Client,
+}
+
+impl App {
+    /// What a link carries.
+    #[must_use]
+    pub fn state(&self) -> &Rc<State> {
+        &self.page.state
+    }
+
+    /// The rest of the page's state.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// All articles, those switched off too, in corpus order; none until the engine has answered.
+    #[must_use]
+    pub fn articles(&self) -> &[ArticleNote] {
+        self.page.articles.as_deref().map_or(&[], Vec::as_slice)
+    }
+
+    /// The article with this number.
+    #[must_use]
+    pub fn article(&self, number: u32) -> Option<&ArticleNote> {
+        self.articles().get(number as usize)
+    }
+
+    /// The id of the article with this number; empty where there is none.
+    #[must_use]
+    pub fn id(&self, number: u32) -> &str {
+        self.article(number).map_or("", |article| &article.id)
+    }
+
+    /// The number of the article with this id.
+    #[must_use]
+    pub fn number(&self, id: &str) -> Option<u32> {
+        self.articles().iter().find(|article| article.id == id).map(|article| article.article)
+    }
+
+    /// The numbers of the articles with these ids; ids the corpus doesn't have are passed over.
+    #[must_use]
+    pub fn numbers(&self, ids: &[String]) -> Vec<u32> {
+        ids.iter().filter_map(|id| self.number(id)).collect()
+    }
+
+    /// Something happens.
+    pub fn act(&self, action: Action) {
+        self.page.dispatch(action);
+    }
+
+    /// Changes what a link carries, as a step of its own: a switch, a selection.
+    pub fn change(&self, change: impl FnOnce(&mut State) + 'static) {
+        self.act(Action::Change(Step::Push, Box::new(change)));
+    }
+
+    /// Changes what a link carries while a person types or drags: the address follows, without a
+    /// step in the browser's history for every letter.
+    pub fn typed(&self, change: impl FnOnce(&mut State) + 'static) {
+        self.act(Action::Change(Step::Type, Box::new(change)));
+    }
+
+    /// Goes to a view.
+    pub fn go(&self, view: View) {
+        self.change(move |state| state.view = view);
+    }
+
+    /// Opens something over the page.
+    pub fn open(&self, overlay: Overlay) {
+        self.act(Action::Open(overlay));
+    }
+
+    /// Shows the Methods view at a measure.
+    pub fn explain(&self, measure: &str) {
+        let measure = Some(measure.to_owned());
+        self.change(move |state| {
+            state.view = View::Methods;
+            state.measure = measure;
+        });
+    }
+
+    /// Opens the reader at the first place of a term: in this article, or in the first that has it.
+    pub fn open_term(&self, term: &str, article: Option<u32>) {
+        self.open_hit(term, article, 0);
+    }
+
+    /// Opens the reader at a place of a term, counted from 0 within the article.
+    pub fn open_hit(&self, term: &str, article: Option<u32>, hit: u32) {
+        let reader = ReaderState {
+            article: article.map(|number| self.id(number).to_owned()).unwrap_or_default(),
+            term: term.to_owned(),
+            hit,
+            ..ReaderState::default()
+        };
+        self.change(move |state| state.reader = Some(reader));
+    }
+
+    /// Opens the reader at an article's beginning.
+    pub fn open_article(&self, article: u32) {
+        let reader = ReaderState { article: self.id(article).to_owned(), ..ReaderState::default() };
+        self.change(move |state| state.reader = Some(reader));
+    }
+
+    /// Opens the reader at a passage, given by its first byte and one past its last.
+    pub fn open_passage(&self, article: u32, passage: (u32, u32), beside: Option<u32>) {
+        let reader = ReaderState {
+            article: self.id(article).to_owned(),
+            passage: Some(passage),
+            beside: beside.map(|number| self.id(number).to_owned()),
+            ..ReaderState::default()
+        };
+        self.change(move |state| state.reader = Some(reader));
+    }
+}
+
+/// What every component can reach.
+///
+/// # Panics
+/// Outside [`Shell`](super::shell::Shell), which provides it.
+#[hook]
+pub fn use_app() -> App {
+    use_context::<App>().expect("components stand inside Shell")
+}

@@ -1,0 +1,195 @@
+//! How articles, dates and numbers are written.
+
+use crate::protocol::{ArticleNote, Published, Relation, Source};
+use crate::route::View;
+
+/// How many article colours there are before they repeat.
+pub const COLOURS: u32 = 8;
+
+/// The article's letter: A to Z, then AA, AB and so on.
+#[must_use]
+pub fn letter(article: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = article + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(b'A' + (rest % 26) as u8);
+        rest /= 26;
+    }
+    letters.reverse();
+    letters.into_iter().map(char::from).collect()
+}
+
+/// The class that gives an element the article's colour.
+#[must_use]
+pub fn colour(article: u32) -> &'static str {
+    const CLASSES: [&str; COLOURS as usize] =
+        ["article-0", "article-1", "article-2", "article-3", "article-4", "article-5", "article-6", "article-7"];
+    CLASSES[(article % COLOURS) as usize]
+}
+
+/// A short name for an article: its outlet, or, where the text doesn't state one, its title cut short.
+#[must_use]
+pub fn short(article: &ArticleNote) -> String {
+    match &article.outlet {
+        Some(outlet) => outlet.clone(),
+        None => cut(&article.title, 28),
+    }
+}
+
+/// The text, cut at a word so that it has at most so many characters.
+#[must_use]
+pub fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(most).collect();
+    let head = head.rsplit_once(' ').map_or(head.as_str(), |(head, _)| head);
+    [head.trim_end_matches([',', ';', ':', '-', '–', ' ']), "…"].concat()
+}
+
+/// The outlet, or that none is stated; with a word on translation.
+#[must_use]
+pub fn outlet(article: &ArticleNote) -> String {
+    let outlet = article.outlet.as_deref().unwrap_or("Outlet not stated");
+    if article.translated { [outlet, " (translation)"].concat() } else { outlet.to_owned() }
+}
+
+/// The date in words: `5 Nov 2025`, `after Oct 2024, inferred`, `not dated`.
+#[must_use]
+pub fn date(published: &Published) -> String {
+    let Some(date) = &published.date else { return "not dated".to_owned() };
+    let relation = match published.relation {
+        Relation::On => "",
+        Relation::After => "after ",
+        Relation::Before => "before ",
+    };
+    let source = if published.source == Source::Inferred { ", inferred" } else { "" };
+    [relation, &day(date), source].concat()
+}
+
+/// `2025-11-05` as `5 Nov 2025`; as given where it is no date.
+fn day(date: &str) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let mut parts = date.split('-');
+    let year = parts.next().unwrap_or(date);
+    let month =
+        parts.next().and_then(|month| month.parse::<usize>().ok()).and_then(|month| MONTHS.get(month.wrapping_sub(1)));
+    let day = parts.next().map(|day| day.trim_start_matches('0'));
+    match (month, day) {
+        (Some(month), Some(day)) => [day, " ", month, " ", year].concat(),
+        (Some(month), None) => [month, " ", year].concat(),
+        _ => date.to_owned(),
+    }
+}
+
+/// A count with a comma between thousands: `12,345`.
+#[must_use]
+pub fn count(number: u32) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A count and its noun: `1 word`, `354 words`.
+#[must_use]
+pub fn counted(number: u32, one: &str, many: &str) -> String {
+    [count(number).as_str(), "\u{a0}", if number == 1 { one } else { many }].concat()
+}
+
+/// A number with so many decimals; a dash where it is undefined.
+#[must_use]
+pub fn decimal(number: Option<f64>, decimals: usize) -> String {
+    match number {
+        Some(number) if number.is_finite() => {
+            let text = format!("{number:.decimals$}");
+            match text.strip_prefix('-') {
+                Some(rest) if rest.bytes().all(|byte| byte == b'0' || byte == b'.') => rest.to_owned(),
+                Some(rest) => ["\u{2212}", rest].concat(),
+                None => text,
+            }
+        }
+        Some(number) if number.is_infinite() => if number > 0.0 { "∞" } else { "\u{2212}∞" }.to_owned(),
+        _ => "–".to_owned(),
+    }
+}
+
+/// A probability: three decimals, or that it is below them; a dash where it is undefined.
+#[must_use]
+pub fn probability(p: Option<f64>) -> String {
+    match p {
+        Some(p) if p < 0.001 => "< 0.001".to_owned(),
+        p => decimal(p, 3),
+    }
+}
+
+/// The view's name in the navigation.
+#[must_use]
+pub const fn view_name(view: View) -> &'static str {
+    match view {
+        View::Overview => "Overview",
+        View::Keywords => "Keywords",
+        View::Frequency => "Frequency",
+        View::Compare => "Compare",
+        View::Methods => "Methods",
+    }
+}
+
+/// The question that the view answers: its title.
+#[must_use]
+pub const fn view_question(view: View) -> &'static str {
+    match view {
+        View::Overview => "What is in this corpus?",
+        View::Keywords => "Which words set each article apart?",
+        View::Frequency => "Which words occur, how often, how evenly?",
+        View::Compare => "What do the articles share, and where do they part?",
+        View::Methods => "How is this computed?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        let letters: Vec<String> = [0, 25, 26, 27, 51, 52, 701, 702].into_iter().map(letter).collect();
+        assert_eq!(letters, ["A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]);
+    }
+
+    #[test]
+    fn dates_say_what_they_are_drawn_from() {
+        let published = |date: Option<&str>, relation, source| Published {
+            date: date.map(str::to_owned),
+            relation,
+            source,
+            words: String::new(),
+        };
+        assert_eq!(date(&published(Some("2025-11-05"), Relation::On, Source::Stated)), "5 Nov 2025");
+        assert_eq!(date(&published(Some("2024-10"), Relation::After, Source::Inferred)), "after Oct 2024, inferred");
+        assert_eq!(date(&published(Some("2024"), Relation::On, Source::Stated)), "2024");
+        assert_eq!(date(&published(Some("2024-13-01"), Relation::On, Source::Stated)), "2024-13-01");
+        assert_eq!(date(&published(None, Relation::On, Source::NotStated)), "not dated");
+    }
+
+    #[test]
+    fn numbers_are_written_for_people() {
+        assert_eq!([count(7), count(999), count(1_000), count(12_345_678)], ["7", "999", "1,000", "12,345,678"]);
+        assert_eq!(decimal(Some(-0.04), 1), "0.0");
+        assert_eq!(decimal(Some(-1.25), 1), "\u{2212}1.2");
+        assert_eq!([decimal(None, 2), decimal(Some(f64::NAN), 2)], ["–", "–"]);
+        assert_eq!(probability(Some(0.0004)), "< 0.001");
+    }
+
+    #[test]
+    fn titles_are_cut_between_words() {
+        assert_eq!(cut("Europe cannot guarantee its security alone", 28), "Europe cannot guarantee its…");
+        assert_eq!(cut("Short", 28), "Short");
+    }
+}

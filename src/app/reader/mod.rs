@@ -1,0 +1,1 @@
+//! The drawer with an article's text: what does the text say?

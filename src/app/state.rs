@@ -1,0 +1,262 @@
+//! Everything on screen that a person can change, and the one reducer that changes it.
+//!
+//! What a link carries is [`route::State`](State); the rest (what is open over the page, notices,
+//! the steps to undo) is of this sitting only.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::protocol::ArticleNote;
+use crate::route::{ReaderState, State};
+
+/// How a change enters the browser's history and the steps to undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A step of its own: a switch, a selection, another view.
+    Push,
+    /// Part of the step before it: typing, dragging. The first of a row makes a step to undo.
+    Type,
+    /// Comes from the browser's history: the address is already right.
+    Arrived,
+    /// Puts right what an address had wrong: no step at all.
+    Mend,
+}
+
+/// What lies over the page; the topmost is the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// Every view and command, by typing.
+    Palette,
+    /// The keys.
+    Keys,
+    /// The settings.
+    Settings,
+    /// The articles, where the page is too narrow for the rail.
+    Rail,
+}
+
+/// A sentence for the person, with a way to be rid of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Its number.
+    pub id: u32,
+    /// Plain words.
+    pub text: String,
+}
+
+/// A change to what a link carries.
+pub type Change = Box<dyn FnOnce(&mut State)>;
+
+/// What can happen.
+pub enum Action {
+    /// What a link carries changes.
+    Change(Step, Change),
+    /// The settings, pictures and filters as they were before the last step.
+    Undo,
+    /// As they were before the last undo.
+    Redo,
+    /// The engine has said which articles there are.
+    Corpus(Rc<Vec<ArticleNote>>),
+    /// Something opens over the page.
+    Open(Overlay),
+    /// It closes.
+    Close(Overlay),
+    /// There is something to say.
+    Say(String),
+    /// It was read.
+    Dismiss(u32),
+}
+
+/// Most steps that can be undone.
+const STEPS: usize = 200;
+
+/// The state of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// What a link carries.
+    pub state: Rc<State>,
+    /// How it came to be so.
+    pub step: Step,
+    /// The articles, once the engine has said which there are.
+    pub articles: Option<Rc<Vec<ArticleNote>>>,
+    /// What lies over the page.
+    pub overlays: Vec<Overlay>,
+    /// What there is to say.
+    pub notices: Vec<Notice>,
+    undo: Vec<Rc<State>>,
+    redo: Vec<Rc<State>>,
+    last_notice: u32,
+}
+
+impl Page {
+    /// The page that an address asks for, with what could not be read of it.
+    #[must_use]
+    pub fn new(state: State, notices: Vec<String>) -> Self {
+        let mut page = Self {
+            state: Rc::new(state),
+            step: Step::Mend,
+            articles: None,
+            overlays: Vec::new(),
+            notices: Vec::new(),
+            undo: Vec::new(),
+            redo: Vec::new(),
+            last_notice: 0,
+        };
+        for notice in notices {
+            page.say(notice);
+        }
+        page
+    }
+
+    /// Whether there is a step to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is a step to do again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
+    fn say(&mut self, text: String) {
+        if self.notices.iter().any(|notice| notice.text == text) {
+            return;
+        }
+        self.last_notice += 1;
+        self.notices.push(Notice { id: self.last_notice, text });
+    }
+
+    fn change(&mut self, step: Step, change: Change) {
+        let mut next = (*self.state).clone();
+        change(&mut next);
+        if next == *self.state {
+            return;
+        }
+        let typing_on = step == Step::Type && self.step == Step::Type;
+        if matches!(step, Step::Push | Step::Type) && !typing_on && !same_work(&self.state, &next) {
+            self.undo.push(self.state.clone());
+            if self.undo.len() > STEPS {
+                self.undo.remove(0);
+            }
+            self.redo.clear();
+        }
+        self.state = Rc::new(next);
+        self.step = step;
+    }
+
+    /// Takes what the corpus doesn't have out of the state, and says so.
+    fn mend(&mut self) {
+        let Some(articles) = self.articles.clone() else { return };
+        let mut state = (*self.state).clone();
+        let notices = forget_unknown(&mut state, &articles);
+        if state != *self.state {
+            self.state = Rc::new(state);
+            self.step = Step::Mend;
+        }
+        for notice in notices {
+            self.say(notice);
+        }
+    }
+
+    /// Goes back to a step, which keeps the reader and shows the view where the step was made.
+    fn step_to(&mut self, to: &State) {
+        self.state = Rc::new(State { reader: self.state.reader.clone(), ..to.clone() });
+        self.step = Step::Push;
+    }
+}
+
+/// Whether two states differ in nothing but where one is and what one reads, which is for the
+/// browser's own back and forward.
+fn same_work(a: &State, b: &State) -> bool {
+    a.settings == b.settings && a.keywords == b.keywords && a.frequency == b.frequency && a.compare == b.compare
+}
+
+impl Reducible for Page {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut page = (*self).clone();
+        match action {
+            Action::Change(step, change) => {
+                page.change(step, change);
+                if step == Step::Arrived {
+                    page.mend();
+                }
+            }
+            Action::Undo => {
+                if let Some(before) = page.undo.pop() {
+                    page.redo.push(page.state.clone());
+                    page.step_to(&before);
+                }
+            }
+            Action::Redo => {
+                if let Some(after) = page.redo.pop() {
+                    page.undo.push(page.state.clone());
+                    page.step_to(&after);
+                }
+            }
+            Action::Corpus(articles) => {
+                let first = page.articles.is_none();
+                page.articles = Some(articles);
+                if first {
+                    page.mend();
+                }
+            }
+            Action::Open(overlay) => {
+                page.overlays.retain(|open| *open != overlay);
+                page.overlays.push(overlay);
+            }
+            Action::Close(overlay) => page.overlays.retain(|open| *open != overlay),
+            Action::Say(text) => page.say(text),
+            Action::Dismiss(id) => page.notices.retain(|notice| notice.id != id),
+        }
+        if page == *self { self } else { Rc::new(page) }
+    }
+}
+
+/// Takes ids that the corpus doesn't have out of the state; a notice for each.
+pub(crate) fn forget_unknown(state: &mut State, articles: &[ArticleNote]) -> Vec<String> {
+    let known = |id: &str| articles.iter().any(|article| article.id == id);
+    let mut unknown: Vec<String> = Vec::new();
+    let mut keep = |ids: &mut Vec<String>| {
+        ids.retain(|id| {
+            let is = known(id);
+            if !is {
+                unknown.push(id.clone());
+            }
+            is
+        });
+    };
+    keep(&mut state.settings.off);
+    keep(&mut state.keywords.articles);
+    keep(&mut state.compare.set);
+    if let Some((a, b)) = state.compare.pair.take() {
+        let mut pair = vec![a, b];
+        keep(&mut pair);
+        if let [a, b] = pair.as_slice() {
+            state.compare.pair = Some((a.clone(), b.clone()));
+        }
+    }
+    if let Some(reader) = state.reader.take() {
+        let mut ids: Vec<String> = Some(&reader.article).filter(|id| !id.is_empty()).cloned().into_iter().collect();
+        let asked = ids.len();
+        keep(&mut ids);
+        let mut beside: Vec<String> = reader.beside.clone().into_iter().collect();
+        keep(&mut beside);
+        if ids.len() == asked {
+            state.reader = Some(ReaderState { beside: beside.pop(), ..reader });
+        }
+    }
+    unknown.sort();
+    unknown.dedup();
+    unknown
+        .into_iter()
+        .map(|id| {
+            ["This corpus has no article \u{201c}", &id, "\u{201d}, which the address asked for; it was left out."]
+                .concat()
+        })
+        .collect()
+}

@@ -1,0 +1,170 @@
+//! A state as an address.
+
+use super::ADDRESS_VERSION;
+use super::escape::{encode, encode_list};
+use super::keys::{self, KEYWORD_COLUMNS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS};
+use super::state::{CompareState, FrequencyState, KeywordsState, Order, State, View};
+
+/// The address of a state, from `#` on.
+#[must_use]
+pub fn format(state: &State) -> String {
+    format_view(state, state.view)
+}
+
+/// The address of another view with everything else as it is.
+#[must_use]
+pub fn format_view(state: &State, view: View) -> String {
+    let mut out = Address { view, prefix: "", text: String::new() };
+    out.settings(state);
+    out.within(View::Keywords, "keywords.");
+    out.keywords(&state.keywords);
+    out.within(View::Frequency, "frequency.");
+    out.frequency(&state.frequency);
+    out.within(View::Compare, "compare.");
+    out.compare(&state.compare);
+    out.within(View::Methods, "methods.");
+    if let Some(measure) = &state.measure {
+        out.put("measure", &encode(measure));
+    }
+    out.prefix = "";
+    out.reader(state);
+    let mut address = ["#/", keys::name(VIEWS, view)].concat();
+    if !out.text.is_empty() {
+        address.push_str("?v=");
+        address.push_str(&ADDRESS_VERSION.to_string());
+        address.push_str(&out.text);
+    }
+    address
+}
+
+struct Address {
+    view: View,
+    prefix: &'static str,
+    text: String,
+}
+
+impl Address {
+    /// The keys that follow belong to this view.
+    fn within(&mut self, view: View, prefix: &'static str) {
+        self.prefix = if view == self.view { "" } else { prefix };
+    }
+
+    /// Writes a key with a value that is already escaped.
+    fn put(&mut self, key: &str, value: &str) {
+        for part in ["&", self.prefix, key, "=", value] {
+            self.text.push_str(part);
+        }
+    }
+
+    fn number(&mut self, key: &str, value: u32, default: u32) {
+        if value != default {
+            self.put(key, &value.to_string());
+        }
+    }
+
+    fn words(&mut self, key: &str, value: &str) {
+        if !value.is_empty() {
+            self.put(key, &encode(value));
+        }
+    }
+
+    fn list(&mut self, key: &str, items: &[String]) {
+        let list = encode_list(items);
+        if !list.is_empty() {
+            self.put(key, &list);
+        }
+    }
+
+    fn switch(&mut self, key: &str, value: bool, default: bool) {
+        if value != default {
+            self.put(key, if value { "yes" } else { "no" });
+        }
+    }
+
+    fn order(&mut self, column: &str, descending: bool) {
+        self.put("sort", &[if descending { "-" } else { "" }, column].concat());
+    }
+
+    fn settings(&mut self, state: &State) {
+        let default = State::default().settings;
+        let settings = &state.settings;
+        let (words, usual) = (&settings.words, &default.words);
+        self.switch("fold-case", words.fold_case, usual.fold_case);
+        self.switch("keep-acronyms", words.keep_acronyms, usual.keep_acronyms);
+        self.switch("strip-possessives", words.strip_possessives, usual.strip_possessives);
+        self.switch("join-hyphens", words.join_hyphens, usual.join_hyphens);
+        self.switch("keep-numbers", words.keep_numbers, usual.keep_numbers);
+        self.switch("merge-spellings", words.merge_spellings, usual.merge_spellings);
+        self.switch("furniture", settings.furniture, default.furniture);
+        self.switch("hide-stop-words", settings.stop_words.hidden, default.stop_words.hidden);
+        self.list("stop", &settings.stop_words.added);
+        self.list("show", &settings.stop_words.removed);
+        self.list("off", &settings.off);
+    }
+
+    fn keyword_order(
+        &mut self,
+        order: Order<crate::protocol::KeywordColumn>,
+        default: Order<crate::protocol::KeywordColumn>,
+    ) {
+        if order != default {
+            self.order(keys::name(KEYWORD_COLUMNS, order.sort), order.descending);
+        }
+    }
+
+    fn keywords(&mut self, state: &KeywordsState) {
+        let default = KeywordsState::default();
+        if state.picture != default.picture {
+            self.put("picture", keys::name(PICTURES, state.picture));
+        }
+        if state.rank != default.rank {
+            self.put("rank", keys::name(KEYWORD_COLUMNS, state.rank));
+        }
+        self.number("minimum", state.minimum, default.minimum);
+        self.switch("negative", state.negative, default.negative);
+        self.list("articles", &state.articles);
+        self.words("filter", &state.filter);
+        self.keyword_order(state.order, default.order);
+    }
+
+    fn frequency(&mut self, state: &FrequencyState) {
+        let default = FrequencyState::default();
+        self.number("n", state.n, default.n);
+        self.number("minimum", state.minimum, default.minimum);
+        self.list("terms", &state.terms);
+        self.words("filter", &state.filter);
+        if state.order != default.order {
+            self.order(&keys::frequency_column(state.order.sort), state.order.descending);
+        }
+    }
+
+    fn compare(&mut self, state: &CompareState) {
+        let default = CompareState::default();
+        if state.measure != default.measure {
+            self.put("measure", keys::name(SIMILARITIES, state.measure));
+        }
+        if let Some((a, b)) = &state.pair {
+            self.put("pair", &encode_list(&[a.clone(), b.clone()]));
+        }
+        self.number("minimum", state.minimum, default.minimum);
+        self.number("passage", state.passage, default.passage);
+        self.words("filter", &state.filter);
+        self.keyword_order(state.order, default.order);
+        if state.matrix != default.matrix {
+            self.put("matrix", keys::name(MATRIX_ORDERS, state.matrix));
+        }
+        self.words("matrix-filter", &state.matrix_filter);
+        self.list("set", &state.set);
+    }
+
+    fn reader(&mut self, state: &State) {
+        let Some(reader) = &state.reader else { return };
+        self.put("read", &encode(&reader.article));
+        self.words("term", &reader.term);
+        self.number("hit", reader.hit, 0);
+        if let Some((start, end)) = reader.passage {
+            self.put("bytes", &[start.to_string(), end.to_string()].join("-"));
+        }
+        self.words("beside", reader.beside.as_deref().unwrap_or(""));
+    }
+}

@@ -1,0 +1,88 @@
+//! The names that addresses use for views, columns and measures, both ways.
+
+use super::state::{KeywordsPicture, View};
+use crate::protocol::{FrequencyColumn, KeywordColumn, MatrixOrder, Similarity};
+
+/// Every view and its name.
+pub const VIEWS: &[(View, &str)] = &[
+    (View::Overview, "overview"),
+    (View::Keywords, "keywords"),
+    (View::Frequency, "frequency"),
+    (View::Compare, "compare"),
+    (View::Methods, "methods"),
+];
+
+/// Every column of the keyness table and its name, as in CSV headings.
+pub const KEYWORD_COLUMNS: &[(KeywordColumn, &str)] = &[
+    (KeywordColumn::Article, "article"),
+    (KeywordColumn::Term, "term"),
+    (KeywordColumn::Frequency, "frequency"),
+    (KeywordColumn::ReferenceFrequency, "reference_frequency"),
+    (KeywordColumn::G2, "g2"),
+    (KeywordColumn::P, "p"),
+    (KeywordColumn::PAdjusted, "p_adjusted"),
+    (KeywordColumn::Bic, "bic"),
+    (KeywordColumn::LogRatio, "log_ratio"),
+    (KeywordColumn::TfIdf, "tf_idf"),
+    (KeywordColumn::Robust, "robust"),
+];
+
+/// Every column of the frequency table but those of single articles, and its name.
+pub const FREQUENCY_COLUMNS: &[(FrequencyColumn, &str)] = &[
+    (FrequencyColumn::Term, "term"),
+    (FrequencyColumn::Frequency, "frequency"),
+    (FrequencyColumn::PerMillion, "per_million"),
+    (FrequencyColumn::Range, "range"),
+    (FrequencyColumn::Dp, "dp"),
+    (FrequencyColumn::DpNorm, "dp_norm"),
+    (FrequencyColumn::JuillandD, "juilland_d"),
+];
+
+/// What the name of an article's own frequency column begins with; its number from 0 follows.
+pub const ARTICLE_COLUMN: &str = "article.";
+
+/// Every measure of similarity and its name.
+pub const SIMILARITIES: &[(Similarity, &str)] = &[
+    (Similarity::Cosine, "cosine"),
+    (Similarity::Jaccard, "jaccard"),
+    (Similarity::Containment, "containment"),
+    (Similarity::SharedFivegrams, "shared_5grams"),
+];
+
+/// Every order of the matrix and its name.
+pub const MATRIX_ORDERS: &[(MatrixOrder, &str)] =
+    &[(MatrixOrder::Contrast, "contrast"), (MatrixOrder::Frequency, "frequency"), (MatrixOrder::Range, "range")];
+
+/// Every picture of the Keywords view and its name.
+pub const PICTURES: &[(KeywordsPicture, &str)] =
+    &[(KeywordsPicture::Panels, "panels"), (KeywordsPicture::Volcano, "volcano")];
+
+/// The name of a value; empty for one that the table doesn't have.
+#[must_use]
+pub fn name<T: Copy + PartialEq>(table: &[(T, &'static str)], value: T) -> &'static str {
+    table.iter().find(|(known, _)| *known == value).map_or("", |(_, name)| name)
+}
+
+/// The value with a name.
+#[must_use]
+pub fn value<T: Copy>(table: &[(T, &'static str)], name: &str) -> Option<T> {
+    table.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
+}
+
+/// The name of a frequency column, an article's own too.
+#[must_use]
+pub fn frequency_column(column: FrequencyColumn) -> String {
+    match column {
+        FrequencyColumn::Article(article) => [ARTICLE_COLUMN, &article.to_string()].concat(),
+        column => name(FREQUENCY_COLUMNS, column).to_owned(),
+    }
+}
+
+/// The frequency column with a name.
+#[must_use]
+pub fn frequency_column_named(name: &str) -> Option<FrequencyColumn> {
+    match name.strip_prefix(ARTICLE_COLUMN) {
+        Some(article) => article.parse().ok().map(FrequencyColumn::Article),
+        None => value(FREQUENCY_COLUMNS, name),
+    }
+}

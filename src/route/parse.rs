@@ -1,0 +1,241 @@
+//! An address as a state.
+
+use super::ADDRESS_VERSION;
+use super::escape::{decode, decode_list};
+use super::keys::{self, KEYWORD_COLUMNS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS};
+use super::state::{Order, ReaderState, State, View};
+
+/// A key and its value, the value still escaped.
+type Pair = (String, String);
+
+/// Turns the pairs of an address of one version into those of the next.
+type Upgrade = fn(Vec<Pair>) -> Vec<Pair>;
+
+/// The first turns version 1 into 2, and so on: one less than [`ADDRESS_VERSION`].
+const UPGRADES: [Upgrade; ADDRESS_VERSION as usize - 1] = [];
+
+/// The state that an address asks for (from `#` on, or from after it) and, in plain words, what
+/// could not be read of it. Never fails: what can't be read is as by default.
+#[must_use]
+pub fn parse(address: &str) -> (State, Vec<String>) {
+    let mut reading = Reading { state: State::default(), notices: Vec::new() };
+    let address = address.strip_prefix('#').unwrap_or(address);
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let name = path.trim_matches('/');
+    match keys::value(VIEWS, name) {
+        Some(view) => reading.state.view = view,
+        None if name.is_empty() => {}
+        None => {
+            let name = decode(name).unwrap_or_else(|| name.to_owned());
+            reading.say(&["There is no view called \u{201c}", &short(&name), "\u{201d}; this is the Overview."]);
+        }
+    }
+    for (key, value) in upgraded(pairs(query), &mut reading) {
+        reading.pair(&key, &value);
+    }
+    (reading.state, reading.notices)
+}
+
+fn pairs(query: &str) -> Vec<Pair> {
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .map(|(key, value)| (decode(key).unwrap_or_else(|| key.to_owned()), value.to_owned()))
+        .collect()
+}
+
+fn upgraded(mut pairs: Vec<Pair>, reading: &mut Reading) -> Vec<Pair> {
+    let version = pairs.iter().find(|(key, _)| key == "v").map(|(_, value)| value.parse::<u32>());
+    pairs.retain(|(key, _)| key != "v");
+    match version {
+        None => pairs,
+        Some(Ok(version)) if (1..=ADDRESS_VERSION).contains(&version) => {
+            UPGRADES.iter().skip(version as usize - 1).fold(pairs, |pairs, upgrade| upgrade(pairs))
+        }
+        Some(_) => {
+            reading.say(&["This link is of another version of Parallax; what could be read of it is shown."]);
+            pairs
+        }
+    }
+}
+
+/// A text from outside, cut to what fits a sentence.
+fn short(text: &str) -> String {
+    let mut out: String = text.chars().take(40).collect();
+    if out.len() < text.len() {
+        out.push('…');
+    }
+    out
+}
+
+struct Reading {
+    state: State,
+    notices: Vec<String>,
+}
+
+impl Reading {
+    fn say(&mut self, parts: &[&str]) {
+        self.notices.push(parts.concat());
+    }
+
+    fn pair(&mut self, key: &str, value: &str) {
+        let (view, key) = match key.split_once('.') {
+            Some((view, key)) => (keys::value(VIEWS, view), key),
+            None => (Some(self.state.view), key),
+        };
+        let read = self.general(key, value).or_else(|| match view? {
+            View::Keywords => self.keywords(key, value),
+            View::Frequency => self.frequency(key, value),
+            View::Compare => self.compare(key, value),
+            View::Methods => self.methods(key, value),
+            View::Overview => None,
+        });
+        match read {
+            Some(true) => {}
+            Some(false) => {
+                let value = short(&decode(value).unwrap_or_else(|| value.to_owned()));
+                self.say(&[
+                    "The address asks for ",
+                    key,
+                    " \u{201c}",
+                    &value,
+                    "\u{201d}, which can't be; it is left as usual.",
+                ]);
+            }
+            None => self.say(&[
+                "The address holds \u{201c}",
+                &short(key),
+                "\u{201d}, which means nothing here; it is passed over.",
+            ]),
+        }
+    }
+
+    /// Settings and reader, whose keys are the same in every view. `None`: no such key; `false`: no such value.
+    fn general(&mut self, key: &str, value: &str) -> Option<bool> {
+        let settings = &mut self.state.settings;
+        let words = &mut settings.words;
+        Some(match key {
+            "fold-case" => switch(&mut words.fold_case, value),
+            "keep-acronyms" => switch(&mut words.keep_acronyms, value),
+            "strip-possessives" => switch(&mut words.strip_possessives, value),
+            "join-hyphens" => switch(&mut words.join_hyphens, value),
+            "keep-numbers" => switch(&mut words.keep_numbers, value),
+            "merge-spellings" => switch(&mut words.merge_spellings, value),
+            "furniture" => switch(&mut settings.furniture, value),
+            "hide-stop-words" => switch(&mut settings.stop_words.hidden, value),
+            "stop" => set(&mut settings.stop_words.added, decode_list(value)),
+            "show" => set(&mut settings.stop_words.removed, decode_list(value)),
+            "off" => set(&mut settings.off, decode_list(value)),
+            "read" => {
+                let article = decode(value);
+                set(&mut self.reader().article, article)
+            }
+            "term" => {
+                let term = decode(value);
+                set(&mut self.reader().term, term)
+            }
+            "hit" => {
+                let hit = number(value, 0, u32::MAX);
+                set(&mut self.reader().hit, hit)
+            }
+            "bytes" => {
+                let bytes =
+                    value.split_once('-').and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
+                let is = bytes.is_some();
+                self.reader().passage = bytes;
+                is
+            }
+            "beside" => {
+                let beside = decode(value);
+                let is = beside.is_some();
+                self.reader().beside = beside;
+                is
+            }
+            _ => return None,
+        })
+    }
+
+    fn reader(&mut self) -> &mut ReaderState {
+        self.state.reader.get_or_insert_with(ReaderState::default)
+    }
+
+    fn keywords(&mut self, key: &str, value: &str) -> Option<bool> {
+        let state = &mut self.state.keywords;
+        Some(match key {
+            "picture" => set(&mut state.picture, keys::value(PICTURES, value)),
+            "rank" => set(&mut state.rank, keys::value(KEYWORD_COLUMNS, value)),
+            "minimum" => set(&mut state.minimum, number(value, 1, u32::MAX)),
+            "negative" => switch(&mut state.negative, value),
+            "articles" => set(&mut state.articles, decode_list(value)),
+            "filter" => set(&mut state.filter, decode(value)),
+            "sort" => set(&mut state.order, order(value, |name| keys::value(KEYWORD_COLUMNS, name))),
+            _ => return None,
+        })
+    }
+
+    fn frequency(&mut self, key: &str, value: &str) -> Option<bool> {
+        let state = &mut self.state.frequency;
+        Some(match key {
+            "n" => set(&mut state.n, number(value, 1, 5)),
+            "minimum" => set(&mut state.minimum, number(value, 1, u32::MAX)),
+            "terms" => set(&mut state.terms, decode_list(value)),
+            "filter" => set(&mut state.filter, decode(value)),
+            "sort" => set(&mut state.order, order(value, keys::frequency_column_named)),
+            _ => return None,
+        })
+    }
+
+    fn compare(&mut self, key: &str, value: &str) -> Option<bool> {
+        let state = &mut self.state.compare;
+        Some(match key {
+            "measure" => set(&mut state.measure, keys::value(SIMILARITIES, value)),
+            "pair" => match decode_list(value).as_deref() {
+                Some([a, b]) if a != b => {
+                    state.pair = Some((a.clone(), b.clone()));
+                    true
+                }
+                _ => false,
+            },
+            "minimum" => set(&mut state.minimum, number(value, 1, u32::MAX)),
+            "passage" => set(&mut state.passage, number(value, 3, u32::MAX)),
+            "filter" => set(&mut state.filter, decode(value)),
+            "sort" => set(&mut state.order, order(value, |name| keys::value(KEYWORD_COLUMNS, name))),
+            "matrix" => set(&mut state.matrix, keys::value(MATRIX_ORDERS, value)),
+            "matrix-filter" => set(&mut state.matrix_filter, decode(value)),
+            "set" => set(&mut state.set, decode_list(value)),
+            _ => return None,
+        })
+    }
+
+    fn methods(&mut self, key: &str, value: &str) -> Option<bool> {
+        (key == "measure").then(|| {
+            self.state.measure = decode(value).filter(|measure| !measure.is_empty());
+            self.state.measure.is_some()
+        })
+    }
+}
+
+fn set<T>(place: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *place = value).is_some()
+}
+
+fn switch(place: &mut bool, value: &str) -> bool {
+    set(
+        place,
+        match value {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        },
+    )
+}
+
+fn number(value: &str, least: u32, most: u32) -> Option<u32> {
+    value.parse().ok().filter(|number| (least..=most).contains(number))
+}
+
+fn order<S>(value: &str, column: impl Fn(&str) -> Option<S>) -> Option<Order<S>> {
+    let (name, descending) = value.strip_prefix('-').map_or((value, false), |name| (name, true));
+    column(name).map(|sort| Order { sort, descending })
+}

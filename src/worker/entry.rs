@@ -1,0 +1,98 @@
+//! The worker's side: a [`Call`] in, [`Reply`]s out.
+//!
+//! The first thing said is [`Reply::Ready`] with the version. Calls are answered one after the
+//! other. Nothing is retried here: a panic is told to the page, which ends this worker and starts
+//! another, because a trapped instance is dead.
+
+use std::cell::Cell;
+
+use serde::Serialize;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::protocol::{Call, Error, ErrorCode, Reply, Request, Response, Settings, VERSION};
+
+thread_local! {
+    /// The call that is being answered, so that a panic can be laid at its door.
+    static CURRENT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Starts the engine and answers every message from now on.
+///
+/// # Panics
+/// When it doesn't run in a dedicated worker, which only a wrong build can bring about.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        send(&Reply::Failed(
+            CURRENT.get(),
+            Error {
+                code: ErrorCode::Worker,
+                message: format!("The engine met something it can't do and stopped ({panic})."),
+                remedy: "It was started again; nothing of your texts or settings is lost. Ask for something smaller, \
+                         or switch off the article you suspect."
+                    .into(),
+            },
+        ));
+    }));
+
+    let mut engine = Engine::new();
+    let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let reply = match serde_wasm_bindgen::from_value::<Call>(event.data()) {
+            Ok(call) => {
+                CURRENT.set(call.id);
+                match engine.handle(&call.settings, call.request) {
+                    Ok(response) => Reply::Done(call.id, response),
+                    Err(error) => Reply::Failed(call.id, error),
+                }
+            }
+            Err(reason) => Reply::Failed(number(&event.data()), unreadable(&reason.to_string())),
+        };
+        send(&reply);
+    });
+    scope().set_onmessage(Some(answer.as_ref().unchecked_ref()));
+    answer.forget(); // It lives as long as the worker.
+    send(&Reply::Ready(VERSION.into()));
+}
+
+/// Stands in until the engine is there.
+struct Engine;
+
+impl Engine {
+    fn new() -> Self {
+        Self
+    }
+
+    fn handle(&mut self, _settings: &Settings, _request: Request) -> Result<Response, Error> {
+        Err(Error {
+            code: ErrorCode::Worker,
+            message: "The engine is not built in yet.".into(),
+            remedy: "Build the page again once it is.".into(),
+        })
+    }
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+/// The id of a call that could not be read as a whole; 0, which no call has, when even that is missing.
+fn number(call: &JsValue) -> u32 {
+    js_sys::Reflect::get(call, &"id".into()).ok().and_then(|id| id.as_f64()).map_or(0, |id| id as u32)
+}
+
+fn unreadable(reason: &str) -> Error {
+    Error {
+        code: ErrorCode::Message,
+        message: format!("The engine could not read what the page asked ({reason})."),
+        remedy: "Reload the page; should it happen again, its files are of different versions.".into(),
+    }
+}
+
+fn send(reply: &Reply) {
+    // An undefined value crosses as `undefined`, which is how an absent `Option` is read back.
+    let sent = reply.serialize(&serde_wasm_bindgen::Serializer::new()).map(|reply| scope().post_message(&reply));
+    if !matches!(sent, Ok(Ok(()))) {
+        wasm_bindgen::throw_str("a reply could not be sent to the page");
+    }
+}

@@ -1,0 +1,25 @@
+// Starts the engine's worker and the page, both at once. A file of its own, because the content
+// policy lets no script stand in the page.
+"use strict";
+{
+  const { base, js, wasm } = document.currentScript.dataset;
+  const root = new URL(base, document.baseURI);
+  // The worker's files carry no hash in their names; the page's name, which does, keeps old copies away.
+  const engine = new URL(`engine.js?${js}`, root).href;
+  const early = { engine, worker: null, heard: [] };
+  window.parallax = early;
+  try {
+    early.worker = new Worker(engine, { type: "module" });
+    early.worker.onmessage = (event) => early.heard.push(event.data);
+    early.worker.onerror = () => { early.worker = null; }; // The page starts another, and hears why it fails.
+  } catch (reason) {
+    console.error(reason); // Likewise.
+  }
+  import(new URL(js, root).href)
+    .then((page) => page.default({ module_or_path: new URL(wasm, root) }))
+    .catch((reason) => {
+      console.error(reason);
+      const place = document.getElementById("start-failed");
+      if (place) place.hidden = false;
+    });
+}
