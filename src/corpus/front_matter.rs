@@ -98,9 +98,10 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Article, Problem> {
         1 + before.iter().filter(|&&b| b == b'\n').count()
     };
     let fields: Fields = toml::from_str(front).map_err(|e| {
-        // The reader points past the last line when a field is missing: name the opening line then.
-        let line = e.span().filter(|s| !s.is_empty()).map_or(1, |s| at(s.start));
-        problem(line, in_one_line(e.message()))
+        // A field that is missing from the whole block has no place: name the opening line then.
+        let nowhere = e.message().starts_with("missing field") && e.span() == Some(0..0);
+        let line = e.span().filter(|_| !nowhere).map_or(1, |s| at(s.start));
+        problem(line, toml_reason(e.message()))
     })?;
     article(fields, text).map_err(|(span, reason)| problem(at(span.start), reason))
 }
@@ -356,7 +357,14 @@ fn unknown_value(field: &str, value: &Spanned<String>, known: &[&str]) -> Wrong 
     (value.span(), reason)
 }
 
-/// The build shows one line a problem.
-fn in_one_line(message: &str) -> String {
+/// What the TOML reader says, in one line, as the build shows one line a problem.
+fn toml_reason(message: &str) -> String {
+    if message == "invalid type: map, expected a string" {
+        // What it says of a bare date.
+        return "expected text; put it in quotes, a date too: \"2024-02-29\"".to_owned();
+    }
     message.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests;
