@@ -232,3 +232,157 @@ pub fn g2_over_parts(counts: &[u32], sizes: &[u32]) -> Option<f64> {
         .sum();
     Some(2.0 * sum)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn table(a: u32, b: u32, c: u32, d: u32) -> TwoByTwo {
+        TwoByTwo::new(a, b, c, d).expect("a table")
+    }
+
+    /// Computed with 60 decimal digits. A plain sum of four terms is off by up to 10⁻⁸ of these.
+    #[test]
+    fn g2_keeps_its_digits() {
+        for (counts, expected) in [
+            ((5, 0, 566_843, 1_184), 2.086_592_554_337_865e-2),
+            ((4, 0, 728_529, 745), 8.176_710_944_191_286e-3),
+            ((663, 10_319, 135_577, 2_087_199), 7.501_314_156_614_821e-2),
+            ((2, 3, 6_035, 8_906), 3.198_959_420_275_611e-4),
+            ((1, 4, 136, 540), 4.396_179_246_908_352e-5),
+            ((487, 4, 2_968_613, 18_870), 2.400_659_756_173_214_6e-1),
+            ((30, 10, 5_000, 20_000), 56.163_661_959_604_66),
+            ((0, 7, 350, 2_500), 1.836_806_916_782_648_8),
+        ] {
+            let g2 = table(counts.0, counts.1, counts.2, counts.3).g2();
+            assert!((g2 / expected - 1.0).abs() < 1e-13, "{counts:?}: {g2}, not {expected}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        assert_eq!(TwoByTwo::new(0, 0, 0, 5), None);
+        assert_eq!(TwoByTwo::new(0, 0, 5, 0), None);
+        assert_eq!(TwoByTwo::new(6, 0, 5, 5), None);
+        assert_eq!(TwoByTwo::new(0, 6, 5, 5), None);
+    }
+
+    #[test]
+    fn a_word_of_neither_tells_nothing() {
+        let none = table(0, 0, 100, 300);
+        assert_eq!((none.g2(), none.p(), none.direction(), none.fisher_p()), (0.0, 1.0, 0.0, 1.0));
+        assert_eq!((none.log_ratio(), none.log_ratio_interval(), none.conservative_log_ratio()), (None, None, None));
+        assert_eq!((none.chi_squared(), none.chi_squared_yates()), (None, None));
+        assert_eq!((none.percent_difference(), none.odds_ratio()), (None, None));
+    }
+
+    #[test]
+    fn a_text_of_one_word_only_is_no_trap() {
+        let all = table(5, 7, 5, 7);
+        assert_eq!((all.g2(), all.chi_squared(), all.odds_ratio()), (0.0, None, None));
+        assert_eq!(all.log_ratio(), Some(0.0));
+        let (low, high) = all.log_ratio_interval().unwrap();
+        assert!(low <= 0.0 && high >= 0.0);
+        let one = table(1, 0, 1, 1);
+        assert!(one.g2().is_finite() && one.fisher_p() == 1.0);
+    }
+
+    #[test]
+    fn what_has_no_bound_is_undefined() {
+        let new = table(5, 0, 100, 300);
+        assert_eq!((new.percent_difference(), new.odds_ratio()), (None, None));
+        assert!(new.log_ratio().unwrap().is_finite());
+        assert_eq!(new.simple_maths(0.0), None);
+        assert_eq!(new.simple_maths(f64::NAN), None);
+    }
+
+    #[test]
+    fn parts_are_cells_of_one_table() {
+        let (two, parts) = (table(30, 10, 5_000, 20_000), g2_over_parts(&[30, 10], &[5_000, 20_000]).unwrap());
+        assert!((two.g2() / parts - 1.0).abs() < 1e-12);
+        assert_eq!(g2_over_parts(&[1, 2, 3], &[10, 20, 30]), Some(0.0));
+        assert_eq!(g2_over_parts(&[0, 0], &[10, 20]), Some(0.0));
+        assert_eq!(g2_over_parts(&[0, 2], &[0, 20]), Some(0.0));
+        assert_eq!(g2_over_parts(&[1], &[10, 20]), None);
+        assert_eq!(g2_over_parts(&[11, 0], &[10, 20]), None);
+        assert_eq!(g2_over_parts(&[0], &[0]), None);
+        assert_eq!(g2_over_parts(&[], &[]), None);
+    }
+
+    /// Two-by-two tables of all sizes, frequencies up to the whole size.
+    fn tables() -> impl Strategy<Value = TwoByTwo> {
+        let size = (0.0_f64..22.0).prop_map(|exponent| exponent.exp() as u32);
+        (size.clone(), size, 0.0_f64..1.0, 0.0_f64..1.0).prop_map(|(c, d, x, y)| {
+            let part = |size: u32, share: f64| (f64::from(size) * share * share * share) as u32;
+            table(part(c, x), part(d, y), c, d)
+        })
+    }
+
+    proptest! {
+        /// A group against one with the same counts differs in nothing.
+        #[test]
+        fn against_itself_nothing_is_key(c in 1_u32.., share in 0.0_f64..1.0) {
+            let a = (f64::from(c) * share) as u32;
+            let same = table(a, a, c, c);
+            prop_assert_eq!((same.g2(), same.p(), same.direction()), (0.0, 1.0, 0.0));
+            prop_assert_eq!(same.log_ratio().unwrap_or(0.0), 0.0);
+            prop_assert_eq!(same.conservative_log_ratio().unwrap_or(0.0), 0.0);
+            prop_assert_eq!(same.percent_difference().unwrap_or(0.0), 0.0);
+        }
+
+        #[test]
+        fn swapping_the_sides_swaps_the_signs(t in tables()) {
+            let swapped = table(t.b, t.a, t.d, t.c);
+            let close = |x: f64, y: f64| (x - y).abs() <= 1e-9 * x.abs().max(1.0);
+            prop_assert!(close(t.signed_g2(), -swapped.signed_g2()));
+            if let (Some(here), Some(there)) = (t.log_ratio(), swapped.log_ratio()) {
+                prop_assert!(close(here, -there));
+                let (low, high) = t.log_ratio_interval().unwrap();
+                let (other_low, other_high) = swapped.log_ratio_interval().unwrap();
+                prop_assert!(close(low, -other_high) && close(high, -other_low));
+            }
+        }
+
+        #[test]
+        fn values_stay_in_their_ranges(t in tables()) {
+            prop_assert!(t.g2() >= 0.0 && t.g2().is_finite());
+            prop_assert!(t.log_likelihood_two_cells() >= 0.0);
+            prop_assert!(t.log_likelihood_two_cells() <= t.g2() * (1.0 + 1e-12));
+            prop_assert!((0.0..=1.0).contains(&t.p()));
+            prop_assert!(t.chi_squared_yates() <= t.chi_squared());
+            prop_assert!(t.simple_maths(1.0).unwrap() > 0.0);
+            if let (Some(ratio), Some((low, high))) = (t.log_ratio(), t.log_ratio_interval()) {
+                prop_assert!(low <= ratio && ratio <= high);
+            }
+        }
+
+        /// The conservative ratio has the sign of the difference and is never the larger one.
+        #[test]
+        fn the_conservative_ratio_is_conservative(a in 1_u32..500, b in 1_u32..500, c in 500_u32..100_000, d in 500_u32..100_000) {
+            let t = table(a, b, c, d);
+            let (plain, careful) = (t.log_ratio().unwrap(), t.conservative_log_ratio().unwrap());
+            prop_assert!(careful == 0.0 || careful.signum() == t.direction());
+            prop_assert!(careful.abs() <= plain.abs() + 1e-9);
+        }
+
+        /// One more occurrence in the target, where it is already more frequent, makes the word more key.
+        #[test]
+        fn more_is_more(a in 1_u32..500, b in 0_u32..500, c in 600_u32..100_000, d in 600_u32..100_000) {
+            let (less, more) = (table(a, b, c, d), table(a + 1, b, c, d));
+            if less.direction() >= 0.0 {
+                prop_assert!(more.g2() > less.g2() && more.p() <= less.p());
+            }
+            prop_assert!(more.log_ratio() > less.log_ratio());
+        }
+
+        #[test]
+        fn no_count_is_too_large(a: u32, b: u32, c: u32, d: u32) {
+            if let Some(t) = TwoByTwo::new(a, b, c, d) {
+                prop_assert!(t.g2().is_finite() && t.p().is_finite() && t.bic().is_finite());
+                let careful = t.conservative_log_ratio();
+                prop_assert!(careful.is_none_or(f64::is_finite));
+            }
+        }
+    }
+}

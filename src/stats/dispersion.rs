@@ -66,3 +66,56 @@ impl Parts {
         (frequency > 0.0 && pairs.len() > 1).then_some(Self { pairs, frequency, tokens })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn all(counts: &[u32], sizes: &[u32]) -> [Option<f64>; 3] {
+        [dp(counts, sizes), dp_norm(counts, sizes), juilland_d(counts, sizes)]
+    }
+
+    #[test]
+    fn undefined_where_there_is_nothing_to_spread() {
+        assert_eq!(all(&[], &[]), [None; 3]);
+        assert_eq!(all(&[3], &[10]), [None; 3]);
+        assert_eq!(all(&[0, 0], &[10, 10]), [None; 3]);
+        assert_eq!(all(&[1, 2], &[10]), [None; 3]);
+        // One of two articles is empty: one part is left.
+        assert_eq!(all(&[1, 0], &[10, 0]), [None; 3]);
+        assert_eq!(range(&[]), 0);
+    }
+
+    #[test]
+    fn empty_parts_are_left_out() {
+        assert_eq!(all(&[1, 0, 3], &[10, 0, 20]), all(&[1, 3], &[10, 20]));
+    }
+
+    #[test]
+    fn even_and_bunched() {
+        assert_eq!(all(&[1, 2, 3], &[100, 200, 300]), [Some(0.0), Some(0.0), Some(1.0)]);
+        let [dp, norm, d] = all(&[6, 0, 0], &[100, 200, 300]);
+        assert!((dp.unwrap() - 5.0 / 6.0).abs() < 1e-15);
+        assert!((norm.unwrap() - 1.0).abs() < 1e-15);
+        assert!(d.unwrap() < 1e-12);
+        assert_eq!(range(&[6, 0, 1]), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn values_stay_in_their_ranges_and_dont_care_for_order(
+            parts in proptest::collection::vec((0_u32..50, 0_u32..500), 0..20),
+        ) {
+            let (counts, sizes): (Vec<u32>, Vec<u32>) = parts.iter().map(|&(v, s)| (v.min(s), s)).unzip();
+            let (back, back_sizes): (Vec<u32>, Vec<u32>) = counts.iter().rev().copied().zip(sizes.iter().rev().copied()).unzip();
+            for (here, there) in all(&counts, &sizes).into_iter().zip(all(&back, &back_sizes)) {
+                prop_assert_eq!(here.is_some(), there.is_some());
+                if let (Some(x), Some(y)) = (here, there) {
+                    prop_assert!((0.0..=1.0).contains(&x) && (x - y).abs() < 1e-9);
+                }
+            }
+            prop_assert!(dp(&counts, &sizes) <= dp_norm(&counts, &sizes));
+        }
+    }
+}

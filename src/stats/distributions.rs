@@ -239,3 +239,113 @@ pub fn clopper_pearson_log_odds(x: u64, n: u64, alpha: f64) -> Option<(f64, f64)
     let high = if x == n { f64::INFINITY } else { beta_quantile_log_odds(1.0 - alpha / 2.0, hits + 1.0, misses) };
     Some((low, high))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn close(found: f64, expected: f64, tolerance: f64) {
+        assert!((found - expected).abs() <= tolerance * expected.abs(), "found {found}, expected {expected}");
+    }
+
+    /// The percentage points every textbook prints.
+    #[test]
+    fn chi_squared_has_its_percentage_points() {
+        for (x, p) in [(2.705_543_454_095_404, 0.1), (3.841_458_820_694_124, 0.05), (10.827_566_170_662_733, 0.001)] {
+            close(chi_squared_survival(x), p, 1e-12);
+        }
+        assert_eq!(chi_squared_survival(0.0), 1.0);
+        assert_eq!(chi_squared_survival(-1.0), 1.0);
+        assert_eq!(chi_squared_survival(f64::INFINITY), 0.0);
+    }
+
+    #[test]
+    fn the_deviance_series_meets_the_formula() {
+        for (x, m) in [(100.0, 99.0), (3.0, 3.5), (1e6, 1.1e6), (10.0, 12.2)] {
+            close(deviance(x, m, x - m), x * ln(x / m) + m - x, 1e-9);
+        }
+        assert_eq!(deviance(0.0, 2.5, -2.5), 2.5);
+        assert_eq!(deviance(4.0, 4.0, 0.0), 0.0);
+    }
+
+    /// The lady who tasted tea: 3 of 4 cups, 34 of 70 tables at least as far from chance on both sides.
+    #[test]
+    fn fisher_tastes_tea() {
+        close(fisher_exact(3, 1, 4, 4).unwrap(), 34.0 / 70.0, 1e-12);
+        close(fisher_exact(4, 0, 4, 4).unwrap(), 2.0 / 70.0, 1e-12);
+        close(fisher_exact(2, 2, 4, 4).unwrap(), 1.0, 1e-12);
+        assert_eq!(fisher_exact(0, 0, 4, 4), Some(1.0));
+        assert_eq!(fisher_exact(4, 4, 4, 4), Some(1.0));
+        assert_eq!(fisher_exact(5, 0, 4, 4), None);
+        assert_eq!(fisher_exact(0, 0, 0, 0), None);
+    }
+
+    /// Where it has a closed form: x out of x, I(a, 1) = x^a, I(1, b) = 1 - (1-x)^b.
+    #[test]
+    fn clopper_pearson_has_its_closed_forms() {
+        let share = |u: f64| 1.0 / (1.0 + exp(-u));
+        for n in [1_u64, 10, 1000, 1_000_000] {
+            let (low, high) = clopper_pearson_log_odds(n, n, 0.05).unwrap();
+            close(share(low), crate::stats::elementary::pow(0.025, 1.0 / n as f64), 1e-11);
+            assert_eq!(high, f64::INFINITY);
+            let (low, high) = clopper_pearson_log_odds(0, n, 0.05).unwrap();
+            assert_eq!(low, f64::NEG_INFINITY);
+            let expected = 1.0 - crate::stats::elementary::pow(0.025, 1.0 / n as f64);
+            close(share(high), expected, 1e-9);
+        }
+        assert_eq!(clopper_pearson_log_odds(0, 0, 0.05), None);
+        assert_eq!(clopper_pearson_log_odds(2, 1, 0.05), None);
+        assert_eq!(clopper_pearson_log_odds(1, 2, 0.0), None);
+    }
+
+    proptest! {
+        #[test]
+        fn the_beta_quantile_inverts_the_beta_function(
+            a in 0.5_f64..1e5,
+            b in 0.5_f64..1e5,
+            p in 0.001_f64..0.999,
+        ) {
+            let u = beta_quantile_log_odds(p, a, b);
+            prop_assert!((beta_at_log_odds(u, a, b).0 - p).abs() < 1e-9);
+            // x and 1 - x change places.
+            let mirrored = beta_quantile_log_odds(1.0 - p, b, a);
+            prop_assert!((u + mirrored).abs() < 1e-7 * (1.0 + u.abs()));
+        }
+
+        #[test]
+        fn fisher_is_a_probability_and_doesnt_care_for_sides(c in 1_u32..3000, d in 1_u32..3000, x in 0.0_f64..1.0, y in 0.0_f64..1.0) {
+            let (a, b) = ((f64::from(c) * x) as u32, (f64::from(d) * y) as u32);
+            let p = fisher_exact(a, b, c, d).unwrap();
+            prop_assert!((0.0..=1.0).contains(&p));
+            let swapped = fisher_exact(b, a, d, c).unwrap();
+            prop_assert!((p - swapped).abs() <= 1e-9 * p.max(1e-300));
+            let others = fisher_exact(c - a, d - b, c, d).unwrap();
+            prop_assert!((p - others).abs() <= 1e-9 * p.max(1e-300));
+        }
+
+        /// Against the sum over all tables, one by one.
+        #[test]
+        fn fisher_sums_every_table(c in 1_u32..60, d in 1_u32..60, x in 0.0_f64..1.0, y in 0.0_f64..1.0) {
+            let (a, b) = ((f64::from(c) * x) as u32, (f64::from(d) * y) as u32);
+            let (marked, n) = (u64::from(a + b), u64::from(c + d));
+            let low = (u64::from(c) + marked).saturating_sub(n);
+            let high = marked.min(u64::from(c));
+            let ln_p = |x: u64| ln_hypergeometric(x as f64, marked as f64, f64::from(c), n as f64);
+            let all: f64 = (low..=high).map(|x| exp(ln_p(x))).sum();
+            prop_assert!((all - 1.0).abs() < 1e-10);
+            let limit = ln_p(u64::from(a)) + 1e-7;
+            let sum: f64 = (low..=high).map(ln_p).filter(|l| *l <= limit).map(exp).sum();
+            let p = fisher_exact(a, b, c, d).unwrap();
+            prop_assert!((p - sum.min(1.0)).abs() <= 1e-9 * p);
+        }
+
+        #[test]
+        fn sizes_without_bound_neither_panic_nor_give_a_number_that_is_none(a: u32, b: u32, c: u32, d: u32) {
+            if let Some(p) = fisher_exact(a, b, c, d) {
+                prop_assert!((0.0..=1.0).contains(&p), "{}", p);
+            }
+        }
+    }
+}

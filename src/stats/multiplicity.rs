@@ -49,3 +49,40 @@ pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
     }
     adjusted
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn nothing_tested_nothing_adjusted() {
+        assert!(bonferroni(&[]).is_empty() && holm(&[]).is_empty() && benjamini_hochberg(&[]).is_empty());
+    }
+
+    #[test]
+    fn one_test_stays_as_it_is() {
+        assert_eq!(
+            (bonferroni(&[0.04]), holm(&[0.04]), benjamini_hochberg(&[0.04])),
+            (vec![0.04], vec![0.04], vec![0.04])
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn the_stricter_the_larger(p in proptest::collection::vec(0.0_f64..=1.0, 1..80)) {
+            let (strict, stepped, rate) = (bonferroni(&p), holm(&p), benjamini_hochberg(&p));
+            for i in 0..p.len() {
+                prop_assert!(p[i] <= rate[i] * (1.0 + 1e-12));
+                prop_assert!(rate[i] <= stepped[i] * (1.0 + 1e-12) && stepped[i] <= strict[i] * (1.0 + 1e-12));
+                prop_assert!(strict[i] <= 1.0);
+                for j in 0..p.len() {
+                    // The order of the words is kept, and equal values stay equal.
+                    if p[i] <= p[j] {
+                        prop_assert!(rate[i] <= rate[j] && stepped[i] <= stepped[j]);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -65,3 +65,54 @@ pub fn cosine(x: &[(u32, f64)], y: &[(u32, f64)]) -> Option<f64> {
     }
     Some((product / lengths).min(1.0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn empty_articles_point_nowhere() {
+        assert!(tf_idf(&[], 0).is_empty());
+        let vectors = tf_idf(&[vec![], vec![(0, 2)]], 1);
+        assert_eq!(vectors, [vec![], vec![(0, 1.0)]]);
+        assert_eq!(cosine(&vectors[0], &vectors[1]), None);
+        assert_eq!(cosine(&vectors[1], &vectors[1]), Some(1.0));
+    }
+
+    #[test]
+    fn a_term_of_every_article_weighs_its_frequency() {
+        assert_eq!(idf(5, 5), 1.0);
+        assert!(idf(5, 1) > idf(5, 2) && idf(6, 1) > idf(5, 1));
+        assert_eq!(idf(0, 0), 1.0);
+    }
+
+    #[test]
+    fn unknown_terms_are_ignored() {
+        assert_eq!(tf_idf(&[vec![(0, 1), (7, 4)]], 1), [vec![(0, 1.0)]]);
+    }
+
+    fn articles() -> impl Strategy<Value = Vec<Vec<(u32, u32)>>> {
+        let article = proptest::collection::btree_map(0_u32..40, 1_u32..20, 0..30);
+        proptest::collection::vec(article.prop_map(|m| m.into_iter().collect()), 1..8)
+    }
+
+    proptest! {
+        #[test]
+        fn vectors_have_length_one_and_cosines_a_range(articles in articles()) {
+            let vectors = tf_idf(&articles, 40);
+            for (article, vector) in articles.iter().zip(&vectors) {
+                prop_assert_eq!(article.len(), vector.len());
+                let length: f64 = vector.iter().map(|(_, w)| w * w).sum();
+                prop_assert!(vector.is_empty() || (length - 1.0).abs() < 1e-12);
+                for other in &vectors {
+                    prop_assert_eq!(cosine(vector, other), cosine(other, vector));
+                    if let Some(c) = cosine(vector, other) {
+                        prop_assert!((0.0..=1.0).contains(&c));
+                    }
+                }
+                prop_assert!(cosine(vector, vector).is_none_or(|c| c > 1.0 - 1e-12));
+            }
+        }
+    }
+}
