@@ -8,6 +8,7 @@
 //! | [`ask`] | hooks that put a question to the engine |
 //! | [`address`] | the state in the address bar, both ways |
 //! | [`labels`] | how articles, dates and numbers are written |
+//! | [`download`] | files that the page hands to the person |
 //! | [`storage`], [`theme`] | what is kept in the browser |
 //! | [`shell`] | header, rail, notices, search, palette, settings |
 //! | [`reader`] | the drawer with an article's text |
@@ -18,6 +19,7 @@ pub mod address;
 pub mod ask;
 pub mod components;
 pub mod context;
+pub mod download;
 pub mod labels;
 pub mod pages;
 pub mod reader;
