@@ -21,6 +21,7 @@
 //! assert_eq!(terms, ["nato", "secretary-general", "thanked", "the", "US", "allies"]);
 //! ```
 
+mod ascii;
 pub mod normalise;
 pub mod options;
 pub mod paragraphs;

@@ -8,6 +8,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::ascii::{BEYOND, CLASS, DIGIT, JOINING, JOINS, LETTER, WORD, class_at};
 use super::{Span, WordOptions};
 
 /// The words of UAX #29 that hold a letter or a digit, in order.
@@ -33,8 +34,87 @@ fn span(start: usize, end: usize) -> Span {
 }
 
 /// Calls `visit` with the bounds, in bytes, of every word of UAX #29 that holds a letter or a digit.
+///
+/// ASCII and the few characters beside it that English prose is set with are walked by a table; any
+/// stretch with other characters in it, from white space to white space, goes through the tables of
+/// Unicode. Both give the same words.
 pub fn visit_words(text: &str, mut visit: impl FnMut(usize, usize)) {
-    visit_words_plainly(text, &mut visit);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // Where a stretch must start that begins at `at`: a mark may carry what follows it.
+    let mut base = 0;
+    'words: while at < bytes.len() {
+        let (class, length) = class_at(bytes, at);
+        if class & BEYOND != 0 {
+            at = visit_stretch(text, base, &mut visit);
+            base = at;
+            continue;
+        }
+        if class & WORD == 0 {
+            base = at;
+            at += length;
+            continue;
+        }
+        let start = at;
+        let mut seen = class;
+        let mut last = class;
+        at += length;
+        while at < bytes.len() {
+            let class = CLASS[bytes[at] as usize];
+            if class & WORD != 0 {
+                seen |= class;
+                last = class;
+                at += 1;
+                continue;
+            }
+            let (class, length) = class_at(bytes, at);
+            if class & WORD != 0 {
+                seen |= class;
+                last = class;
+                at += length;
+                continue;
+            }
+            if class & BEYOND != 0 {
+                at = visit_stretch(text, start, &mut visit);
+                base = at;
+                continue 'words;
+            }
+            if class & JOINING == 0 || at + length == bytes.len() {
+                break;
+            }
+            let (next, next_length) = class_at(bytes, at + length);
+            if next & BEYOND != 0 {
+                at = visit_stretch(text, start, &mut visit);
+                base = at;
+                continue 'words;
+            }
+            if class & (last << JOINS) & (next << JOINS) & JOINING == 0 {
+                break;
+            }
+            last = next;
+            at += length + next_length;
+        }
+        if seen & (LETTER | DIGIT) != 0 {
+            visit(start, at);
+        }
+        base = at;
+    }
+}
+
+/// Visits the words of the stretch from `start` to the next ASCII white space that no character
+/// outside ASCII follows, and returns its end. No word and no rule of UAX #29 reaches over such a space.
+#[cold]
+fn visit_stretch(text: &str, start: usize, visit: &mut impl FnMut(usize, usize)) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = start + 1;
+    while end < bytes.len() {
+        if bytes[end].is_ascii_whitespace() && bytes.get(end + 1).is_none_or(u8::is_ascii) {
+            break;
+        }
+        end += 1;
+    }
+    visit_words_plainly(&text[start..end], &mut |from, to| visit(start + from, start + to));
+    end
 }
 
 /// [`visit_words`] without a shortcut: what every other way must agree with.
@@ -126,4 +206,105 @@ pub(super) fn is_dotted(word: &str) -> bool {
         let mut characters = part.chars();
         characters.next().is_some_and(char::is_alphabetic) && characters.next().is_none()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn plainly(text: &str) -> Vec<Span> {
+        let mut spans = Vec::new();
+        visit_words_plainly(text, &mut |start, end| spans.push(span(start, end)));
+        spans
+    }
+
+    /// Text of the kinds that have broken tokenizers: prose, marks, combining and invisible
+    /// characters, emoji, right-to-left letters.
+    fn text() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            8 => "[a-zA-Z]{1,4}",
+            4 => "[0-9]{1,3}",
+            6 => proptest::sample::select(vec![
+                " ", " ", "  ", "\n", "\r\n", "\t", ".", ",", ":", ";", "'", "’", "‘", "\"", "“", "”", "-", "‐", "‑", "–",
+                "—", "…", "_", "__", "(", "#", "@", "&", "/",
+            ]).prop_map(str::to_owned),
+            3 => proptest::sample::select(vec![
+                "\u{301}", "\u{200D}", "\u{FE0F}", "\u{AD}", "\u{2060}", "\u{200E}", "\u{FEFF}", "\u{20E3}", "ℹ", "Ⓜ",
+                "©", "👩", "👩🏽‍🚀", "🇺🇦", "🇺", "é", "É", "ß", "×", "÷", "ğ", "ſ", "ŉ", "α", "я", "א", "\u{5F4}", "ש״ס",
+                "ب", "ก", "漢", "ア", "か", "３", "٣", "½", "²", "\u{85}", "\u{2028}", "\u{A0}", "\u{3000}", "\u{2003}",
+                "·", "․", "＇", "：", "．", "ʼ", "_", "‿",
+            ]).prop_map(str::to_owned),
+            1 => any::<char>().prop_map(String::from),
+        ];
+        proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(512))]
+
+        #[test]
+        fn the_fast_walk_and_the_plain_one_agree(text in text()) {
+            prop_assert_eq!(words(&text), plainly(&text));
+        }
+
+        #[test]
+        fn tokens_ascend_on_character_boundaries(text in text(), join in any::<bool>(), numbers in any::<bool>()) {
+            let options = WordOptions { join_hyphens: join, keep_numbers: numbers, ..WordOptions::default() };
+            let mut end = 0;
+            for token in tokens(&text, &options) {
+                prop_assert!(end <= token.start && token.start < token.end);
+                end = token.end;
+                let written = text.get(token.start as usize..token.end as usize);
+                let holds = if numbers { char::is_alphanumeric } else { char::is_alphabetic };
+                prop_assert!(written.is_some_and(|written| written.chars().any(holds)));
+            }
+        }
+    }
+
+    #[test]
+    fn words_of_prose() {
+        let cases: &[(&str, &[&str])] = &[
+            ("", &[]),
+            ("…", &[]),
+            ("one", &["one"]),
+            ("can't won’t", &["can't", "won’t"]),
+            ("3.5 per cent, 1,000 and 10:30", &["3.5", "per", "cent", "1,000", "and", "10", "30"]),
+            ("snake_case _ _x", &["snake_case", "_x"]),
+            ("‘quoted’ “words”", &["quoted", "words"]),
+            ("Erdoğan’s Orbán", &["Erdoğan’s", "Orbán"]),
+            ("anti-drone", &["anti", "drone"]),
+            ("👍🏽 🎉", &[]),
+            ("שלום עולם", &["שלום", "עולם"]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<&str> = words(text).iter().map(|span| span.of(text)).collect();
+            assert_eq!(&found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn tokens_under_options() {
+        let default = WordOptions::default();
+        let apart = WordOptions { join_hyphens: false, ..default };
+        let wordy = WordOptions { keep_numbers: false, ..default };
+        let cases: &[(WordOptions, &str, &[&str])] = &[
+            (default, "anti-drone Secretary‑General", &["anti-drone", "Secretary‑General"]),
+            (default, "state-of-the-art", &["state-of-the-art"]),
+            (default, "then -- or - not, nor—now", &["then", "or", "not", "nor", "now"]),
+            (default, "-led pro- ", &["led", "pro"]),
+            (default, "a U.S. base", &["a", "U.S.", "base"]),
+            (default, "U.S.-led, U.S.’s", &["U.S.-led", "U.S.’s"]),
+            (default, "J.R.R. Tolkien, e.g. this.", &["J.R.R.", "Tolkien", "e.g.", "this"]),
+            (default, "allies' NATO’s", &["allies", "NATO’s"]),
+            (default, "2024-25 F-16", &["2024-25", "F-16"]),
+            (apart, "anti-drone", &["anti", "drone"]),
+            (wordy, "in 2025, 3.5 F-16", &["in", "F-16"]),
+        ];
+        for (options, text, expected) in cases {
+            let found: Vec<&str> = tokens(text, options).iter().map(|span| span.of(text)).collect();
+            assert_eq!(&found, expected, "{text}");
+        }
+    }
 }
