@@ -11,6 +11,7 @@ pub mod finding;
 pub mod frequency;
 pub mod keywords;
 pub mod matrix;
+pub mod methods;
 pub mod overview;
 pub mod pair;
 pub mod passages;

@@ -138,6 +138,21 @@ pub struct Measure {
     pub source: String,
 }
 
+impl From<&crate::stats::Measure> for Measure {
+    fn from(measure: &crate::stats::Measure) -> Self {
+        Self {
+            key: measure.key.to_owned(),
+            group: measure.group.to_owned(),
+            name: measure.name.to_owned(),
+            says: measure.says.to_owned(),
+            formula: measure.formula.to_owned(),
+            default: measure.default.to_owned(),
+            undefined: measure.undefined.to_owned(),
+            source: measure.source.to_owned(),
+        }
+    }
+}
+
 /// What kind of failure it is; the page may act on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

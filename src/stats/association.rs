@@ -6,6 +6,7 @@
 
 use super::distributions::{chi_squared_survival, clopper_pearson_log_odds, deviance, fisher_exact};
 use super::elementary::{ln, log2};
+use super::measure::Measure;
 
 /// The 97.5th percentile of the normal distribution: half of a 95 % interval, in standard errors.
 pub const Z_95: f64 = 1.959_963_984_540_054;
@@ -232,6 +233,78 @@ pub fn g2_over_parts(counts: &[u32], sizes: &[u32]) -> Option<f64> {
         .sum();
     Some(2.0 * sum)
 }
+
+/// See [`TwoByTwo::g2`].
+pub const G2: Measure = Measure {
+    key: "g2",
+    group: "Keyness",
+    name: "G² (log-likelihood)",
+    says: "How strongly the counts speak against the word being used equally often in the article and in its reference. 0 is no evidence; the sign says where it is used more (+ the article, − the reference). It measures evidence, not the size of the difference: that is the log ratio.",
+    formula: "2 Σ O ln(O/E) over O = a, b, c−a, d−b, with 0 · ln 0 = 0. a, b: the word’s frequency in article and reference; c, d: their sizes in tokens; N = c + d; E = row total × column total / N. Sign of a/c − b/d.",
+    default: "The reference is all other articles that are on, taken together; in a pair, the other article. All four cells count; the two-cell form of Rayson & Garside, which the UCREL wizard gives, is always a little smaller. A word is tested when the side that uses it more has it at least as often as the setting ‘at least … times’ asks (2 for Keywords, 1 for a pair).",
+    undefined: "Without a second article that has words there is nothing to compare: the cell is empty.",
+    source: "Dunning 1993, Accurate methods for the statistics of surprise and coincidence. Computational Linguistics 19(1).",
+};
+
+/// See [`TwoByTwo::p`].
+pub const P: Measure = Measure {
+    key: "p",
+    group: "Keyness",
+    name: "p",
+    says: "How often chance alone would give a G² at least this large if both used the word equally often. Small is strong evidence. It treats every token as independent of every other, which the words of one text are not: read it as a ranking rather than as a probability.",
+    formula: "P(χ² ≥ G²) with 1 degree of freedom = erfc(√(G²/2))",
+    default: "Not adjusted for the number of words tested; see p, adjusted.",
+    undefined: "Where G² is.",
+    source: "Wilks 1938, The large-sample distribution of the likelihood ratio. Annals of Mathematical Statistics 9(1).",
+};
+
+/// See [`TwoByTwo::bic`].
+pub const BIC: Measure = Measure {
+    key: "bic",
+    group: "Keyness",
+    name: "BIC",
+    says: "Evidence after a deduction for the size of the corpus, in which even trifles become significant. Below 0 the counts favour equal use; 2 to 6 is positive evidence of a difference, 6 to 10 strong, above 10 very strong.",
+    formula: "|G²| − ln N, with N = c + d tokens",
+    default: "Shown beside G²; it filters nothing.",
+    undefined: "Where G² is.",
+    source: "Wilson 2013, Embracing Bayes factors for key item analysis in corpus linguistics. In: New Approaches to the Study of Linguistic Variability.",
+};
+
+/// See [`TwoByTwo::log_ratio`].
+pub const LOG_RATIO: Measure = Measure {
+    key: "log-ratio",
+    group: "Keyness",
+    name: "Log ratio",
+    says: "How large the difference is, in doublings: 0 equally often, 1 twice as often in the article, 2 four times, −1 half as often.",
+    formula: "log₂((a/c) / (b/d)); a frequency of 0 counts as 0.5",
+    default: "The measure of effect size, beside G² for evidence.",
+    undefined: "Where G² is, and where the word occurs in neither.",
+    source: "Hardie 2014, Log Ratio: an informal introduction. CASS, Lancaster University.",
+};
+
+/// See [`TwoByTwo::log_ratio_interval`].
+pub const LOG_RATIO_INTERVAL: Measure = Measure {
+    key: "log-ratio-interval",
+    group: "Keyness",
+    name: "95 % interval of the log ratio",
+    says: "The log ratios that the counts are compatible with. A long interval means few occurrences; one that holds 0 means that the difference may be nothing at all.",
+    formula: "log ratio ± 1.96 · √(1/a + 1/b − 1/c − 1/d) / ln 2; a frequency of 0 counts as 0.5",
+    default: "95 %, each word by itself: not adjusted for the number of words tested.",
+    undefined: "Where the log ratio is.",
+    source: "Katz, Baptista, Azen & Pike 1978, Obtaining confidence intervals for the risk ratio in cohort studies. Biometrics 34(3).",
+};
+
+/// See [`g2_over_parts`].
+pub const CONTRAST: Measure = Measure {
+    key: "contrast",
+    group: "Keyness",
+    name: "Contrast",
+    says: "How unevenly the articles use a word, for its frequency: the order of the matrix of words and articles. 0 where all use it at one rate.",
+    formula: "G² over all articles at once: 2 Σ O ln(O/E), for each article the word’s frequency and all its other words",
+    default: "Largest first.",
+    undefined: "With no word token at all.",
+    source: "Dunning 1993 (see G²), for any number of columns.",
+};
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,7 @@
 //! Hierarchical clustering: which things are most alike, step by step, as a tree.
 
+use super::measure::Measure;
+
 /// One step: two clusters are joined into one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Merge {
@@ -89,6 +91,18 @@ pub fn leaf_order(n: usize, merges: &[Merge]) -> Vec<u32> {
 fn number(node: usize) -> u32 {
     u32::try_from(node).unwrap_or(u32::MAX)
 }
+
+/// See [`average_linkage`].
+pub const AVERAGE_LINKAGE: Measure = Measure {
+    key: "clustering",
+    group: "Similarity",
+    name: "Tree (average linkage)",
+    says: "Which articles go together, step by step: the two nearest are joined, then the next nearest, down to one. The further along two branches meet, the less alike they are. The order of the leaves is the heat map’s.",
+    formula: "distance = 1 − similarity; the distance of two groups is the mean over all pairs of their articles",
+    default: "On the measure that the heat map shows. Equally near pairs: the one with the earliest article first. Left is the branch with the earlier article.",
+    undefined: "A similarity that is undefined counts as 0. With one article there is no tree.",
+    source: "Sokal & Michener 1958, A statistical method for evaluating systematic relationships. University of Kansas Science Bulletin 38.",
+};
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,8 @@
 //! `None` stands for undefined: the slices differ in length, the word doesn't occur, or there are
 //! fewer than two parts (a single part is neither even nor uneven).
 
+use super::measure::Measure;
+
 /// Range: in how many parts the word occurs, 0 to the number of parts.
 #[must_use]
 pub fn range(counts: &[u32]) -> u32 {
@@ -66,6 +68,54 @@ impl Parts {
         (frequency > 0.0 && pairs.len() > 1).then_some(Self { pairs, frequency, tokens })
     }
 }
+
+/// See [`range`].
+pub const RANGE: Measure = Measure {
+    key: "range",
+    group: "Dispersion",
+    name: "Range",
+    says: "In how many articles the word occurs at all.",
+    formula: "number of articles with a frequency of 1 or more",
+    default: "Counted over the articles that are on.",
+    undefined: "Never.",
+    source: "Juilland & Chang-Rodríguez 1964, Frequency Dictionary of Spanish Words.",
+};
+
+/// See [`dp`].
+pub const DP: Measure = Measure {
+    key: "dp",
+    group: "Dispersion",
+    name: "DP (deviation of proportions)",
+    says: "How far a word’s spread over the articles is from what their sizes would have it: 0 exactly even, towards 1 bunched in a small part of the corpus.",
+    formula: "½ Σ |v/f − s/N|. v: frequency in an article, s: its size in tokens; f, N: their sums over all articles",
+    default: "The parts are the articles that are on and have words.",
+    undefined: "With fewer than two such articles, or where the word doesn’t occur: the cell is empty.",
+    source: "Gries 2008, Dispersions and adjusted frequencies in corpora. International Journal of Corpus Linguistics 13(4).",
+};
+
+/// See [`dp_norm`].
+pub const DP_NORM: Measure = Measure {
+    key: "dp-norm",
+    group: "Dispersion",
+    name: "DPnorm",
+    says: "DP on a scale that always reaches 1, so that corpora of few or unequal articles compare: 0 even, 1 in the smallest article only.",
+    formula: "DP / (1 − smallest s/N)",
+    default: "As DP.",
+    undefined: "Where DP is.",
+    source: "Lijffijt & Gries 2012, Correction to Stefan Th. Gries’ ‘Dispersions and adjusted frequencies in corpora’. International Journal of Corpus Linguistics 17(1).",
+};
+
+/// See [`juilland_d`].
+pub const JUILLAND_D: Measure = Measure {
+    key: "juilland-d",
+    group: "Dispersion",
+    name: "Juilland’s D",
+    says: "How even a word’s rates are from article to article: 1 the same rate in all, 0 in one article only. It runs the other way round than DP, and comes out high in corpora of many parts.",
+    formula: "1 − (SD / mean) / √(n − 1), over the rates v/s of the n articles; SD divides by n",
+    default: "As DP.",
+    undefined: "Where DP is.",
+    source: "Juilland & Chang-Rodríguez 1964, Frequency Dictionary of Spanish Words.",
+};
 
 #[cfg(test)]
 mod tests {

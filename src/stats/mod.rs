@@ -15,7 +15,10 @@ pub mod dispersion;
 pub mod distributions;
 pub mod diversity;
 pub mod elementary;
+pub mod measure;
 pub mod multiplicity;
 pub mod readability;
 pub mod similarity;
 pub mod tfidf;
+
+pub use measure::Measure;

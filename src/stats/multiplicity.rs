@@ -3,6 +3,8 @@
 //! Of a thousand words that differ in nothing, some fifty have p < 0.05. Each function takes the
 //! p-values of all words tested, 0 to 1, and gives the adjusted ones in the same order, 0 to 1.
 
+use super::measure::Measure;
+
 /// Positions by p, ascending; ties by position.
 fn ascending(p: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..p.len()).collect();
@@ -49,6 +51,18 @@ pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
     }
     adjusted
 }
+
+/// See [`benjamini_hochberg`].
+pub const P_ADJUSTED: Measure = Measure {
+    key: "p-adjusted",
+    group: "Keyness",
+    name: "p, adjusted",
+    says: "p adjusted for the many words tested at once: of the words with an adjusted p below 0.05, about 5 % at most are expected to be false alarms.",
+    formula: "Benjamini–Hochberg: the k-th smallest of n p-values × n / k, no value above the one after it",
+    default: "Over all words tested for one article (or pair), stop words too. A word that the article uses more, with an adjusted p below 0.05, is called a keyword.",
+    undefined: "Where G² is.",
+    source: "Benjamini & Hochberg 1995, Controlling the false discovery rate. Journal of the Royal Statistical Society B 57(1).",
+};
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,7 @@
 //! Similarity of two sets: types of two articles, or their runs of five words.
 
+use super::measure::Measure;
+
 /// How many items two ascending lists without repeats have in common.
 #[must_use]
 pub fn common<T: Ord>(x: &[T], y: &[T]) -> u32 {
@@ -32,6 +34,42 @@ pub fn containment(common: u32, size_a: u32, size_b: u32) -> Option<f64> {
     let smaller = size_a.min(size_b);
     (common <= smaller && smaller > 0).then(|| f64::from(common) / f64::from(smaller))
 }
+
+/// See [`jaccard`].
+pub const JACCARD: Measure = Measure {
+    key: "jaccard",
+    group: "Similarity",
+    name: "Jaccard index",
+    says: "The share of words that both articles have among all words that either has, frequencies aside: 0 none, 1 the same words. A long article beside a short one keeps it low.",
+    formula: "|A ∩ B| / |A ∪ B|, A and B the articles’ types",
+    default: "Stop words count too.",
+    undefined: "Where an article has no word: the cell is empty.",
+    source: "Jaccard 1912, The distribution of the flora in the alpine zone. New Phytologist 11(2).",
+};
+
+/// See [`containment`].
+pub const CONTAINMENT: Measure = Measure {
+    key: "containment",
+    group: "Similarity",
+    name: "Containment",
+    says: "The share of the smaller vocabulary that the other article has too: 1 where all its words are in the other. Unlike Jaccard it forgives a difference in length.",
+    formula: "|A ∩ B| / min(|A|, |B|), A and B the articles’ types",
+    default: "Stop words count too.",
+    undefined: "Where an article has no word: the cell is empty.",
+    source: "Szymkiewicz 1934, Une contribution statistique à la géographie floristique. Acta Societatis Botanicorum Poloniae 11(3); also called overlap coefficient.",
+};
+
+/// See [`common`].
+pub const SHARED_FIVEGRAMS: Measure = Measure {
+    key: "shared-5grams",
+    group: "Similarity",
+    name: "Shared 5-grams",
+    says: "How many different runs of five words both articles have word for word: a trace of one source or one copied sentence, as runs of five rarely agree by chance.",
+    formula: "the number of different 5-grams in both; for the tree, divided by those of the article with fewer",
+    default: "Runs stay within a sentence; words compare as they are counted, case and spelling aside.",
+    undefined: "Never; 0 where there is none.",
+    source: "Clough, Gaizauskas, Piao & Wilks 2002, METER: MEasuring TExt Reuse. Proceedings of ACL.",
+};
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,7 @@
 //! same with weights. Both hold only what occurs, so that a large vocabulary costs nothing.
 
 use super::elementary::ln;
+use super::measure::Measure;
 
 /// Inverse document frequency of a term that occurs in `containing` of `articles` articles: 1 or more.
 ///
@@ -65,6 +66,30 @@ pub fn cosine(x: &[(u32, f64)], y: &[(u32, f64)]) -> Option<f64> {
     }
     Some((product / lengths).min(1.0))
 }
+
+/// See [`tf_idf`].
+pub const TF_IDF: Measure = Measure {
+    key: "tf-idf",
+    group: "Keyness",
+    name: "TF-IDF",
+    says: "How much a word stands for an article: high where it is frequent there and found in few other articles. No test, only a weight; it says nothing of words that an article avoids.",
+    formula: "tf × (ln((1 + n) / (1 + df)) + 1), divided by the length √Σw² of the article’s vector. tf: frequency in the article; n: articles that are on; df: those of them that have the word. 0 to 1.",
+    default: "Over all words, stop words too; as in scikit-learn’s default.",
+    undefined: "Never; 0 for a word that the article doesn’t have.",
+    source: "Spärck Jones 1972, A statistical interpretation of term specificity and its application in retrieval. Journal of Documentation 28(1).",
+};
+
+/// See [`cosine`].
+pub const COSINE: Measure = Measure {
+    key: "cosine",
+    group: "Similarity",
+    name: "Cosine on TF-IDF",
+    says: "How alike two articles are in the words they use and how much they use them: 0 no word in common, 1 the same proportions. Rare words weigh more than those that every article has.",
+    formula: "Σ xy / (√Σx² · √Σy²), over the TF-IDF weights x, y of the two articles",
+    default: "Stop words count too. The default of the heat map and the tree.",
+    undefined: "Where an article has no word: the cell is empty.",
+    source: "Salton & McGill 1983, Introduction to Modern Information Retrieval.",
+};
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,308 @@
+//! How is this computed? Every measure that the page shows, in the order of the Methods view.
+//!
+//! What `stats` computes is explained there, beside its function. What comes before any statistics
+//! (what a word is, what is counted) and what the analyses add (robustness, findings) is explained
+//! here. A measure that no view shows yet isn't listed.
+
+use crate::stats::{Measure, association, clustering, dispersion, multiplicity, similarity, tfidf};
+
+/// The measures, group by group.
+pub const METHODS: &[Measure] = &[
+    TOKEN,
+    TERM,
+    ACRONYM,
+    POSSESSIVE,
+    HYPHEN,
+    SPELLING,
+    STOP_WORD,
+    SENTENCE,
+    FURNITURE,
+    FREQUENCY,
+    PER_MILLION,
+    NGRAM,
+    ZIPF,
+    dispersion::RANGE,
+    dispersion::DP,
+    dispersion::DP_NORM,
+    dispersion::JUILLAND_D,
+    association::G2,
+    association::P,
+    multiplicity::P_ADJUSTED,
+    association::BIC,
+    association::LOG_RATIO,
+    association::LOG_RATIO_INTERVAL,
+    ROBUST,
+    tfidf::TF_IDF,
+    association::CONTRAST,
+    tfidf::COSINE,
+    similarity::JACCARD,
+    similarity::CONTAINMENT,
+    similarity::SHARED_FIVEGRAMS,
+    clustering::AVERAGE_LINKAGE,
+    SHARED_PASSAGE,
+    SHARED_WORDS,
+    FINDING,
+    READING_TIME,
+];
+
+const TOKEN: Measure = Measure {
+    key: "token",
+    group: "Words",
+    name: "Word (token)",
+    says: "One word where it stands in the text. An article’s size is its number of tokens, and every rate is a share of it.",
+    formula: "the words of Unicode’s rules (UAX #29) that hold a letter or a digit; a dotted abbreviation (U.S.) is one",
+    default: "Numbers count (2025, 3.5); the switch leaves out words without a letter. Stop words count. Page furniture doesn’t.",
+    undefined: "An article without a word has size 0 and takes part in no comparison.",
+    source: "Unicode Standard Annex #29, Unicode Text Segmentation.",
+};
+
+const TERM: Measure = Measure {
+    key: "type",
+    group: "Words",
+    name: "Different words (types)",
+    says: "What tokens are counted as. Tokens that differ only in what the settings put aside (case, possessive, spelling) are one type; inflected forms (ally, allies) stay apart. The text itself is never changed, and tables show how the articles write a word.",
+    formula: "in this order: curly apostrophes and hyphens made plain → possessive off → points of abbreviations off → lower case → one spelling",
+    default: "All steps on. Upper and lower case are one: The counts as the.",
+    undefined: "Never.",
+    source: "Baker, Hardie & McEnery 2006, A Glossary of Corpus Linguistics.",
+};
+
+const ACRONYM: Measure = Measure {
+    key: "acronym",
+    group: "Words",
+    name: "Capitals that spell another word",
+    says: "US is not us, and WHO is not who: such capitals are counted, and listed, by themselves.",
+    formula: "a word of two or more letters, all capitals, whose lower-case form is a stop word; not in a paragraph all in capitals",
+    default: "Kept apart.",
+    undefined: "Never; without effect where case is kept anyway.",
+    source: "A rule of Parallax.",
+};
+
+const POSSESSIVE: Measure = Measure {
+    key: "possessive",
+    group: "Words",
+    name: "Possessives",
+    says: "NATO’s counts as nato, allies’ as allies. Contractions that are stop words (it’s, let’s) stay as they are.",
+    formula: "an ending ’s (with any apostrophe) is taken off",
+    default: "Taken off.",
+    undefined: "Never.",
+    source: "A rule of Parallax.",
+};
+
+const HYPHEN: Measure = Measure {
+    key: "hyphen",
+    group: "Words",
+    name: "Hyphenated words",
+    says: "anti-drone is one word, not two. A dash (–, —) always parts words.",
+    formula: "words with exactly one hyphen between them, and no space, are one",
+    default: "Joined. Switched off: anti and drone.",
+    undefined: "Never.",
+    source: "A rule of Parallax; Unicode’s rules part words at hyphens.",
+};
+
+const SPELLING: Measure = Measure {
+    key: "spelling",
+    group: "Words",
+    name: "British and American spellings",
+    says: "defence and defense are one word, so that a difference of spelling doesn’t pass for a difference of matter. Only spellings that differ in every sense are merged: story (of a building) is not storey.",
+    formula: "about 3,450 spellings, each counted under one name: the spelling both share in some sense, else the British one. Abbreviations with and without points (U.S., US) are one too",
+    default: "Merged; tables show which spellings were found.",
+    undefined: "Never.",
+    source: "Atkinson, VarCon (Variant Conversion Info), wordlist.aspell.net.",
+};
+
+const STOP_WORD: Measure = Measure {
+    key: "stop-word",
+    group: "Words",
+    name: "Stop words",
+    says: "Words that carry grammar rather than matter (the, of, was). Hiding them changes what is shown, never a number: sizes, rates, tests and similarities count them.",
+    formula: "the 174 words of the Snowball list, and us; n-grams and shared passages are hidden when all their words are stop words",
+    default: "Hidden in tables, pictures and findings. Words can be added and removed.",
+    undefined: "Never.",
+    source: "Porter et al., Snowball: English stop word list, snowballstem.org.",
+};
+
+const SENTENCE: Measure = Measure {
+    key: "sentence",
+    group: "Words",
+    name: "Sentences and paragraphs",
+    says: "A paragraph ends with a line break; a sentence ends by Unicode’s rules, mended for English, and at the latest with its paragraph. A headline is a sentence by itself. Only sentences with a counted word are counted.",
+    formula: "UAX #29 sentence boundaries within each line",
+    default: "N-grams stay within a sentence; evidence is shown by the sentence.",
+    undefined: "Never; 0 for an article without a word.",
+    source: "Unicode Standard Annex #29, Unicode Text Segmentation.",
+};
+
+const FURNITURE: Measure = Measure {
+    key: "furniture",
+    group: "Words",
+    name: "Page furniture",
+    says: "Passages that stand in the text but are no part of the article: captions, datelines, view counts, source lines, notices on the translation, links to other stories. They are grey in the reader. Headline, standfirst and section headings are part of the article.",
+    formula: "the passages that the corpus’s files mark, word for word",
+    default: "Left out of every count; can be switched on.",
+    undefined: "Never; an article without any is counted whole.",
+    source: "Marked by hand; see corpus/README.md.",
+};
+
+const FREQUENCY: Measure = Measure {
+    key: "frequency",
+    group: "Frequency",
+    name: "Frequency",
+    says: "How often a word (or n-gram) occurs, over all articles that are on or in one of them. Words that occur once are called hapaxes.",
+    formula: "number of tokens of the type",
+    default: "All words from one occurrence on; ‘at least … times’ shortens the table, and changes no other number.",
+    undefined: "Never; 0 where it doesn’t occur.",
+    source: "McEnery & Hardie 2012, Corpus Linguistics: Method, Theory and Practice.",
+};
+
+const PER_MILLION: Measure = Measure {
+    key: "per-million",
+    group: "Frequency",
+    name: "Frequency per million",
+    says: "The rate at which a word occurs, so that texts of different length compare. In a small corpus one occurrence more or less moves it far: mind the plain frequency beside it.",
+    formula: "frequency × 1,000,000 / tokens",
+    default: "Of all word tokens that are on, stop words too; for n-grams as well.",
+    undefined: "Never where there are words.",
+    source: "McEnery & Hardie 2012, Corpus Linguistics: Method, Theory and Practice.",
+};
+
+const NGRAM: Measure = Measure {
+    key: "n-gram",
+    group: "Frequency",
+    name: "N-grams",
+    says: "Runs of n words, counted like words: phrases, names, formulas.",
+    formula: "every run of n tokens that follow each other, 1 to 5, overlapping",
+    default: "Within a sentence, and not across page furniture that is left out.",
+    undefined: "A sentence of fewer than n words has none.",
+    source: "Manning & Schütze 1999, Foundations of Statistical Natural Language Processing.",
+};
+
+const ZIPF: Measure = Measure {
+    key: "zipf",
+    group: "Frequency",
+    name: "Zipf plot",
+    says: "Frequency against rank, both on logarithmic scales: in most texts close to a straight falling line, which ends in a step of the many words that occur once.",
+    formula: "rank 1 is the most frequent; equally frequent words rank by the alphabet",
+    default: "All words, stop words too. Every rank to 100 is drawn, then at most 60 a decade.",
+    undefined: "Never.",
+    source: "Zipf 1949, Human Behavior and the Principle of Least Effort.",
+};
+
+const ROBUST: Measure = Measure {
+    key: "robust",
+    group: "Keyness",
+    name: "Robust (leave one out)",
+    says: "Whether a keyword hangs on a single article of the reference. Marked words stay key whichever one is left out.",
+    formula: "for each article of the reference in turn: without it, the sign stays and p stays at or below the largest p that was significant with all of them",
+    default: "Asked of words with an adjusted p below 0.05, used more or used less; others are not robust.",
+    undefined: "Where the reference has fewer than two articles with words, as in a pair: the cell is empty.",
+    source: "The jackknife’s idea: Tukey 1958, Bias and confidence in not quite large samples. Annals of Mathematical Statistics 29.",
+};
+
+const SHARED_PASSAGE: Measure = Measure {
+    key: "shared-passage",
+    group: "Similarity",
+    name: "Shared passages",
+    says: "Runs of words that stand in both articles of a pair, as long as they go: common quotations, names, copied sentences. Where one article says a thing twice, both places are listed.",
+    formula: "a run that can be lengthened at neither end; in at least one of the two texts it lies within no longer shared run",
+    default: "4 words or more. Words compare as they are counted. A passage may run on over sentences, not over page furniture; at most 1,000, the longest.",
+    undefined: "Never; the list is empty where there is none.",
+    source: "Broder 1997, On the resemblance and containment of documents; here by a suffix array, without sampling.",
+};
+
+const SHARED_WORDS: Measure = Measure {
+    key: "shared-words",
+    group: "Similarity",
+    name: "Shared and unique words",
+    says: "Words that all articles of a set have, and words that only one of the set has. ‘Unique’ means within the set: an article outside it may have the word too.",
+    formula: "shared words by their smallest frequency, unique words by their frequency; then by the alphabet",
+    default: "Stop words as set.",
+    undefined: "Never.",
+    source: "Plain set operations on types.",
+};
+
+const FINDING: Measure = Measure {
+    key: "finding",
+    group: "Reading",
+    name: "Findings",
+    says: "The sentence that a view opens with. It is put together from the numbers of that view by fixed rules; no model writes it. Where the data cannot carry more, a caution says so.",
+    formula: "Keywords, for example: the keyword with the largest G² of each article, the largest first",
+    default: "Words hidden as stop words are not named.",
+    undefined: "Where nothing can be compared the sentence says so.",
+    source: "A rule of Parallax.",
+};
+
+const READING_TIME: Measure = Measure {
+    key: "reading-time",
+    group: "Reading",
+    name: "Reading time",
+    says: "How long silent reading of the article takes an average adult reader of English.",
+    formula: "tokens / 238, in minutes",
+    default: "As counted: without page furniture, unless that is switched on.",
+    undefined: "Never; 0 for an article without a word.",
+    source: "Brysbaert 2019, How many words do we read per minute? A review and meta-analysis of reading rate. Journal of Memory and Language 109.",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn keys_are_unique_and_fit_an_address() {
+        let keys: BTreeSet<&str> = METHODS.iter().map(|m| m.key).collect();
+        assert_eq!(keys.len(), METHODS.len());
+        for key in keys {
+            assert!(key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{key}");
+        }
+    }
+
+    #[test]
+    fn every_field_is_filled_and_plain() {
+        for m in METHODS {
+            for field in [m.group, m.name, m.says, m.formula, m.default, m.undefined, m.source] {
+                assert!(!field.trim().is_empty() && field.trim() == field, "{}", m.key);
+                assert!(!field.contains(['\n', '\t', '"', '\'']) && !field.contains("  "), "{}: {field}", m.key);
+            }
+            for sentence in [m.says, m.default, m.undefined, m.source] {
+                assert!(sentence.ends_with(['.', ')']), "{}: {sentence}", m.key);
+            }
+        }
+    }
+
+    /// The Methods view sets a heading where the group changes.
+    #[test]
+    fn groups_stand_together() {
+        let mut groups: Vec<&str> = METHODS.iter().map(|m| m.group).collect();
+        groups.dedup();
+        assert_eq!(groups, ["Words", "Frequency", "Dispersion", "Keyness", "Similarity", "Reading"]);
+    }
+
+    /// Every column of the tables that isn't a name or a size is explained.
+    #[test]
+    fn columns_are_explained() {
+        let columns = [
+            "frequency",
+            "per_million",
+            "range",
+            "dp",
+            "dp_norm",
+            "juilland_d",
+            "g2",
+            "p",
+            "p_adjusted",
+            "bic",
+            "log_ratio",
+            "tf_idf",
+            "robust",
+            "cosine",
+            "jaccard",
+            "containment",
+            "shared_5grams",
+        ];
+        for column in columns {
+            let key = column.replace('_', "-");
+            assert!(METHODS.iter().any(|m| m.key == key), "{key}");
+        }
+    }
+}
