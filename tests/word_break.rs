@@ -27,10 +27,8 @@ fn every_case_of_word_break_test() {
                 code => text.push(u32::from_str_radix(code, 16).ok().and_then(char::from_u32).unwrap()),
             }
         }
-        let expected: Vec<(usize, usize)> = segments
-            .into_iter()
-            .filter(|&(start, end)| text[start..end].chars().any(char::is_alphanumeric))
-            .collect();
+        let expected: Vec<(usize, usize)> =
+            segments.into_iter().filter(|&(start, end)| text[start..end].chars().any(char::is_alphanumeric)).collect();
         let found: Vec<(usize, usize)> =
             words(&text).iter().map(|span| (span.start as usize, span.end as usize)).collect();
         assert_eq!(found, expected, "{line}");

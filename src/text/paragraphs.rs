@@ -28,11 +28,33 @@ pub fn visit_paragraphs(text: &str, mut visit: impl FnMut(usize, usize)) {
             visit(start, start + trimmed.len());
         }
     };
-    for (at, c) in text.char_indices() {
-        if matches!(c, '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') {
-            line(start, at);
-            start = at + c.len_utf8();
-        }
+    let bytes = text.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        // The last byte of each line break; nothing else in UTF-8 looks like it.
+        let length = match byte {
+            b'\n' | b'\r' | 0xB | 0xC => 1,
+            0x85 if bytes[..at].ends_with(&[0xC2]) => 2,
+            0xA8 | 0xA9 if bytes[..at].ends_with(&[0xE2, 0x80]) => 3,
+            _ => continue,
+        };
+        line(start, at + 1 - length);
+        start = at + 1;
     }
     line(start, text.len());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_break_ends_a_paragraph() {
+        for line_break in ["\n", "\r", "\r\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}", "\n \n\n\t"] {
+            let text = format!("  One é \u{A9}{line_break} two … ");
+            let found: Vec<&str> = paragraphs(&text).iter().map(|span| span.of(&text)).collect();
+            assert_eq!(found, ["One é \u{A9}", "two …"], "{line_break:?}");
+        }
+        assert_eq!(paragraphs(""), []);
+        assert_eq!(paragraphs(" \n\u{3000}\n"), []);
+    }
 }
