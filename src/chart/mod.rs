@@ -9,6 +9,7 @@ pub mod layout;
 pub mod measure;
 pub mod scale;
 pub mod scene;
+pub mod theme;
 pub mod ticks;
 
 pub use scene::{Align, Card, Ink, Mark, Scene, Shape, Type};
