@@ -1,5 +1,5 @@
 //! Charts: scales, ticks, layouts, and the scene they make: shapes, and their words for a screen
-//! reader. Knows no DOM and no corpus; the page draws a [`Scene`] as SVG elements, `svg` writes
+//! reader. Knows no DOM and no corpus; the page draws a [`Scene`] as SVG elements, [`svg`] writes
 //! the very same scene as a file.
 
 pub mod calendar;
@@ -9,6 +9,7 @@ pub mod layout;
 pub mod measure;
 pub mod scale;
 pub mod scene;
+pub mod svg;
 pub mod theme;
 pub mod ticks;
 

@@ -226,7 +226,7 @@ impl Event {
 
 /// Letter, name and date beside a mark, in at most 60 % of the width.
 fn caption(event: &Event, right: f64) -> Option<String> {
-    let words = format!("{}  {}", called(&event.article), event.words());
+    let words = format!("{} · {}", called(&event.article), event.words());
     let words = measure::fit(&words, Type::Label, 0.6 * right);
     (!words.is_empty()).then_some(words)
 }
