@@ -2,7 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::error::QueryError;
 use super::finding::Finding;
+use super::prose::{Prose, decimals, number, things};
+use super::selection::Selection;
+use super::similarity::Similarities;
+use crate::stats::clustering::{self, average_linkage, leaf_order};
 
 /// How alike two articles are, by four measures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -70,4 +75,158 @@ pub struct CompareReport {
     pub merges: Vec<Merge>,
     /// Numbers of the articles in the order of the tree's leaves.
     pub order: Vec<u32>,
+}
+
+/// Compares every pair of articles that are on.
+///
+/// All words count, stop words too. With one article on there is no pair, and the tree is that article.
+///
+/// # Errors
+/// When nothing is counted.
+pub fn compare(selection: &Selection, query: &CompareQuery) -> Result<CompareReport, QueryError> {
+    selection.not_empty()?;
+    let similarities = Similarities::of(selection);
+    let articles = selection.on().len();
+    let mut pairs = Vec::with_capacity(articles * articles.saturating_sub(1) / 2);
+    for a in 0..articles {
+        pairs.extend((a + 1..articles).map(|b| similarities.row(selection, a, b)));
+    }
+    let distance = |a, b| similarities.distance(selection, a, b, query.measure);
+    let merges = average_linkage(articles, distance);
+    let leaves = leaf_order(articles, &merges);
+    Ok(CompareReport {
+        finding: finding(selection, &pairs, query.measure),
+        articles: selection.on().to_vec(),
+        pairs,
+        merges: merges.into_iter().map(Merge::from).collect(),
+        order: leaves.iter().map(|&leaf| selection.on()[leaf as usize]).collect(),
+    })
+}
+
+impl From<clustering::Merge> for Merge {
+    fn from(merge: clustering::Merge) -> Self {
+        Self { left: merge.left, right: merge.right, height: merge.height, size: merge.size }
+    }
+}
+
+impl SimilarityRow {
+    /// The pair's value of a measure.
+    #[must_use]
+    pub fn value(&self, measure: Similarity) -> Option<f64> {
+        match measure {
+            Similarity::Cosine => self.cosine,
+            Similarity::Jaccard => self.jaccard,
+            Similarity::Containment => self.containment,
+            Similarity::SharedFivegrams => Some(f64::from(self.shared_5grams)),
+        }
+    }
+}
+
+/// A pair's value of a measure, in words: `cosine of 0.41`.
+pub(super) fn in_words(row: &SimilarityRow, measure: Similarity) -> String {
+    let share = |name: &str, value: Option<f64>| {
+        value.map_or_else(|| format!("{name} undefined"), |value| format!("{name} {}", decimals(value)))
+    };
+    match measure {
+        Similarity::Cosine => share("cosine of", row.cosine),
+        Similarity::Jaccard => share("Jaccard index of", row.jaccard),
+        Similarity::Containment => share("containment of", row.containment),
+        Similarity::SharedFivegrams => {
+            things(row.shared_5grams, "shared run of five words", "shared runs of five words")
+        }
+    }
+}
+
+const CAUTION: &str = "Alike in wording is not alike in view: these measures count words, whatever is said with them.";
+
+fn finding(selection: &Selection, pairs: &[SimilarityRow], measure: Similarity) -> Finding {
+    let mut prose = Prose::default();
+    let known: Vec<&SimilarityRow> = pairs.iter().filter(|row| row.value(measure).is_some()).collect();
+    match known[..] {
+        [] => {
+            let with_words = (0..selection.on().len()).find(|&position| selection.size(position) > 0);
+            if let Some(position) = with_words {
+                prose.text("Only ").article(selection.on()[position]);
+                prose.text(" has words to compare; a second article is needed.");
+            }
+            return Finding { sentence: prose.done(), caution: String::new() };
+        }
+        [pair] if measure == Similarity::SharedFivegrams => {
+            couple(&mut prose, pair);
+            prose.text(&format!(" have {}.", in_words(pair, measure)));
+        }
+        [pair] => {
+            couple(&mut prose, pair);
+            prose.text(&format!(" have a {}, where 1 is {}", in_words(pair, measure), full(measure)));
+            let runs = things(pair.shared_5grams, "run of five words", "runs of five words");
+            prose.text(&format!("; word for word they share {runs}."));
+        }
+        _ => many(&mut prose, &known, measure),
+    }
+    Finding { sentence: prose.done(), caution: CAUTION.to_owned() }
+}
+
+/// The sentence for two pairs or more.
+fn many(prose: &mut Prose, pairs: &[&SimilarityRow], measure: Similarity) {
+    let value = |row: &SimilarityRow| row.value(measure);
+    let highest = best(pairs, |row| value(row));
+    let lowest = best(pairs, |row| value(row).map(|value| -value));
+    if highest.len() == pairs.len() {
+        prose.text(&format!("All pairs of articles are equally alike in wording ({}).", in_words(pairs[0], measure)));
+    } else {
+        couple(prose, highest[0]);
+        prose.text(" are closest in wording");
+        as_are(prose, &highest, "are");
+        prose.text(&format!(" ({})", in_words(highest[0], measure)));
+        if lowest.len() == 1 {
+            prose.text(", ");
+            couple(prose, lowest[0]);
+            prose.text(&format!(" farthest apart ({}).", in_words(lowest[0], measure)));
+        } else {
+            let (least, all) = (number(lowest.len() as u32), number(pairs.len() as u32));
+            prose.text(&format!(", {least} of the {all} pairs farthest apart ({}).", in_words(lowest[0], measure)));
+        }
+    }
+    let runs = best(pairs, |row| Some(f64::from(row.shared_5grams)));
+    if measure != Similarity::SharedFivegrams && runs[0].shared_5grams > 0 && runs.len() < pairs.len() {
+        prose.text(" Word for word, ");
+        couple(prose, runs[0]);
+        prose.text(" share most");
+        as_are(prose, &runs, "do");
+        prose.text(&format!(": {}.", things(runs[0].shared_5grams, "run of five words", "runs of five words")));
+    }
+}
+
+/// The pairs with the largest value, in corpus order.
+fn best<'p>(pairs: &[&'p SimilarityRow], value: impl Fn(&SimilarityRow) -> Option<f64>) -> Vec<&'p SimilarityRow> {
+    let largest = pairs.iter().filter_map(|row| value(row)).fold(f64::NEG_INFINITY, f64::max);
+    pairs.iter().copied().filter(|row| value(row) == Some(largest)).collect()
+}
+
+/// `, as are C and D,`: whoever shares the first place.
+fn as_are(prose: &mut Prose, equals: &[&SimilarityRow], verb: &str) {
+    match equals {
+        [] | [_] => {}
+        [_, second] => {
+            prose.text(&format!(", as {verb} "));
+            couple(prose, second);
+        }
+        [_, others @ ..] => {
+            prose.text(&format!(", as {verb} {}", things(others.len() as u32, "other pair", "other pairs")));
+        }
+    }
+}
+
+fn couple(prose: &mut Prose, row: &SimilarityRow) {
+    prose.article(row.article_a).text(" and ").article(row.article_b);
+}
+
+/// What a similarity of 1 means.
+const fn full(measure: Similarity) -> &'static str {
+    match measure {
+        Similarity::Cosine => "the same words in the same proportions",
+        Similarity::Jaccard => "the same words",
+        Similarity::Containment => "all words of one in the other",
+        Similarity::SharedFivegrams => "one run of five words",
+    }
 }

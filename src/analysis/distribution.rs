@@ -2,13 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::error::QueryError;
+use super::evidence::words_span;
 use super::frequency::FrequencyRow;
+use super::lookup::look_up;
+use super::selection::Selection;
 use crate::text::Span;
 
 /// Where some words stand.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DistributionQuery {
-    /// Words or n-grams as tables show them; at most 20 are answered.
+    /// Words or n-grams as tables show them; at most 20.
     pub terms: Vec<String>,
 }
 
@@ -41,4 +45,41 @@ pub struct DistributionReport {
     pub article_tokens: Vec<u32>,
     /// One a term of the query, in its order.
     pub terms: Vec<TermDistribution>,
+}
+
+/// Most words that one question may name.
+const MOST_TERMS: usize = 20;
+
+/// Finds where some words stand.
+///
+/// # Errors
+/// When nothing is counted, or more words are asked for than are answered.
+pub fn distribution(selection: &Selection, query: &DistributionQuery) -> Result<DistributionReport, QueryError> {
+    selection.not_empty()?;
+    QueryError::in_range("The number of words", query.terms.len() as u32, 0..=MOST_TERMS as u32, "at most 20")?;
+    Ok(DistributionReport {
+        articles: selection.on().to_vec(),
+        article_tokens: selection.sizes(),
+        terms: query.terms.iter().map(|term| one(selection, term)).collect(),
+    })
+}
+
+fn one(selection: &Selection, typed: &str) -> TermDistribution {
+    let index = selection.index();
+    // What holds no word doesn't occur: it keeps its place in the list.
+    let found = look_up(selection, typed).ok();
+    let terms = found.as_ref().and_then(|found| found.terms.as_deref()).unwrap_or(&[]);
+    let places = index.ngram_places(terms);
+    let mut by_article = vec![0; selection.on().len()];
+    for &(position, _) in &places {
+        by_article[position as usize] += 1;
+    }
+    let text = found.as_ref().map_or_else(|| typed.trim().to_owned(), |found| found.text.clone());
+    let variants = if let [term] = *terms { selection.variants(term) } else { Vec::new() };
+    let hits = places.iter().map(|&(position, token)| Hit {
+        article: selection.on()[position as usize],
+        token,
+        span: words_span(index, position as usize, token as usize, terms.len()),
+    });
+    TermDistribution { row: FrequencyRow::of(selection, text, by_article, variants), hits: hits.collect() }
 }

@@ -2,7 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::error::QueryError;
 use super::frequency::FrequencyRow;
+use super::selection::Selection;
+use super::table::{TermFilter, ordered};
+use crate::corpus::TermId;
+use crate::stats::association::g2_over_parts;
+use crate::stats::dispersion::range;
 
 /// What orders the rows of the terms × articles matrix.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,4 +45,33 @@ pub struct MatrixReport {
     pub rows: Vec<FrequencyRow>,
     /// How many words there are under the filter.
     pub total: u32,
+}
+
+/// Lays out words against articles; ties of the order go to the more frequent word, then alphabetically, hidden stop words are left out.
+///
+/// # Errors
+/// When nothing is counted.
+pub fn matrix(selection: &Selection, query: &MatrixQuery) -> Result<MatrixReport, QueryError> {
+    selection.not_empty()?;
+    let index = selection.index();
+    let sizes = selection.sizes();
+    let filter = TermFilter::new(&query.filter, selection.settings());
+    let shown = selection.alphabet().iter().copied();
+    let shown: Vec<TermId> =
+        shown.filter(|&term| !selection.is_hidden(term) && filter.passes(index.term(term))).collect();
+    let key = |&term: &TermId| match query.order {
+        MatrixOrder::Contrast => g2_over_parts(&index.counts(term), &sizes),
+        MatrixOrder::Frequency => Some(f64::from(index.frequency(term))),
+        MatrixOrder::Range => Some(f64::from(range(&index.counts(term)))),
+    };
+    let ordered = ordered(shown, true, key, |&term| (std::cmp::Reverse(index.frequency(term)), selection.rank(term)));
+    let rows = ordered.iter().take(query.limit as usize).map(|&term| {
+        FrequencyRow::of(selection, index.term(term).to_owned(), index.counts(term), selection.variants(term))
+    });
+    Ok(MatrixReport {
+        articles: selection.on().to_vec(),
+        article_tokens: sizes.clone(),
+        rows: rows.collect(),
+        total: ordered.len() as u32,
+    })
 }

@@ -6,16 +6,28 @@
 
 pub mod compare;
 pub mod distribution;
+pub mod error;
 pub mod evidence;
 pub mod finding;
 pub mod frequency;
+pub mod keyness;
 pub mod keywords;
+mod lookup;
 pub mod matrix;
 pub mod methods;
 pub mod overview;
 pub mod pair;
 pub mod passages;
+mod prose;
+mod radix;
 pub mod reading;
+pub mod selection;
 pub mod sets;
 pub mod settings;
+mod similarity;
+mod suffixes;
 pub mod table;
+pub mod weights;
+
+pub use error::QueryError;
+pub use selection::Selection;

@@ -2,9 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::error::QueryError;
 use super::finding::Finding;
-use super::keywords::KeywordRow;
+use super::keyness::{Keyness, Reference, Tested};
+use super::keywords::{KeywordColumn, KeywordRow, best_keyword, caution, here_and_elsewhere, most_distinctive};
+use super::prose::{Prose, number, things};
+use super::selection::Selection;
+use super::sets::lists;
+use super::table::ordered;
 use crate::corpus::{Published, Source};
+use crate::text::{paragraphs, tokens};
 
 /// An article, without its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,4 +72,175 @@ pub struct OverviewReport {
     pub types: u32,
     /// Sentences.
     pub sentences: u32,
+}
+
+/// Words a minute of silent reading (Brysbaert 2019, *How many words do we read per minute?*).
+const WORDS_A_MINUTE: f64 = 238.0;
+/// Words on a card.
+const CARD_WORDS: usize = 5;
+/// Least frequency of a word on a card.
+pub(super) const CARD_MINIMUM: u32 = 2;
+
+/// Notes on all articles of the corpus, those switched off too, in corpus order.
+#[must_use]
+pub fn notes(selection: &Selection) -> Vec<ArticleNote> {
+    let words = selection.settings().words;
+    (0..)
+        .zip(selection.articles())
+        .map(|(number, article)| {
+            let position = selection.position(number).ok();
+            let sizes = position.map(|position| Sizes::of(selection, position, &article.text)).unwrap_or_default();
+            let furniture =
+                article.furniture.iter().map(|piece| tokens(piece.span.of(&article.text), &words).len() as u32);
+            ArticleNote {
+                article: number,
+                id: article.id.clone(),
+                title: article.title.clone(),
+                title_source: article.title_source,
+                outlet: article.outlet.clone(),
+                published: article.published.clone(),
+                place: article.place.clone(),
+                language: article.language.clone(),
+                translated: article.translated,
+                on: position.is_some(),
+                tokens: sizes.tokens,
+                types: sizes.types,
+                sentences: sizes.sentences,
+                paragraphs: sizes.paragraphs,
+                furniture_tokens: furniture.sum(),
+            }
+        })
+        .collect()
+}
+
+/// What is counted in an article that is on.
+#[derive(Default)]
+struct Sizes {
+    tokens: u32,
+    types: u32,
+    sentences: u32,
+    paragraphs: u32,
+}
+
+impl Sizes {
+    fn of(selection: &Selection, position: usize, text: &str) -> Self {
+        let index = selection.index();
+        // Both ascend: walk them side by side, and count the paragraphs that hold a counted word.
+        let mut token = 0;
+        let held = paragraphs(text).into_iter().filter(|paragraph| {
+            let first = token;
+            while token < index.article_size(position) && index.token_span(position, token).start < paragraph.end {
+                token += 1;
+            }
+            token > first
+        });
+        let paragraphs = held.count() as u32;
+        Self {
+            tokens: selection.size(position),
+            types: selection.weights().article(position).len() as u32,
+            sentences: index.sentence_spans(position).len() as u32,
+            paragraphs,
+        }
+    }
+}
+
+/// Looks over the corpus.
+///
+/// # Errors
+/// When nothing is counted.
+pub fn overview(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Result<OverviewReport, QueryError> {
+    selection.not_empty()?;
+    let index = selection.index();
+    let keyness = selection.keyness(CARD_MINIMUM, progress);
+    let cards = keyness.iter().map(|of| {
+        let compared = of.tested().iter().any(|word| word.g2.is_some());
+        ArticleCard {
+            article: selection.on()[of.target()],
+            minutes: f64::from(selection.size(of.target())) / WORDS_A_MINUTE,
+            keywords: if compared {
+                most_distinctive(selection, of, KeywordColumn::G2, CARD_WORDS)
+            } else {
+                weightiest(selection, of)
+            },
+        }
+    });
+    Ok(OverviewReport {
+        finding: finding(selection, &keyness),
+        cards: cards.collect(),
+        tokens: selection.tokens(),
+        types: index.types() as u32,
+        sentences: (0..index.articles()).map(|position| index.sentence_spans(position).len() as u32).sum(),
+    })
+}
+
+/// The words with the largest TF-IDF where nothing can be compared, of whatever frequency.
+fn weightiest(selection: &Selection, of: &Keyness) -> Vec<KeywordRow> {
+    let all = Keyness::of(selection, of.target(), Reference::Others, 1);
+    let words: Vec<&Tested> = all.tested().iter().filter(|word| !selection.is_hidden(word.term)).collect();
+    let key = |word: &&Tested| all.key(selection, word, KeywordColumn::TfIdf);
+    let words = ordered(words, true, key, |word| selection.rank(word.term));
+    words.into_iter().take(CARD_WORDS).map(|word| all.row(selection, word)).collect()
+}
+
+/// Words that the finding names.
+const NAMED: usize = 3;
+
+fn finding(selection: &Selection, keyness: &[Keyness]) -> Finding {
+    let index = selection.index();
+    let positions: Vec<usize> = (0..index.articles()).filter(|&position| selection.size(position) > 0).collect();
+    let articles = positions.len() as u32;
+    let mut prose = Prose::default();
+    if let [only] = *positions {
+        prose.article(selection.on()[only]);
+        prose.text(&format!(" has {}", things(selection.size(only), "word", "words")));
+        let words: Vec<&str> =
+            frequent(selection).into_iter().filter(|&(_, frequency)| frequency > 1).map(|it| it.0).collect();
+        match words.len() {
+            0 => prose.text("."),
+            1 => prose.text("; the most frequent is ").terms(&words).text(", stop words aside."),
+            _ => prose.text("; the most frequent are ").terms(&words).text(", stop words aside."),
+        };
+        let caution = "With one article on there is nothing to compare it with.";
+        return Finding { sentence: prose.done(), caution: caution.to_owned() };
+    }
+    let every = if articles == 2 { "Both articles".to_owned() } else { format!("All {} articles", number(articles)) };
+    let shared = lists(selection, &positions, NAMED).shared;
+    if shared.is_empty() {
+        let none =
+            if articles == 2 { "both articles".to_owned() } else { format!("all {} articles", number(articles)) };
+        prose.text(&format!("No word stands in {none}"));
+        if selection.settings().stop_words.hidden {
+            prose.text(", stop words aside");
+        }
+    } else {
+        prose.text(&format!("{every} speak of "));
+        prose.terms(&shared.iter().map(|word| word.term.as_str()).collect::<Vec<_>>());
+    }
+    let best = keyness
+        .iter()
+        .filter_map(|of| best_keyword(selection, of).map(|word| (of, word)))
+        .reduce(|best, it| if it.1.g2 > best.1.g2 { it } else { best });
+    match best {
+        Some((of, word)) => {
+            let article = selection.on()[of.target()];
+            prose
+                .text("; what sets one apart most is ")
+                .term(index.term(word.term), Some(article))
+                .text(" in ")
+                .article(article);
+            prose.text(&here_and_elsewhere(word)).text(".");
+        }
+        None => {
+            prose.text("; no word sets one of them apart by more than chance.");
+        }
+    }
+    Finding { sentence: prose.done(), caution: caution(selection) }
+}
+
+/// The most frequent words that are shown.
+fn frequent(selection: &Selection) -> Vec<(&str, u32)> {
+    let index = selection.index();
+    let shown = selection.alphabet().iter().copied().filter(|&term| !selection.is_hidden(term)).collect();
+    let words = ordered(shown, true, |&term| Some(f64::from(index.frequency(term))), |&term| selection.rank(term));
+    words.into_iter().take(NAMED).map(|term| (index.term(term), index.frequency(term))).collect()
 }

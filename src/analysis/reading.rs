@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::Furniture;
-use crate::text::Span;
+use super::error::QueryError;
+use crate::corpus::{Article, Furniture};
+use crate::text::{Span, paragraphs, sentences};
 
 /// Which text is wanted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,4 +26,21 @@ pub struct TextReport {
     pub sentences: Vec<Span>,
     /// Its page furniture.
     pub furniture: Vec<Furniture>,
+}
+
+/// Reads an article of the corpus, on or off.
+///
+/// # Errors
+/// When the corpus has no such article.
+pub fn text(articles: &[Article], query: &TextQuery) -> Result<TextReport, QueryError> {
+    let article = articles
+        .get(query.article as usize)
+        .ok_or(QueryError::NoSuchArticle { article: query.article, articles: articles.len() as u32 })?;
+    Ok(TextReport {
+        article: query.article,
+        text: article.text.clone(),
+        paragraphs: paragraphs(&article.text),
+        sentences: sentences(&article.text),
+        furniture: article.furniture.clone(),
+    })
 }

@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::error::QueryError;
+use super::prose::things;
+use super::selection::Selection;
+use crate::corpus::TermId;
+
 /// A word in two or more articles.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SharedWord {
@@ -33,4 +38,89 @@ pub struct SetsReport {
     pub unique: Vec<Vec<SharedWord>>,
     /// How many, for each article.
     pub unique_totals: Vec<u32>,
+}
+
+/// Words of a set of articles, in lists.
+pub(super) struct Lists {
+    /// Words that all have.
+    pub shared: Vec<SharedWord>,
+    /// How many, before `limit`.
+    pub shared_total: u32,
+    /// For each article, the words that no other of the set has.
+    pub unique: Vec<Vec<SharedWord>>,
+    /// How many, before `limit`.
+    pub unique_totals: Vec<u32>,
+}
+
+/// Shared and unique words of any set of articles; hidden stop words are in no list.
+///
+/// # Errors
+/// When nothing is counted, fewer than two different articles are asked for, or one is unknown or off.
+pub fn sets(selection: &Selection, query: &SetsQuery) -> Result<SetsReport, QueryError> {
+    selection.not_empty()?;
+    let positions = query.articles.iter().map(|&article| selection.position(article)).collect::<Result<Vec<_>, _>>()?;
+    let twice = positions.iter().enumerate().any(|(at, position)| positions[..at].contains(position));
+    if positions.len() < 2 || twice {
+        return Err(QueryError::OutOfRange {
+            what: "The set of articles",
+            given: if twice {
+                "one article twice".to_owned()
+            } else {
+                things(positions.len() as u32, "article", "articles")
+            },
+            may_be: "two or more different articles",
+        });
+    }
+    let lists = lists(selection, &positions, query.limit as usize);
+    Ok(SetsReport {
+        articles: query.articles.clone(),
+        shared: lists.shared,
+        shared_total: lists.shared_total,
+        unique: lists.unique,
+        unique_totals: lists.unique_totals,
+    })
+}
+
+/// The words of the articles at `positions`, at most `limit` a list.
+pub(super) fn lists(selection: &Selection, positions: &[usize], limit: usize) -> Lists {
+    let index = selection.index();
+    let mut slots = vec![None; selection.on().len()];
+    for (slot, &position) in positions.iter().enumerate() {
+        slots[position] = Some(slot);
+    }
+    let mut shared: Vec<(TermId, Vec<u32>)> = Vec::new();
+    let mut unique: Vec<Vec<(TermId, Vec<u32>)>> = vec![Vec::new(); positions.len()];
+    for &term in selection.alphabet() {
+        if selection.is_hidden(term) {
+            continue;
+        }
+        let mut counts = vec![0; positions.len()];
+        for (position, _) in index.postings(term) {
+            if let Some(slot) = slots[position as usize] {
+                counts[slot] += 1;
+            }
+        }
+        let mut having = counts.iter().enumerate().filter(|&(_, &count)| count > 0).map(|(slot, _)| slot);
+        match (having.next(), having.count() + 1) {
+            (Some(slot), 1) => unique[slot].push((term, counts)),
+            (Some(_), all) if all == positions.len() => shared.push((term, counts)),
+            _ => {}
+        }
+    }
+    // Stable sorts: the alphabetical order stays among equals.
+    shared.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.iter().copied().min()));
+    let listed = |words: Vec<(TermId, Vec<u32>)>| -> Vec<SharedWord> {
+        let words = words.into_iter().take(limit);
+        words.map(|(term, counts)| SharedWord { term: index.term(term).to_owned(), counts }).collect()
+    };
+    let unique_totals = unique.iter().map(|words| words.len() as u32).collect();
+    let unique = unique
+        .into_iter()
+        .enumerate()
+        .map(|(slot, mut words)| {
+            words.sort_by_key(|(_, counts)| std::cmp::Reverse(counts[slot]));
+            listed(words)
+        })
+        .collect();
+    Lists { shared_total: shared.len() as u32, shared: listed(shared), unique, unique_totals }
 }

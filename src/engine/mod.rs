@@ -1,1 +1,140 @@
 //! The engine: holds the corpus and answers a request; the same natively and in the worker.
+//!
+//! Every question comes with the settings it is to be answered under. The engine keeps the index of
+//! the last settings, with what was counted on it; nothing that was asked before changes an answer.
+//!
+//! ```
+//! use parallax::corpus::bundled;
+//! use parallax::engine::Engine;
+//! use parallax::protocol::{EvidenceQuery, Request, Response, Settings};
+//!
+//! let mut engine = Engine::new(bundled());
+//! let request = Request::Evidence(EvidenceQuery { term: "NATO’s".to_owned(), article: None });
+//! let Response::Evidence(found) = engine.handle(&Settings::default(), &request)? else { unreachable!() };
+//! assert_eq!(found.term, "nato");
+//! # Ok::<(), parallax::protocol::Error>(())
+//! ```
+
+pub mod csv;
+mod failure;
+mod tables;
+
+use std::sync::Arc;
+
+use crate::analysis::{QueryError, Selection, selection};
+use crate::analysis::{compare, distribution, evidence, frequency, keywords, matrix, overview, pair, reading, sets};
+use crate::corpus::{Article, Index};
+use crate::protocol::{Error, Progress, Request, Response, Settings};
+
+/// Holds a corpus and answers questions about it.
+#[derive(Debug)]
+pub struct Engine {
+    articles: Arc<[Article]>,
+    /// The articles that are on, indexed under the settings last asked for.
+    selection: Option<Selection>,
+}
+
+impl Engine {
+    /// An engine for these articles. Nothing is read before the first question.
+    #[must_use]
+    pub fn new(articles: Vec<Article>) -> Self {
+        Self { articles: articles.into(), selection: None }
+    }
+
+    /// The articles, in corpus order.
+    #[must_use]
+    pub fn articles(&self) -> &[Article] {
+        &self.articles
+    }
+
+    /// Answers a question under these settings.
+    ///
+    /// # Errors
+    /// With a sentence and a remedy when the question can't be answered: see [`crate::protocol::ErrorCode`].
+    pub fn handle(&mut self, settings: &Settings, request: &Request) -> Result<Response, Error> {
+        self.handle_with(settings, request, &mut |_| {})
+    }
+
+    /// [`Engine::handle`], telling `progress` how far a long answer is.
+    ///
+    /// # Errors
+    /// As [`Engine::handle`].
+    pub fn handle_with(
+        &mut self,
+        settings: &Settings,
+        request: &Request,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Response, Error> {
+        // These need no index.
+        match request {
+            Request::Text(query) => {
+                let text = reading::text(&self.articles, query).map_err(|error| self.failure(error))?;
+                return Ok(Response::Text(text));
+            }
+            Request::Methods => return Ok(Response::Methods(Vec::new())),
+            Request::StopWords => return Ok(Response::StopWords(selection::stop_words(settings))),
+            _ => {}
+        }
+        let selection = self.select(settings, progress)?;
+        answer(selection, request, progress).map_err(|error| self.failure(error))
+    }
+
+    /// The articles that are on, indexed: what was kept, where it serves.
+    fn select(&mut self, settings: &Settings, progress: &mut dyn FnMut(Progress)) -> Result<&Selection, Error> {
+        let mut kept = self.selection.take();
+        if let Some(selection) = &mut kept {
+            let same = Settings { stop_words: selection.settings().stop_words.clone(), ..settings.clone() };
+            if *selection.settings() == same {
+                if same.stop_words != settings.stop_words {
+                    selection.set_stop_words(settings.stop_words.clone());
+                }
+            } else {
+                kept = None;
+            }
+        }
+        let selection = match kept {
+            Some(selection) => selection,
+            None => self.index(settings, progress)?,
+        };
+        Ok(self.selection.insert(selection))
+    }
+
+    fn index(&self, settings: &Settings, progress: &mut dyn FnMut(Progress)) -> Result<Selection, Error> {
+        let on = selection::articles_on(&self.articles, settings);
+        let of = on.len() as u32;
+        let articles = (0..).zip(&on).map(|(done, &article)| {
+            progress(Progress { what: "Reading the articles".to_owned(), done, of });
+            &self.articles[article as usize]
+        });
+        let index = Index::build(articles, &settings.words, settings.furniture).map_err(failure::too_large)?;
+        Ok(Selection::new(Arc::clone(&self.articles), settings.clone(), index))
+    }
+
+    fn failure(&self, error: QueryError) -> Error {
+        failure::sentence(error, &self.articles)
+    }
+}
+
+fn answer(
+    selection: &Selection,
+    request: &Request,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Response, QueryError> {
+    let mut comparing = |done: u32, of: u32| progress(Progress { what: "Comparing the articles".to_owned(), done, of });
+    Ok(match request {
+        Request::Articles => Response::Articles(overview::notes(selection)),
+        Request::Overview => Response::Overview(overview::overview(selection, &mut comparing)?),
+        Request::Keywords(query) => Response::Keywords(keywords::keywords(selection, query, &mut comparing)?),
+        Request::Frequency(query) => Response::Frequency(frequency::frequency(selection, query)?),
+        Request::Distribution(query) => Response::Distribution(distribution::distribution(selection, query)?),
+        Request::Compare(query) => Response::Compare(compare::compare(selection, query)?),
+        Request::Pair(query) => Response::Pair(pair::pair(selection, query)?),
+        Request::Sets(query) => Response::Sets(sets::sets(selection, query)?),
+        Request::Matrix(query) => Response::Matrix(matrix::matrix(selection, query)?),
+        Request::Evidence(query) => Response::Evidence(evidence::evidence(selection, query)?),
+        Request::Csv(table) => Response::Csv(tables::csv(selection, table, &mut comparing)?),
+        Request::Text(query) => Response::Text(reading::text(selection.articles(), query)?),
+        Request::Methods => Response::Methods(Vec::new()),
+        Request::StopWords => Response::StopWords(selection::stop_words(selection.settings())),
+    })
+}

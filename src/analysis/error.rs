@@ -1,0 +1,44 @@
+//! Why a question can't be answered. The engine turns it into a sentence and a remedy.
+
+/// Why a question can't be answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QueryError {
+    /// The corpus has no article of this number; it has `articles`.
+    NoSuchArticle {
+        /// The number asked for.
+        article: u32,
+        /// How many articles the corpus has.
+        articles: u32,
+    },
+    /// The article of this number is switched off.
+    ArticleOff(u32),
+    /// No article is on.
+    NoArticleOn,
+    /// Articles are on, but none of them has a word.
+    NoWord,
+    /// A parameter is outside its range.
+    OutOfRange {
+        /// What the parameter is, in words: `The length of the n-grams`.
+        what: &'static str,
+        /// The value given.
+        given: String,
+        /// What it may be: `from 1 to 5`.
+        may_be: &'static str,
+    },
+}
+
+impl QueryError {
+    /// `value` when it lies in `least..=most`, an error that names the parameter otherwise.
+    pub(super) fn in_range(
+        what: &'static str,
+        value: u32,
+        range: std::ops::RangeInclusive<u32>,
+        may_be: &'static str,
+    ) -> Result<u32, Self> {
+        if range.contains(&value) {
+            Ok(value)
+        } else {
+            Err(Self::OutOfRange { what, given: value.to_string(), may_be })
+        }
+    }
+}

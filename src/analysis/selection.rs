@@ -1,0 +1,278 @@
+//! What an analysis looks at: the articles that are on, indexed under the settings.
+
+use std::cell::{OnceCell, RefCell};
+use std::sync::Arc;
+
+use super::error::QueryError;
+use super::keyness::{Keyness, Reference};
+use super::settings::{Settings, StopWords};
+use super::weights::Weights;
+use crate::corpus::ngrams::LONGEST;
+use crate::corpus::{Article, Index, Ngrams, TermId};
+use crate::text::{Normaliser, tokens};
+
+/// The articles that are on, indexed under the settings, with what several analyses need of them.
+///
+/// Articles have two numbers. Reports and queries give the place in the corpus, called `article`;
+/// the index knows only those that are on, by their `position` among them.
+#[derive(Debug)]
+pub struct Selection {
+    articles: Arc<[Article]>,
+    settings: Settings,
+    on: Vec<u32>,
+    index: Index,
+    /// By term: not shown.
+    hidden: Vec<bool>,
+    /// The terms in alphabetical order.
+    alphabet: Vec<TermId>,
+    /// By term: its place in the alphabet.
+    rank: Vec<u32>,
+    /// By length less one: counted when first asked for.
+    ngrams: [OnceCell<Ngrams>; LONGEST],
+    /// By length less one: the place of each n-gram in the alphabet.
+    ngram_ranks: [OnceCell<Vec<u32>>; LONGEST],
+    weights: OnceCell<Weights>,
+    /// The keyness last asked for, with the least frequency it was tested at.
+    keyness: RefCell<Option<(u32, Arc<[Keyness]>)>>,
+}
+
+impl Selection {
+    /// The selection of those articles whose id is not among `settings.off`, given the index of
+    /// them under `settings`. Ids in `settings.off` that the corpus doesn't have are passed over:
+    /// a link outlives an article.
+    #[must_use]
+    pub fn new(articles: Arc<[Article]>, settings: Settings, index: Index) -> Self {
+        let on = articles_on(&articles, &settings);
+        let types = index.types();
+        let mut alphabet: Vec<TermId> = (0..types as u32).collect();
+        // Lower-cased keys are made once a term, not once a comparison.
+        alphabet.sort_by_cached_key(|&term| {
+            let term = index.term(term);
+            (term.to_lowercase(), term.to_owned())
+        });
+        let mut rank = vec![0; types];
+        for (place, &term) in alphabet.iter().enumerate() {
+            rank[term as usize] = place as u32;
+        }
+        let hidden = hidden_terms(&index, &settings);
+        Self {
+            articles,
+            settings,
+            on,
+            index,
+            hidden,
+            alphabet,
+            rank,
+            ngrams: Default::default(),
+            ngram_ranks: Default::default(),
+            weights: OnceCell::new(),
+            keyness: RefCell::new(None),
+        }
+    }
+
+    /// Changes which words are shown. Nothing counted depends on it.
+    pub fn set_stop_words(&mut self, stop_words: StopWords) {
+        self.settings.stop_words = stop_words;
+        self.hidden = hidden_terms(&self.index, &self.settings);
+    }
+
+    /// The settings it was made under.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// All articles of the corpus, those switched off too.
+    #[must_use]
+    pub fn articles(&self) -> &[Article] {
+        &self.articles
+    }
+
+    /// The numbers of the articles that are on, ascending.
+    #[must_use]
+    pub fn on(&self) -> &[u32] {
+        &self.on
+    }
+
+    /// The index over the articles that are on.
+    #[must_use]
+    pub const fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Whether the term is left out of tables and pictures.
+    #[must_use]
+    pub fn is_hidden(&self, term: TermId) -> bool {
+        self.hidden[term as usize]
+    }
+
+    /// The terms in alphabetical order: by their lower-case forms, then by themselves, both by code points.
+    #[must_use]
+    pub fn alphabet(&self) -> &[TermId] {
+        &self.alphabet
+    }
+
+    /// The term's place in the alphabet.
+    #[must_use]
+    pub fn rank(&self, term: TermId) -> u32 {
+        self.rank[term as usize]
+    }
+
+    /// Word tokens of the article at `position`.
+    #[must_use]
+    pub fn size(&self, position: usize) -> u32 {
+        self.index.article_size(position) as u32
+    }
+
+    /// Word tokens of each article, in corpus order.
+    #[must_use]
+    pub fn sizes(&self) -> Vec<u32> {
+        (0..self.on.len()).map(|position| self.size(position)).collect()
+    }
+
+    /// Word tokens of all articles.
+    #[must_use]
+    pub fn tokens(&self) -> u32 {
+        self.index.tokens() as u32
+    }
+
+    /// The n-grams of this length, 1 to [`LONGEST`], counted when first asked for.
+    #[must_use]
+    pub fn ngrams(&self, n: u32) -> &Ngrams {
+        let n = (n as usize).clamp(1, LONGEST);
+        self.ngrams[n - 1].get_or_init(|| self.index.ngrams(n))
+    }
+
+    /// TF-IDF, computed when first asked for.
+    #[must_use]
+    pub fn weights(&self) -> &Weights {
+        self.weights.get_or_init(|| Weights::compute(&self.index))
+    }
+
+    /// The place of each n-gram of this length in the alphabetical order, word by word.
+    #[must_use]
+    pub fn ngram_ranks(&self, n: u32) -> &[u32] {
+        let at = (n as usize).clamp(1, LONGEST) - 1;
+        self.ngram_ranks[at].get_or_init(|| {
+            let ngrams = self.ngrams(n);
+            // The places of up to five words side by side in one number: 25 bits each is more terms
+            // than any text of 4 GiB has in practice, and 128 / 5 is what there is.
+            let key = |number: usize| {
+                ngrams.terms(number).iter().fold(0u128, |key, &term| key << 25 | u128::from(self.rank(term)))
+            };
+            let mut order: Vec<(u128, u32)> = (0..ngrams.len()).map(|number| (key(number), number as u32)).collect();
+            order.sort_unstable();
+            let mut ranks = vec![0; order.len()];
+            for (rank, (_, number)) in order.into_iter().enumerate() {
+                ranks[number as usize] = rank as u32;
+            }
+            ranks
+        })
+    }
+
+    /// The keyness of every article that is on against the others, in corpus order; kept for the
+    /// next question. `progress` is told how many articles are done, and of how many.
+    pub fn keyness(&self, minimum: u32, progress: &mut dyn FnMut(u32, u32)) -> Arc<[Keyness]> {
+        if let Some((at, keyness)) = self.keyness.borrow().as_ref()
+            && *at == minimum
+        {
+            return Arc::clone(keyness);
+        }
+        let articles = self.on.len() as u32;
+        let keyness: Arc<[Keyness]> = (0..self.on.len())
+            .map(|position| {
+                progress(position as u32, articles);
+                Keyness::of(self, position, Reference::Others, minimum)
+            })
+            .collect();
+        *self.keyness.borrow_mut() = Some((minimum, Arc::clone(&keyness)));
+        keyness
+    }
+
+    /// The n-gram of these terms as tables show it.
+    #[must_use]
+    pub fn text(&self, terms: &[TermId]) -> String {
+        terms.iter().map(|&term| self.index.term(term)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether an n-gram is left out of tables and pictures: all of its words are.
+    #[must_use]
+    pub fn are_hidden(&self, terms: &[TermId]) -> bool {
+        terms.iter().all(|&term| self.is_hidden(term))
+    }
+
+    /// The position of an article that is on.
+    ///
+    /// # Errors
+    /// When the corpus has no such article, or it is off.
+    pub fn position(&self, article: u32) -> Result<usize, QueryError> {
+        if article as usize >= self.articles.len() {
+            return Err(QueryError::NoSuchArticle { article, articles: self.articles.len() as u32 });
+        }
+        self.on.binary_search(&article).map_err(|_| QueryError::ArticleOff(article))
+    }
+
+    /// Nothing, when there is something to count.
+    ///
+    /// # Errors
+    /// When no article is on, or none that is on has a word.
+    pub fn not_empty(&self) -> Result<(), QueryError> {
+        if self.on.is_empty() {
+            Err(QueryError::NoArticleOn)
+        } else if self.tokens() == 0 {
+            Err(QueryError::NoWord)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// How the corpus writes a term, most frequent first.
+    pub(super) fn variants(&self, term: TermId) -> Vec<String> {
+        self.index.variants(term).into_iter().map(|(written, _)| written).collect()
+    }
+}
+
+/// The numbers of the articles that are on, ascending.
+#[must_use]
+pub fn articles_on(articles: &[Article], settings: &Settings) -> Vec<u32> {
+    (0..).zip(articles).filter(|(_, article)| !settings.off.contains(&article.id)).map(|(number, _)| number).collect()
+}
+
+/// The terms a person's words count as under the settings, in order.
+pub(super) fn folded(typed: &str, settings: &Settings) -> Vec<String> {
+    let normaliser = Normaliser::new(settings.words);
+    tokens(typed, &settings.words).iter().map(|span| normaliser.term(span.of(typed), false)).collect()
+}
+
+/// The stop words in force, in the alphabetical order of their bytes: the built-in list and the
+/// words added, less those removed, each as it is counted.
+#[must_use]
+pub fn stop_words(settings: &Settings) -> Vec<String> {
+    let own = |words: &[String]| -> Vec<String> { words.iter().flat_map(|word| folded(word, settings)).collect() };
+    let removed = own(&settings.stop_words.removed);
+    let mut words: Vec<String> = crate::text::stop_words().map(str::to_owned).collect();
+    words.extend(own(&settings.stop_words.added));
+    words.retain(|word| !removed.contains(word));
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// By term: whether the settings keep it out of tables and pictures.
+fn hidden_terms(index: &Index, settings: &Settings) -> Vec<bool> {
+    let types = index.types() as TermId;
+    if !settings.stop_words.hidden {
+        return vec![false; types as usize];
+    }
+    let mut hidden: Vec<bool> = (0..types).map(|term| index.is_stop_word(term)).collect();
+    let mut set = |words: &[String], value: bool| {
+        for term in words.iter().flat_map(|word| folded(word, settings)) {
+            if let Some(term) = index.term_id(&term) {
+                hidden[term as usize] = value;
+            }
+        }
+    };
+    set(&settings.stop_words.added, true);
+    set(&settings.stop_words.removed, false);
+    hidden
+}

@@ -1,0 +1,68 @@
+//! How alike two articles are: cosine, Jaccard, containment, shared 5-grams.
+
+use super::compare::{Similarity, SimilarityRow};
+use super::selection::Selection;
+use crate::corpus::TermId;
+use crate::stats::similarity::{common, containment, jaccard};
+
+/// Similarities of the articles that are on.
+#[derive(Debug)]
+pub(super) struct Similarities {
+    articles: usize,
+    /// By position a × articles + position b: how many different 5-grams both have; on the
+    /// diagonal, how many the article has.
+    fivegrams: Vec<u32>,
+}
+
+impl Similarities {
+    /// Counts what takes a walk over all 5-grams.
+    pub fn of(selection: &Selection) -> Self {
+        let articles = selection.on().len();
+        let mut fivegrams = vec![0; articles * articles];
+        let ngrams = selection.ngrams(5);
+        for number in 0..ngrams.len() {
+            let having: Vec<usize> = ngrams.by_article(number).map(|(position, _)| position as usize).collect();
+            for &a in &having {
+                for &b in &having {
+                    fivegrams[a * articles + b] += 1;
+                }
+            }
+        }
+        Self { articles, fivegrams }
+    }
+
+    /// How alike the articles at these positions are.
+    pub fn row(&self, selection: &Selection, a: usize, b: usize) -> SimilarityRow {
+        let types = |position: usize| -> Vec<TermId> {
+            selection.weights().article(position).iter().map(|word| word.0).collect()
+        };
+        let (types_a, types_b) = (types(a), types(b));
+        let (size_a, size_b) = (types_a.len() as u32, types_b.len() as u32);
+        let shared = common(&types_a, &types_b);
+        let both = size_a > 0 && size_b > 0;
+        SimilarityRow {
+            article_a: selection.on()[a],
+            article_b: selection.on()[b],
+            cosine: selection.weights().cosine(a, b),
+            jaccard: jaccard(shared, size_a, size_b).filter(|_| both),
+            containment: containment(shared, size_a, size_b),
+            shared_5grams: self.fivegrams[a * self.articles + b],
+        }
+    }
+
+    /// The distance by which articles are clustered, 0 to 1: 1 less the similarity. 5-grams are
+    /// taken as a share of those of the article with fewer. 1 where the similarity is undefined.
+    pub fn distance(&self, selection: &Selection, a: usize, b: usize, measure: Similarity) -> f64 {
+        let row = self.row(selection, a, b);
+        let similarity = match measure {
+            Similarity::Cosine => row.cosine,
+            Similarity::Jaccard => row.jaccard,
+            Similarity::Containment => row.containment,
+            Similarity::SharedFivegrams => {
+                let own = |position: usize| self.fivegrams[position * self.articles + position];
+                containment(row.shared_5grams, own(a), own(b))
+            }
+        };
+        similarity.map_or(1.0, |similarity| (1.0 - similarity).clamp(0.0, 1.0))
+    }
+}

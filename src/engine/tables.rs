@@ -1,0 +1,227 @@
+//! Which columns each table has as CSV. Articles stand by their ids.
+
+use super::csv::Writer;
+use crate::analysis::{QueryError, Selection};
+use crate::analysis::{compare, distribution, frequency, keywords, matrix, overview, pair, sets};
+use crate::protocol::{FrequencyRow, KeywordRow, Relation, SharedWord, Source, Table, TableQuery};
+
+/// The table as CSV: all rows under its filter, in its order.
+pub(super) fn csv(
+    selection: &Selection,
+    table: &Table,
+    progress: &mut dyn FnMut(u32, u32),
+) -> Result<String, QueryError> {
+    Ok(match table {
+        Table::Articles => articles(selection),
+        Table::Keywords(query) => {
+            // The table alone is wanted, and all of it.
+            let query = keywords::KeywordsQuery { panel: 0, table: whole(&query.table), ..query.clone() };
+            keyness(selection, &keywords::keywords(selection, &query, progress)?.rows)
+        }
+        Table::Frequency(query) => {
+            let query = frequency::FrequencyQuery { table: whole(&query.table), ..query.clone() };
+            frequencies(selection, &frequency::frequency(selection, &query)?.rows)
+        }
+        Table::Distribution(query) => places(selection, &distribution::distribution(selection, query)?),
+        Table::Similarity(query) => similarity(selection, &compare::compare(selection, query)?),
+        Table::Pair(query) => {
+            let query = pair::PairQuery { side: 0, table: whole(&query.table), ..query.clone() };
+            keyness(selection, &pair::pair(selection, &query)?.rows)
+        }
+        Table::Sets(query) => {
+            let query = sets::SetsQuery { limit: u32::MAX, ..query.clone() };
+            shared_and_unique(selection, &sets::sets(selection, &query)?)
+        }
+        Table::Matrix(query) => {
+            let query = matrix::MatrixQuery { limit: u32::MAX, ..query.clone() };
+            frequencies(selection, &matrix::matrix(selection, &query)?.rows)
+        }
+    })
+}
+
+fn whole<S: Copy>(table: &TableQuery<S>) -> TableQuery<S> {
+    TableQuery { filter: table.filter.clone(), offset: 0, limit: u32::MAX, ..*table }
+}
+
+fn id(selection: &Selection, article: u32) -> &str {
+    selection.articles().get(article as usize).map_or("", |article| article.id.as_str())
+}
+
+fn ids(selection: &Selection) -> impl Iterator<Item = &str> {
+    selection.on().iter().map(|&article| id(selection, article))
+}
+
+/// Spellings in one cell.
+fn spellings(variants: &[String]) -> String {
+    variants.join(" | ")
+}
+
+fn articles(selection: &Selection) -> String {
+    let mut csv = Writer::new([
+        "article",
+        "title",
+        "title_source",
+        "outlet",
+        "published",
+        "published_relation",
+        "published_source",
+        "place",
+        "language",
+        "translated",
+        "on",
+        "tokens",
+        "types",
+        "sentences",
+        "paragraphs",
+        "furniture_tokens",
+    ]);
+    for note in overview::notes(selection) {
+        let dated = note.published.date.is_some();
+        csv.text(&note.id)
+            .text(&note.title)
+            .text(source(note.title_source))
+            .text(note.outlet.as_deref().unwrap_or_default())
+            .text(note.published.date.as_deref().unwrap_or_default())
+            .text(if dated { relation(note.published.relation) } else { "" })
+            .text(source(note.published.source))
+            .text(note.place.as_deref().unwrap_or_default())
+            .text(&note.language)
+            .truth(note.translated)
+            .truth(note.on)
+            .count(note.tokens)
+            .count(note.types)
+            .count(note.sentences)
+            .count(note.paragraphs)
+            .count(note.furniture_tokens)
+            .end_line();
+    }
+    csv.done()
+}
+
+const fn source(source: Source) -> &'static str {
+    match source {
+        Source::Stated => "stated",
+        Source::Inferred => "inferred",
+        Source::Ours => "ours",
+        Source::NotStated => "not stated",
+    }
+}
+
+const fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::On => "on",
+        Relation::After => "after",
+        Relation::Before => "before",
+    }
+}
+
+fn keyness(selection: &Selection, rows: &[KeywordRow]) -> String {
+    let mut csv = Writer::new([
+        "article",
+        "term",
+        "frequency",
+        "reference_frequency",
+        "article_tokens",
+        "reference_tokens",
+        "g2",
+        "p",
+        "p_adjusted",
+        "bic",
+        "log_ratio",
+        "log_ratio_low",
+        "log_ratio_high",
+        "tf_idf",
+        "robust",
+        "variants",
+    ]);
+    for row in rows {
+        csv.text(id(selection, row.article))
+            .text(&row.term)
+            .count(row.frequency)
+            .count(row.reference_frequency)
+            .count(row.article_tokens)
+            .count(row.reference_tokens)
+            .number(row.g2)
+            .number(row.p)
+            .number(row.p_adjusted)
+            .number(row.bic)
+            .number(row.log_ratio)
+            .number(row.log_ratio_low)
+            .number(row.log_ratio_high)
+            .number(row.tf_idf)
+            .truth(row.robust)
+            .text(&spellings(&row.variants))
+            .end_line();
+    }
+    csv.done()
+}
+
+fn frequencies(selection: &Selection, rows: &[FrequencyRow]) -> String {
+    let columns = ["term", "frequency", "per_million", "range", "dp", "dp_norm", "juilland_d"];
+    let mut csv = Writer::new(columns.into_iter().chain(ids(selection)));
+    for row in rows {
+        csv.text(&row.term)
+            .count(row.frequency)
+            .number(row.per_million)
+            .count(row.range)
+            .number(row.dp)
+            .number(row.dp_norm)
+            .number(row.juilland_d);
+        for &count in &row.by_article {
+            csv.count(count);
+        }
+        csv.end_line();
+    }
+    csv.done()
+}
+
+fn places(selection: &Selection, report: &distribution::DistributionReport) -> String {
+    let mut csv = Writer::new(["term", "article", "token", "start_byte", "end_byte", "as_written"]);
+    for term in &report.terms {
+        for hit in &term.hits {
+            let written =
+                selection.articles().get(hit.article as usize).map_or("", |article| hit.span.of(&article.text));
+            csv.text(&term.row.term)
+                .text(id(selection, hit.article))
+                .count(hit.token)
+                .count(hit.span.start)
+                .count(hit.span.end)
+                .text(written)
+                .end_line();
+        }
+    }
+    csv.done()
+}
+
+fn similarity(selection: &Selection, report: &compare::CompareReport) -> String {
+    let mut csv = Writer::new(["article_a", "article_b", "cosine", "jaccard", "containment", "shared_5grams"]);
+    for row in &report.pairs {
+        csv.text(id(selection, row.article_a))
+            .text(id(selection, row.article_b))
+            .number(row.cosine)
+            .number(row.jaccard)
+            .number(row.containment)
+            .count(row.shared_5grams)
+            .end_line();
+    }
+    csv.done()
+}
+
+fn shared_and_unique(selection: &Selection, report: &sets::SetsReport) -> String {
+    let of_set = report.articles.iter().map(|&article| id(selection, article));
+    let mut csv = Writer::new(["list", "term"].into_iter().chain(of_set));
+    let mut list = |name: &str, words: &[SharedWord]| {
+        for word in words {
+            csv.text(name).text(&word.term);
+            for &count in &word.counts {
+                csv.count(count);
+            }
+            csv.end_line();
+        }
+    };
+    list("shared", &report.shared);
+    for (&article, words) in report.articles.iter().zip(&report.unique) {
+        list(&format!("only {}", id(selection, article)), words);
+    }
+    csv.done()
+}
