@@ -193,7 +193,7 @@ const ROBUST: Measure = Measure {
     group: "Keyness",
     name: "Robust (leave one out)",
     says: "Whether a keyword hangs on a single article of the reference. Marked words stay key whichever one is left out.",
-    formula: "for each article of the reference in turn: without it, the sign stays and p stays at or below the largest p that was significant with all of them",
+    formula: "for each article of the reference in turn: without it, the sign stays, and p stays below the bar that all of them together set: 0.05 × k / n, with k significant words of n tested",
     default: "Asked of words with an adjusted p below 0.05, used more or used less; others are not robust.",
     undefined: "Where the reference has fewer than two articles with words, as in a pair: the cell is empty.",
     source: "The jackknife’s idea: Tukey 1958, Bias and confidence in not quite large samples. Annals of Mathematical Statistics 29.",

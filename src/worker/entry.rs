@@ -11,7 +11,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::protocol::{Call, Error, ErrorCode, Reply, Request, Response, Settings, VERSION};
+use crate::corpus::bundled;
+use crate::engine::Engine;
+use crate::protocol::{Call, Error, ErrorCode, Reply, VERSION};
 
 thread_local! {
     /// The call that is being answered, so that a panic can be laid at its door.
@@ -36,12 +38,13 @@ pub fn start() {
         ));
     }));
 
-    let mut engine = Engine::new();
+    let mut engine = Engine::new(bundled());
     let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let reply = match serde_wasm_bindgen::from_value::<Call>(event.data()) {
             Ok(call) => {
                 CURRENT.set(call.id);
-                match engine.handle(&call.settings, call.request) {
+                let mut progress = |progress| send(&Reply::Progress(call.id, progress));
+                match engine.handle_with(&call.settings, &call.request, &mut progress) {
                     Ok(response) => Reply::Done(call.id, response),
                     Err(error) => Reply::Failed(call.id, error),
                 }
@@ -53,23 +56,6 @@ pub fn start() {
     scope().set_onmessage(Some(answer.as_ref().unchecked_ref()));
     answer.forget(); // It lives as long as the worker.
     send(&Reply::Ready(VERSION.into()));
-}
-
-/// Stands in until the engine is there.
-struct Engine;
-
-impl Engine {
-    fn new() -> Self {
-        Self
-    }
-
-    fn handle(&mut self, _settings: &Settings, _request: Request) -> Result<Response, Error> {
-        Err(Error {
-            code: ErrorCode::Worker,
-            message: "The engine is not built in yet.".into(),
-            remedy: "Build the page again once it is.".into(),
-        })
-    }
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {
