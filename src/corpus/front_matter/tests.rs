@@ -229,6 +229,16 @@ fn every_file_of_the_corpus_holds() {
     assert_eq!(read, crate::corpus::bundled());
 }
 
+/// The file that `corpus/README.md` shows is one that can be copied.
+#[test]
+fn the_example_of_the_readme_holds() {
+    let readme = include_str!("../../../corpus/README.md");
+    let from = readme.find("```\n+++\n").expect("an example") + "```\n".len();
+    let example = &readme[from..from + readme[from..].find("```").expect("its end")];
+    let article = read(example).unwrap();
+    assert_eq!((article.id.as_str(), article.furniture.len()), ("harbour", 1));
+}
+
 proptest! {
     #[test]
     fn any_bytes_give_an_article_or_a_problem(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
