@@ -7,6 +7,9 @@
 //! | [`context`] | what every component can reach: state, articles, engine |
 //! | [`ask`] | hooks that put a question to the engine |
 //! | [`address`] | the state in the address bar, both ways |
+//! | [`charts`] | a scene drawn, walked by keyboard, and taken along as a file |
+//! | [`numbers`] | how numbers are written |
+//! | [`by_pointer`] | shared values compared by pointer |
 //! | [`labels`] | how articles, dates and numbers are written |
 //! | [`download`] | files that the page hands to the person |
 //! | [`storage`], [`theme`] | what is kept in the browser |
@@ -17,10 +20,13 @@
 
 pub mod address;
 pub mod ask;
+pub mod by_pointer;
+pub mod charts;
 pub mod components;
 pub mod context;
 pub mod download;
 pub mod labels;
+pub mod numbers;
 pub mod pages;
 pub mod reader;
 pub mod shell;

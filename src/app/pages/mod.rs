@@ -1,9 +1,12 @@
 //! The views, one a file. Each opens with [`ViewHeader`](super::components::ViewHeader).
 
 mod compare;
+pub mod controls;
 mod frequency;
+pub mod keyness;
 mod keywords;
 mod methods;
+pub mod names;
 mod overview;
 
 pub use compare::Compare;

@@ -1,0 +1,308 @@
+//! The box of a chart: its head, its picture, its card, its files.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, SvgElement};
+use yew::prelude::*;
+
+use super::card::MarkCard;
+use super::drawing::{Drawing, length};
+use super::files::Files;
+use super::walk::{Step, walk};
+use super::width::use_width;
+use crate::app::by_pointer::ByPointer;
+use crate::app::numbers::thousands;
+use crate::chart::{Mark, Scene};
+
+/// More marks than this are thinned out evenly: SVG draws 1,000 in some 30 ms, and nobody can point at more.
+const MOST_MARKS: usize = 2000;
+
+/// A chart.
+#[derive(Properties, PartialEq)]
+pub struct ChartProps {
+    /// From the width that is there, in CSS pixels, to the scene. Compared by pointer: memoise it.
+    pub layout: Callback<f64, Scene>,
+    /// Stem of the files' names and of the ids inside: `parallax-keywords-a`. Unique on the page.
+    pub name: AttrValue,
+    /// What stands above the picture, beside the tools.
+    #[prop_or_default]
+    pub children: Html,
+    /// Opens the evidence of the mark with this `target`; `None` where marks have none.
+    #[prop_or_default]
+    pub on_open: Option<Callback<usize>>,
+    /// What Enter does, for screen readers.
+    #[prop_or(AttrValue::Static("Enter opens the passages"))]
+    pub opens: AttrValue,
+    /// Id of the element that holds the table of the same data.
+    #[prop_or_default]
+    pub table: Option<AttrValue>,
+    /// Whether a link to that table is shown, beside the key T; off where one link serves several pictures.
+    #[prop_or(true)]
+    pub table_link: bool,
+    /// Whether it can be taken along as a file of its own; off where several pictures make one file.
+    #[prop_or(true)]
+    pub files: bool,
+    /// Is told of every scene that is drawn, for a file of several pictures.
+    #[prop_or_default]
+    pub on_scene: Option<Callback<ByPointer<Scene>>>,
+}
+
+/// What called the card.
+#[derive(Clone, Copy, PartialEq)]
+enum By {
+    Hover,
+    Focus,
+    Touch,
+}
+
+/// The mark whose card is shown.
+#[derive(Clone, Copy, PartialEq)]
+struct Active {
+    mark: usize,
+    by: By,
+}
+
+/// The number of the mark that an event happened in.
+fn mark_of(event: &Event) -> Option<usize> {
+    event.target_dyn_into::<Element>()?.closest("[data-mark]").ok()??.get_attribute("data-mark")?.parse().ok()
+}
+
+/// The element of the mark with this number.
+fn mark_element(picture: &NodeRef, number: usize) -> Option<SvgElement> {
+    picture.cast::<Element>()?.query_selector(&format!("[data-mark=\"{number}\"]")).ok()??.dyn_into().ok()
+}
+
+/// Makes one mark, and no other, the one that the Tab key reaches.
+fn rove(picture: &NodeRef, number: usize) {
+    let Some(root) = picture.cast::<Element>() else { return };
+    let set = |element: &Element, value: &str| {
+        // A constant attribute name is always valid.
+        let _ = element.set_attribute("tabindex", value);
+    };
+    if let Ok(Some(before)) = root.query_selector("[data-mark][tabindex=\"0\"]") {
+        set(&before, "-1");
+    }
+    if let Some(now) = mark_element(picture, number) {
+        set(&now, "0");
+    }
+}
+
+/// Scrolls to the element with this id and gives it the focus.
+pub fn go_to(id: &str) {
+    let element = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        element.scroll_into_view();
+        // It fails only for an element that can't have the focus; then scrolling was all there is to do.
+        let _ = element.focus();
+    }
+}
+
+/// Leaves out marks evenly where there are too many, and says so.
+fn thin(scene: &mut Scene) -> Option<String> {
+    let all = scene.marks.len();
+    let step = all.div_ceil(MOST_MARKS);
+    if step < 2 {
+        return None;
+    }
+    let mut number = 0;
+    scene.marks.retain(|_| {
+        number += 1;
+        (number - 1) % step == 0
+    });
+    let (drawn, all) = (thousands(scene.marks.len() as u64), thousands(all as u64));
+    Some(format!("{drawn} of {all} marks are drawn, one in every {step}; the table has them all."))
+}
+
+fn ring(mark: &Mark) -> Html {
+    let (x, y, width, height) = mark.area;
+    html! {
+        <rect class="chart-ring" x={length(x - 2.0)} y={length(y - 2.0)} width={length(width + 4.0)} height={length(height + 4.0)} rx="4" />
+    }
+}
+
+/// A chart: drawn for the width it has, walked with the arrow keys, with a card for each mark.
+///
+/// Keys: arrows walk the marks, Home and End go to the ends of a row (with Ctrl: of all), Enter or
+/// Space opens the evidence, T goes to the table, Esc closes the card.
+#[component]
+pub fn Chart(props: &ChartProps) -> Html {
+    let frame = use_node_ref();
+    let picture = use_node_ref();
+    let width = use_width(&frame);
+    let active = use_state_eq(|| None::<Active>);
+    let by_finger = use_mut_ref(|| false);
+    let current = use_mut_ref(|| 0usize);
+
+    let drawn = use_memo((props.layout.clone(), width), |(layout, width)| {
+        (*width > 0.0).then(|| {
+            let mut scene = layout.emit(*width);
+            let note = thin(&mut scene);
+            (ByPointer(Rc::new(scene)), note)
+        })
+    });
+    let scene = drawn.as_ref().as_ref().map(|(scene, _)| scene.clone());
+
+    {
+        let (picture, current, active) = (picture.clone(), current.clone(), active.clone());
+        let on_scene = props.on_scene.clone();
+        // After another scene is drawn: the marks are other marks, and the Tab key must still find one.
+        use_effect_with(scene.clone(), move |scene| {
+            let marks = scene.as_ref().map_or(0, |scene| scene.marks.len());
+            let number = (*current.borrow()).min(marks.saturating_sub(1));
+            *current.borrow_mut() = number;
+            rove(&picture, number);
+            if let (Some(scene), Some(on_scene)) = (scene, on_scene) {
+                on_scene.emit(scene.clone());
+            }
+            if active.is_some_and(|a| a.by != By::Focus || a.mark >= marks) {
+                active.set(None);
+            }
+        });
+    }
+
+    let open = {
+        let (scene, on_open) = (scene.clone(), props.on_open.clone());
+        move |number: usize| {
+            if let (Some(open), Some(mark)) = (&on_open, scene.as_ref().and_then(|s| s.marks.get(number))) {
+                open.emit(mark.target);
+            }
+        }
+    };
+    let show = {
+        let active = active.clone();
+        move |mark: Option<usize>, by: By| active.set(mark.map(|mark| Active { mark, by }))
+    };
+    let onpointerdown = {
+        let by_finger = by_finger.clone();
+        move |event: PointerEvent| *by_finger.borrow_mut() = event.pointer_type() == "touch"
+    };
+    let onpointerover = {
+        let show = show.clone();
+        move |event: PointerEvent| {
+            if event.pointer_type() != "touch" {
+                show(mark_of(&event), By::Hover);
+            }
+        }
+    };
+    let onpointerleave = {
+        let active = active.clone();
+        move |_: PointerEvent| {
+            if active.is_some_and(|a| a.by == By::Hover) {
+                active.set(None);
+            }
+        }
+    };
+    let onclick = {
+        let (show, open, active, picture) = (show.clone(), open.clone(), active.clone(), picture.clone());
+        let (current, by_finger) = (current.clone(), by_finger.clone());
+        move |event: MouseEvent| {
+            let number = mark_of(&event);
+            if let Some(number) = number {
+                *current.borrow_mut() = number;
+                rove(&picture, number);
+                let shown = active.is_some_and(|a| a.mark == number && a.by == By::Touch);
+                // A screen reader clicks without a pointer: detail is 0, and the mark opens at once.
+                if !*by_finger.borrow() || shown || event.detail() == 0 {
+                    open(number);
+                    return;
+                }
+            }
+            show(number, By::Touch);
+        }
+    };
+    let onfocusin = {
+        let (show, picture, current) = (show.clone(), picture.clone(), current.clone());
+        move |event: FocusEvent| {
+            let Some(number) = mark_of(&event) else { return };
+            *current.borrow_mut() = number;
+            rove(&picture, number);
+            let by_keyboard =
+                event.target_dyn_into::<Element>().is_some_and(|e| e.matches(":focus-visible").unwrap_or(true));
+            if by_keyboard {
+                show(Some(number), By::Focus);
+            }
+        }
+    };
+    let onfocusout = {
+        let active = active.clone();
+        move |_: FocusEvent| {
+            if active.is_some_and(|a| a.by == By::Focus) {
+                active.set(None);
+            }
+        }
+    };
+    let onkeydown = {
+        let (active, open, picture) = (active.clone(), open.clone(), picture.clone());
+        let (scene, table) = (scene.clone(), props.table.clone());
+        move |event: KeyboardEvent| {
+            let (Some(number), Some(scene)) = (mark_of(&event), &scene) else { return };
+            let key = event.key();
+            if event.alt_key() || event.meta_key() {
+                return;
+            }
+            if let Some(step) = Step::of_key(&key, event.ctrl_key()) {
+                if let Some(element) = mark_element(&picture, walk(&scene.marks, number, step)) {
+                    // A drawn mark has a tabindex and takes the focus.
+                    let _ = element.focus();
+                }
+            } else {
+                match (key.as_str(), &table) {
+                    ("Enter" | " ", _) => open(number),
+                    ("Escape", _) if active.is_some() => active.set(None),
+                    ("t" | "T", Some(table)) if !event.ctrl_key() => go_to(table),
+                    _ => return,
+                }
+            }
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    };
+
+    let shown = scene.as_ref().zip(*active).and_then(|(scene, a)| Some((a, scene.marks.get(a.mark)?.clone())));
+    let summary = format!("{}-summary", props.name);
+    html! {
+        <figure class="chart">
+            <figcaption class="chart-head">
+                <div class="chart-title">{props.children.clone()}</div>
+                <div class="chart-tools">
+                    if let Some(table) = props.table.clone().filter(|_| props.table_link) {
+                        <button type="button" class="quiet" title="To the table of the same data (T)" onclick={move |_| go_to(&table)}>{"Table"}</button>
+                    }
+                    if let Some(scene) = scene.clone().filter(|_| props.files) {
+                        <Files scenes={vec![scene]} name={props.name.clone()} />
+                    }
+                </div>
+            </figcaption>
+            <div class="chart-frame" ref={frame}>
+                if let Some(scene) = &scene {
+                    <svg ref={picture} class={classes!("chart-picture", props.on_open.is_some().then_some("chart-opens"))}
+                        width={length(scene.width)} height={length(scene.height)}
+                        viewBox={format!("0 0 {} {}", length(scene.width), length(scene.height))}
+                        role="group" aria-label={scene.title.clone()} aria-describedby={summary.clone()}
+                        {onpointerdown} {onpointerover} {onpointerleave} {onclick} {onfocusin} {onfocusout} {onkeydown}>
+                        <Drawing scene={scene.clone()} opens={props.on_open.is_some()} />
+                        if let Some((Active { by: By::Focus, .. }, mark)) = &shown {
+                            {ring(mark)}
+                        }
+                    </svg>
+                }
+                if let Some((a, mark)) = shown {
+                    <MarkCard card={mark.card} mark={mark.area} touch={a.by == By::Touch}
+                        on_open={props.on_open.is_some().then(|| Callback::from(move |_| open(a.mark)))} />
+                }
+            </div>
+            if let Some(scene) = &scene {
+                <p class="unseen" id={summary}>
+                    {&scene.summary}{" Arrow keys walk the marks"}
+                    if props.on_open.is_some() { {", "}{&props.opens} }
+                    if props.table.is_some() { {", T goes to the table"} }
+                    {"."}
+                </p>
+            }
+            if let Some(note) = drawn.as_ref().as_ref().and_then(|(_, note)| note.clone()) {
+                <p class="chart-note">{note}</p>
+            }
+        </figure>
+    }
+}

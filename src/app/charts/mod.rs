@@ -1,0 +1,24 @@
+//! Charts on the page: a [`crate::chart::Scene`] as SVG elements that can be pointed at, walked by
+//! keyboard, read out, and taken along as a file.
+//!
+//! | file | what it is |
+//! | --- | --- |
+//! | `figure` | [`Chart`]: the box with its head, picture, card and files |
+//! | `drawing` | the scene as SVG elements |
+//! | `card` | the card of a mark |
+//! | `place` | where the card goes |
+//! | `walk` | which mark comes next |
+//! | `width` | the width a box has |
+//! | `files` | SVG and PNG to take along |
+
+mod card;
+mod drawing;
+mod figure;
+mod files;
+mod place;
+mod walk;
+mod width;
+
+pub use figure::{Chart, ChartProps, go_to};
+pub use files::Files;
+pub use width::use_width;

@@ -1,0 +1,140 @@
+//! How the page writes numbers: one face for each kind, everywhere.
+//!
+//! Digits are grouped by thousands with a comma, the sign is a true minus, and nothing is written
+//! with more digits than it can carry. Whole numbers are scaled by hand: the general formatting of
+//! floating point would cost the page more bytes than all of this file.
+
+use yew::prelude::*;
+
+/// Digits of a number in groups of three: `2,892`.
+#[must_use]
+pub fn thousands(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A number with this many digits (at most 9) after the point, rounded half away from zero:
+/// `1,234.50`, `−0.3`. A rounded zero has no sign. What is no number, or too large to be exact, is
+/// written `–` or `∞`.
+#[must_use]
+pub fn decimal(x: f64, digits: u32) -> String {
+    if x.is_nan() {
+        return "–".into();
+    }
+    let unit = 10u64.pow(digits.min(9));
+    let scaled = (x.abs() * unit as f64).round();
+    let sign = if x < 0.0 && scaled > 0.0 { "−" } else { "" };
+    if scaled >= 9.0e15 {
+        return format!("{sign}∞");
+    }
+    let scaled = scaled as u64;
+    let mut out = String::from(sign);
+    out.push_str(&thousands(scaled / unit));
+    if digits > 0 {
+        let fraction = (scaled % unit).to_string();
+        out.push('.');
+        for _ in fraction.len()..digits.min(9) as usize {
+            out.push('0');
+        }
+        out.push_str(&fraction);
+    }
+    out
+}
+
+/// As [`decimal`], with `+` before what is more than zero: `+6.43`, `−1.20`, `0.00`.
+#[must_use]
+pub fn signed(x: f64, digits: u32) -> String {
+    let text = decimal(x, digits);
+    if x > 0.0 && text.chars().any(|c| ('1'..='9').contains(&c) || c == '∞') { format!("+{text}") } else { text }
+}
+
+/// A p value in a table: three digits, or `< 0.001`.
+#[must_use]
+pub fn p(x: f64) -> String {
+    if x < 0.001 { "< 0.001".into() } else { decimal(x, 3) }
+}
+
+/// A log ratio as what it means: `×64` for +6, `×0.50` for −1. Three digits that count at most.
+#[must_use]
+pub fn times(log_ratio: f64) -> String {
+    let ratio = log_ratio.exp2();
+    let digits = match ratio {
+        r if r >= 9.95 => 0,
+        r if r >= 0.995 => 1,
+        _ => 2,
+    };
+    if ratio < 0.01 { "×< 0.01".into() } else { format!("×{}", decimal(ratio, digits)) }
+}
+
+/// A share as per cent: `12 %`, `0.4 %`.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    let digits = u32::from(share.abs() < 0.0995 && share != 0.0);
+    format!("{}\u{a0}%", decimal(share * 100.0, digits))
+}
+
+/// `1 time`, `2 times`: a count and its noun.
+#[must_use]
+pub fn count(n: u64, one: &str, many: &str) -> String {
+    format!("{}\u{a0}{}", thousands(n), if n == 1 { one } else { many })
+}
+
+/// What a table shows where a value is undefined: a dash that says why, on hover and to a screen reader.
+pub fn undefined(reason: &'static str) -> Html {
+    html! { <span class="undefined" title={reason}>{"–"}<span class="unseen">{" undefined: "}{reason}</span></span> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_thousands() {
+        for (n, text) in
+            [(0, "0"), (12, "12"), (999, "999"), (1000, "1,000"), (2892, "2,892"), (1_234_567, "1,234,567")]
+        {
+            assert_eq!(thousands(n), text);
+        }
+    }
+
+    #[test]
+    fn rounds_and_signs() {
+        for (x, digits, text) in [
+            (25.294, 2, "25.29"),
+            (-1.2, 2, "−1.20"),
+            (-0.004, 2, "0.00"),
+            (0.999, 2, "1.00"),
+            (1234.5, 0, "1,235"),
+            (0.05, 3, "0.050"),
+            (f64::NAN, 2, "–"),
+            (f64::INFINITY, 2, "∞"),
+            (f64::NEG_INFINITY, 1, "−∞"),
+        ] {
+            assert_eq!(decimal(x, digits), text, "{x}");
+        }
+        assert_eq!(signed(6.434, 2), "+6.43");
+        assert_eq!(signed(0.001, 2), "0.00");
+        assert_eq!(signed(-2.0, 1), "−2.0");
+    }
+
+    #[test]
+    fn writes_what_a_value_means() {
+        assert_eq!(p(0.000_2), "< 0.001");
+        assert_eq!(p(0.043_4), "0.043");
+        assert_eq!(times(6.0), "×64");
+        assert_eq!(times(0.0), "×1.0");
+        assert_eq!(times(-1.0), "×0.50");
+        assert_eq!(times(-20.0), "×< 0.01");
+        assert_eq!(percent(0.123), "12\u{a0}%");
+        assert_eq!(percent(0.004), "0.4\u{a0}%");
+        assert_eq!(count(1, "time", "times"), "1\u{a0}time");
+        assert_eq!(count(1200, "time", "times"), "1,200\u{a0}times");
+    }
+}

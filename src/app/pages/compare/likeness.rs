@@ -1,0 +1,67 @@
+//! How alike the articles are, every pair: heat map with its tree, and the table.
+
+use yew::prelude::*;
+
+use super::{pictures, table};
+use crate::app::ask::Asked;
+use crate::app::by_pointer::ByPointer;
+use crate::app::charts::Chart;
+use crate::app::context::use_app;
+use crate::app::pages::names::{name, use_names};
+use crate::protocol::{Response, Similarity};
+
+/// See [`Likeness`].
+#[derive(Properties, PartialEq)]
+pub struct LikenessProps {
+    /// The answer with every pair.
+    pub response: ByPointer<Response>,
+    /// The measure.
+    pub measure: Similarity,
+    /// The pair that is open.
+    pub pair: Option<(u32, u32)>,
+    /// The question, for its progress.
+    pub asked: Asked,
+}
+
+/// Heat map and table. A click on a cell opens its pair below.
+#[component]
+pub fn Likeness(props: &LikenessProps) -> Html {
+    let app = use_app();
+    let names = use_names();
+    let layout =
+        use_memo((props.response.clone(), names, props.measure, props.pair), |(response, names, measure, pair)| {
+            let map = match &**response {
+                Response::Compare(report) => pictures::heatmap(report, *measure, *pair, |number| name(names, number)),
+                _ => Default::default(),
+            };
+            Callback::from(move |width: f64| map.scene(width))
+        });
+    let on_open = {
+        let response = props.response.clone();
+        Callback::from(move |target: usize| {
+            let Response::Compare(report) = &*response else { return };
+            let n = report.articles.len().max(1);
+            if let (Some(a), Some(b)) = (report.articles.get(target / n), report.articles.get(target % n)) {
+                choose(&app, *a, *b);
+            }
+        })
+    };
+    html! {
+        <section class="likeness" aria-label="How alike the articles are">
+            <Chart layout={(*layout).clone()} name="parallax-similarity" {on_open} opens="Enter opens the pair below" table={table::SIMILARITY}>
+                <h2>{"How alike is each pair?"}</h2>
+            </Chart>
+            <section id={table::SIMILARITY} tabindex="-1" aria-label="Table of similarities" class="likeness-table">
+                <table::SimilarityTable response={props.response.clone()} measure={props.measure} asked={props.asked.clone()} />
+            </section>
+        </section>
+    }
+}
+
+/// Opens a pair of different articles.
+pub fn choose(app: &crate::app::context::App, a: u32, b: u32) {
+    if a != b {
+        let pair = (app.id(a).to_owned(), app.id(b).to_owned());
+        app.change(move |state| state.compare.pair = Some(pair));
+    }
+}

@@ -1,0 +1,96 @@
+//! The Compare view: what do the articles share, and where do they part?
+//!
+//! | file | what it is |
+//! | --- | --- |
+//! | `likeness` | how alike all pairs are: heat map, tree, table |
+//! | `pair` | one pair: who uses what more, table, words, texts |
+//! | `words` | lists of shared and unique words |
+//! | `texts` | two texts side by side |
+//! | `segments` | a text cut where its markings begin and end |
+//! | `sets` | shared and unique words of any set |
+//! | `terms` | terms × articles |
+//! | `pictures` | from the answers to the pictures' data |
+
+mod likeness;
+mod pair;
+mod pictures;
+mod segments;
+mod sets;
+mod table;
+mod terms;
+mod texts;
+mod words;
+
+use yew::prelude::*;
+
+use super::controls::{Explain, Segments, StopWordsControl};
+use crate::app::ask::use_answer;
+use crate::app::by_pointer::ByPointer;
+use crate::app::components::ViewHeader;
+use crate::app::context::use_app;
+use crate::protocol::{CompareQuery, Similarity};
+use crate::route::View;
+
+/// The measures of similarity, in the order of the switch.
+const MEASURES: [Similarity; 4] =
+    [Similarity::Cosine, Similarity::Jaccard, Similarity::Containment, Similarity::SharedFivegrams];
+
+/// The key of a measure in the Methods view.
+const fn measure_key(measure: Similarity) -> &'static str {
+    match measure {
+        Similarity::Cosine => "cosine",
+        Similarity::Jaccard => "jaccard",
+        Similarity::Containment => "containment",
+        Similarity::SharedFivegrams => "shared-5grams",
+    }
+}
+
+/// The Compare view.
+#[component]
+pub fn Compare() -> Html {
+    let app = use_app();
+    let measure = app.state().compare.measure;
+    let on = app.articles().iter().filter(|article| article.on).count();
+    let known = !app.articles().is_empty();
+    let answer = use_answer((on > 1).then_some(CompareQuery { measure }));
+    if known && on < 2 {
+        return html! {
+            <div class="view view-compare">
+                <ViewHeader view={View::Compare} />
+                <p class="empty">{"A comparison takes two articles, and fewer are switched on. Switch on another in the list of articles."}</p>
+            </div>
+        };
+    }
+    let pair = app.state().compare.pair.as_ref().and_then(|(a, b)| {
+        let number = |id: &String| app.number(id).filter(|n| app.article(*n).is_some_and(|article| article.on));
+        Some((number(a)?, number(b)?)).filter(|(a, b)| a != b)
+    });
+    let pair = pair.or_else(|| answer.report().and_then(|report| pictures::most_similar(report, measure)));
+    let on_measure = {
+        let app = app.clone();
+        Callback::from(move |place: usize| {
+            let measure = MEASURES.get(place).copied().unwrap_or_default();
+            app.change(move |state| state.compare.measure = measure);
+        })
+    };
+    let response = answer.asked.response.clone().map(ByPointer);
+    html! {
+        <div class="view view-compare">
+            <ViewHeader view={View::Compare} finding={answer.report().map(|report| report.finding.clone())} asked={answer.asked.clone()} />
+            <div class="controls" role="group" aria-label="How likeness is measured">
+                <Segments label="Likeness by" options={MEASURES.map(|m| pictures::measure_name(m).into()).to_vec()}
+                    chosen={MEASURES.iter().position(|m| *m == measure).unwrap_or_default()} on_choose={on_measure} />
+                <StopWordsControl />
+                <Explain measure={measure_key(measure)} />
+            </div>
+            if let Some(response) = response {
+                <likeness::Likeness {response} {measure} {pair} asked={answer.asked.clone()} />
+            }
+            if let Some((a, b)) = pair {
+                <pair::Pair {a} {b} />
+            }
+            <terms::Terms />
+            <sets::Sets />
+        </div>
+    }
+}

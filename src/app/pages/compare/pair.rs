@@ -1,0 +1,221 @@
+//! One pair: who uses which word more, the words of both and of one only, both texts.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::likeness::choose;
+use super::{pictures, table, texts, words};
+use crate::app::ask::use_answer;
+use crate::app::by_pointer::ByPointer;
+use crate::app::charts::Chart;
+use crate::app::components::{ArticleBadge, FindingLine, Progress};
+use crate::app::context::use_app;
+use crate::app::labels;
+use crate::app::numbers::decimal;
+use crate::app::pages::controls::{Explain, MinimumControl, Select};
+use crate::app::pages::names::{name, use_names};
+use crate::protocol::{KeywordColumn, PairQuery, PairReport, Response, SharedPassage, TableQuery};
+
+/// Words a side of the two-sided plot.
+const SIDE: u32 = 12;
+
+/// Choices of a passage's least length.
+const PASSAGES: [u32; 6] = [3, 4, 5, 6, 8, 10];
+
+/// See [`Pair`].
+#[derive(Properties, PartialEq)]
+pub struct PairProps {
+    /// Number of the first article.
+    pub a: u32,
+    /// Number of the second.
+    pub b: u32,
+}
+
+/// Everything about two articles.
+#[component]
+pub fn Pair(props: &PairProps) -> Html {
+    let app = use_app();
+    let (a, b) = (props.a, props.b);
+    let state = app.state().compare.clone();
+    let query = PairQuery {
+        a,
+        b,
+        minimum: state.minimum,
+        side: SIDE,
+        passage: state.passage,
+        // The table asks for its own rows: filtering and scrolling it leaves the rest alone.
+        table: TableQuery { filter: String::new(), sort: KeywordColumn::G2, descending: true, offset: 0, limit: 0 },
+    };
+    let answer = use_answer(Some(query.clone()));
+    // While another pair is awaited, the last one's answer is not shown under this one's name.
+    let report = answer.report().filter(|r| pair_of(r) == (a.min(b), a.max(b)) && !swapped(&answer, a));
+    let response = answer.asked.response.clone().filter(|_| report.is_some()).map(ByPointer);
+    let on_minimum = {
+        let app = app.clone();
+        Callback::from(move |minimum: u32| app.change(move |state| state.compare.minimum = minimum))
+    };
+    html! {
+        <section class="pair" aria-labelledby="pair-title">
+            <h2 id="pair-title">{"Two articles against each other"}</h2>
+            <div class="controls" role="group" aria-label="The pair">
+                <Chooser {a} {b} first=true />
+                <Chooser {a} {b} first=false />
+                <MinimumControl minimum={state.minimum} on_choose={on_minimum} />
+                <Explain measure="g2" />
+            </div>
+            <Progress asked={answer.asked.clone()} />
+            if let (Some(report), Some(response)) = (report, response) {
+                <FindingLine finding={report.finding.clone()} />
+                <p class="pair-likeness">{likeness(report)}</p>
+                <Plot response={response.clone()} {a} {b} />
+                <section id={table::PAIR} tabindex="-1" class="table-section" aria-label="Table of the pair’s words">
+                    <table::PairTable {query} />
+                </section>
+                <section aria-labelledby="pair-words-title">
+                    <h3 id="pair-words-title">{"Words of both, and of one only"}</h3>
+                    <div class="word-lists">
+                        <words::Words title={html! { {"In both"} }} articles={vec![a, b]} list={report.shared.clone()} total={report.sizes.0} />
+                        <words::Words title={only(a)} articles={vec![a, b]} list={report.only_a.clone()} total={report.sizes.1} />
+                        <words::Words title={only(b)} articles={vec![a, b]} list={report.only_b.clone()} total={report.sizes.2} />
+                    </div>
+                </section>
+                <SideBySide {response} {a} {b} passage={state.passage} />
+            }
+        </section>
+    }
+}
+
+fn only(article: u32) -> Html {
+    html! { <>{"Only in "}<ArticleBadge {article} /></> }
+}
+
+fn pair_of(report: &PairReport) -> (u32, u32) {
+    (report.similarity.article_a, report.similarity.article_b)
+}
+
+/// Whether the answer is of the pair the other way round: its rows say which article is the first.
+fn swapped(answer: &crate::app::ask::Answer<PairQuery>, a: u32) -> bool {
+    let report = answer.report();
+    let row = report.and_then(|r| r.points.first().or(r.rows.first()));
+    row.is_some_and(|row| row.article != a)
+}
+
+/// How alike they are, by all four measures.
+fn likeness(report: &PairReport) -> String {
+    let row = &report.similarity;
+    let share = |value: Option<f64>| value.map_or_else(|| "undefined".into(), |value| decimal(value, 2));
+    format!(
+        "Cosine {}, Jaccard {}, containment {}, {}.",
+        share(row.cosine),
+        share(row.jaccard),
+        share(row.containment),
+        labels::counted(row.shared_5grams, "shared 5-gram", "shared 5-grams")
+    )
+}
+
+#[derive(Properties, PartialEq)]
+struct ChooserProps {
+    a: u32,
+    b: u32,
+    first: bool,
+}
+
+/// Which article stands on one side. Choosing the other side's article swaps the two.
+#[component]
+fn Chooser(props: &ChooserProps) -> Html {
+    let app = use_app();
+    let (here, there) = if props.first { (props.a, props.b) } else { (props.b, props.a) };
+    let on: Vec<u32> = app.articles().iter().filter(|article| article.on).map(|article| article.article).collect();
+    let options = on.iter().map(|number| {
+        let name = app.article(*number).map(labels::short).unwrap_or_default();
+        AttrValue::from(format!("{} {name}", labels::letter(*number)))
+    });
+    let options = options.collect::<Vec<_>>();
+    let chosen = on.iter().position(|number| *number == here).unwrap_or_default();
+    let first = props.first;
+    let on_choose = Callback::from(move |place: usize| {
+        let Some(&number) = on.get(place) else { return };
+        let other = if number == there { here } else { there };
+        if first { choose(&app, number, other) } else { choose(&app, other, number) }
+    });
+    html! { <Select label={if first { "first" } else { "against" }} {options} {chosen} {on_choose} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct PlotProps {
+    response: ByPointer<Response>,
+    a: u32,
+    b: u32,
+}
+
+/// The two-sided keyness plot.
+#[component]
+fn Plot(props: &PlotProps) -> Html {
+    let app = use_app();
+    let names = use_names();
+    let layout = use_memo((props.response.clone(), names, props.a, props.b), |(response, names, a, b)| {
+        let plot = match &**response {
+            Response::Pair(report) => pictures::two_sided(report, name(names, *a), name(names, *b)),
+            _ => Default::default(),
+        };
+        Callback::from(move |width: f64| plot.scene(width))
+    });
+    let on_open = {
+        let (response, a, b) = (props.response.clone(), props.a, props.b);
+        Callback::from(move |target: usize| {
+            if let Response::Pair(report) = &*response
+                && let Some(row) = report.points.get(target)
+            {
+                app.open_term(&row.term, Some(if row.g2.is_some_and(|g2| g2 > 0.0) { a } else { b }));
+            }
+        })
+    };
+    html! {
+        <Chart layout={(*layout).clone()} name="parallax-pair" {on_open} table={table::PAIR}>
+            <h3>{"Which words does each use more?"}</h3>
+        </Chart>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SideBySideProps {
+    response: ByPointer<Response>,
+    a: u32,
+    b: u32,
+    passage: u32,
+}
+
+/// Both texts, with how long a passage must be to count.
+#[component]
+fn SideBySide(props: &SideBySideProps) -> Html {
+    let app = use_app();
+    let passages = use_memo(props.response.clone(), |response| match &**response {
+        Response::Pair(report) => ByPointer(Rc::<[SharedPassage]>::from(report.passages.as_slice())),
+        _ => ByPointer(Rc::from([])),
+    });
+    let mut lengths = PASSAGES.to_vec();
+    if !lengths.contains(&props.passage) {
+        lengths.push(props.passage);
+        lengths.sort_unstable();
+    }
+    let options: Vec<AttrValue> =
+        lengths.iter().map(|n| AttrValue::from(labels::counted(*n, "word", "words"))).collect();
+    let chosen = lengths.iter().position(|n| *n == props.passage).unwrap_or_default();
+    let on_choose = Callback::from(move |place: usize| {
+        let length = lengths.get(place).copied().unwrap_or(4);
+        app.change(move |state| state.compare.passage = length);
+    });
+    let found = passages.len() as u32;
+    html! {
+        <section aria-labelledby="pair-texts-title">
+            <h3 id="pair-texts-title">{"The two texts, side by side"}</h3>
+            <div class="controls" role="group" aria-label="Shared passages">
+                <span>{if found == 0 { "no shared passage".to_owned() } else { labels::counted(found, "shared passage", "shared passages") }}</span>
+                <Select label="of at least" {options} {chosen} {on_choose} />
+                <Explain measure="shared-passage" />
+            </div>
+            <texts::Texts a={props.a} b={props.b} passages={(*passages).clone()} />
+        </section>
+    }
+}

@@ -1,0 +1,136 @@
+//! From the answers to the pictures' data.
+
+use crate::chart::layout::{
+    Article, CellValue, Encoding, Heatmap, Matrix, MatrixRow, Measure, Merge, TwoSided, TwoSidedRow,
+};
+use crate::protocol::{CompareReport, KeywordRow, MatrixReport, PairReport, Similarity, SimilarityRow};
+
+/// The value of a pair by a measure; `None` where it is undefined.
+#[must_use]
+pub fn value(row: &SimilarityRow, measure: Similarity) -> Option<f64> {
+    match measure {
+        Similarity::Cosine => row.cosine,
+        Similarity::Jaccard => row.jaccard,
+        Similarity::Containment => row.containment,
+        Similarity::SharedFivegrams => Some(f64::from(row.shared_5grams)),
+    }
+}
+
+/// The pair that is most alike by a measure; the first of equals. `None` with fewer than two articles.
+#[must_use]
+pub fn most_similar(report: &CompareReport, measure: Similarity) -> Option<(u32, u32)> {
+    let mut best: Option<(&SimilarityRow, f64)> = None;
+    for row in &report.pairs {
+        let similarity = value(row, measure).unwrap_or(f64::NEG_INFINITY);
+        if best.is_none_or(|(_, most)| similarity > most) {
+            best = Some((row, similarity));
+        }
+    }
+    best.map(|(row, _)| (row.article_a, row.article_b))
+}
+
+/// A measure's name, as the heat map's scale and the switch have it.
+#[must_use]
+pub const fn measure_name(measure: Similarity) -> &'static str {
+    match measure {
+        Similarity::Cosine => "Cosine on TF-IDF",
+        Similarity::Jaccard => "Jaccard",
+        Similarity::Containment => "Containment",
+        Similarity::SharedFivegrams => "Shared 5-grams",
+    }
+}
+
+/// The heat map with its tree. A cell's target is `row × n + column` by places in the report's articles.
+#[must_use]
+pub fn heatmap(
+    report: &CompareReport,
+    measure: Similarity,
+    selected: Option<(u32, u32)>,
+    article: impl Fn(u32) -> Article,
+) -> Heatmap {
+    let n = report.articles.len();
+    let mut values = vec![None; n * n];
+    let place = |number: u32| report.articles.iter().position(|a| *a == number);
+    for row in &report.pairs {
+        if let (Some(a), Some(b)) = (place(row.article_a), place(row.article_b)) {
+            values[a * n + b] = value(row, measure);
+            values[b * n + a] = value(row, measure);
+        }
+    }
+    Heatmap {
+        articles: report.articles.iter().map(|number| article(*number)).collect(),
+        values,
+        merges: report.merges.iter().map(|m| Merge { left: m.left, right: m.right, height: m.height }).collect(),
+        order: report.order.clone(),
+        measure: measure_name(measure).into(),
+        value: if measure == Similarity::SharedFivegrams { CellValue::Count } else { CellValue::Fraction },
+        selected,
+    }
+}
+
+/// The two-sided plot. A mark's target is its place among the report's points.
+#[must_use]
+pub fn two_sided(report: &PairReport, a: Article, b: Article) -> TwoSided {
+    let row = |(target, row): (usize, &KeywordRow)| TwoSidedRow {
+        term: row.term.clone(),
+        value: row.g2,
+        count_a: row.frequency,
+        count_b: row.reference_frequency,
+        target,
+    };
+    let first = |row: &KeywordRow| row.g2.is_some_and(|g2| g2 > 0.0);
+    let side = |of_first: bool| {
+        report.points.iter().enumerate().filter(move |(_, point)| first(point) == of_first).map(row).collect()
+    };
+    TwoSided { a, b, left: side(true), right: side(false), measure: Measure::G2 }
+}
+
+/// The terms × articles matrix. A cell's target is `row × number of articles + column`.
+#[must_use]
+pub fn matrix(report: &MatrixReport, article: impl Fn(u32) -> Article) -> Matrix {
+    Matrix {
+        articles: report.articles.iter().map(|number| article(*number)).collect(),
+        tokens: report.article_tokens.clone(),
+        rows: report
+            .rows
+            .iter()
+            .map(|row| MatrixRow { term: row.term.clone(), counts: row.by_article.clone() })
+            .collect(),
+        encoding: Encoding::Area,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::Finding;
+
+    fn row(a: u32, b: u32, cosine: Option<f64>) -> SimilarityRow {
+        SimilarityRow { article_a: a, article_b: b, cosine, jaccard: Some(0.1), containment: None, shared_5grams: 3 }
+    }
+
+    fn report() -> CompareReport {
+        CompareReport {
+            finding: Finding::default(),
+            articles: vec![0, 2, 5],
+            pairs: vec![row(0, 2, None), row(0, 5, Some(0.3)), row(2, 5, Some(0.3))],
+            merges: Vec::new(),
+            order: vec![2, 0, 5],
+        }
+    }
+
+    #[test]
+    fn the_most_similar_pair_is_the_first_of_equals() {
+        assert_eq!(most_similar(&report(), Similarity::Cosine), Some((0, 5)));
+        assert_eq!(most_similar(&report(), Similarity::Containment), Some((0, 2)));
+        assert_eq!(most_similar(&CompareReport { pairs: Vec::new(), ..report() }, Similarity::Cosine), None);
+    }
+
+    #[test]
+    fn the_heat_map_is_symmetric_and_by_place() {
+        let map = heatmap(&report(), Similarity::Cosine, None, |number| Article { number, ..Article::default() });
+        let some = Some(0.3);
+        assert_eq!(map.values, [None, None, some, None, None, some, some, some, None]);
+        assert_eq!(map.articles[2].number, 5);
+    }
+}

@@ -1,0 +1,185 @@
+//! The tables: similarity of every pair, keyness of one pair, terms × articles.
+
+use yew::prelude::*;
+
+use super::likeness::choose;
+use super::pictures::{measure_name, value};
+use crate::app::ask::{Asked, use_answer};
+use crate::app::by_pointer::ByPointer;
+use crate::app::components::{ArticleBadge, Cell, Column, DataTable, use_window};
+use crate::app::context::use_app;
+use crate::app::labels;
+use crate::app::numbers::{decimal, undefined};
+use crate::app::pages::keyness::{self, Sides};
+use crate::protocol::{CompareQuery, MatrixQuery, PairQuery, Response, Similarity, SimilarityRow, Table, TableQuery};
+
+/// Ids of the tables.
+pub const SIMILARITY: &str = "similarity-table";
+/// See [`SIMILARITY`].
+pub const PAIR: &str = "pair-table";
+/// See [`SIMILARITY`].
+pub const MATRIX: &str = "matrix-table";
+
+/// See [`SimilarityTable`].
+#[derive(Properties, PartialEq)]
+pub struct SimilarityTableProps {
+    /// The answer with every pair.
+    pub response: ByPointer<Response>,
+    /// The measure by which the rows are ordered.
+    pub measure: Similarity,
+    /// The question, for its progress.
+    pub asked: Asked,
+}
+
+/// Every pair with all four measures, the most alike first. A click opens the pair below.
+#[component]
+pub fn SimilarityTable(props: &SimilarityTableProps) -> Html {
+    let app = use_app();
+    let Response::Compare(report) = &*props.response else { return html! {} };
+    let mut pairs: Vec<&SimilarityRow> = report.pairs.iter().collect();
+    let alike = |row: &SimilarityRow| value(row, props.measure).unwrap_or(f64::NEG_INFINITY);
+    // A stable sort: among equals the pairs stay in the order of the articles.
+    pairs.sort_by(|a, b| alike(b).total_cmp(&alike(a)));
+    let share = |value: Option<f64>| {
+        value.map_or_else(|| Cell::Other(undefined("a text has no word")), |value| Cell::text(decimal(value, 3)))
+    };
+    let cells = |row: &&SimilarityRow| {
+        let (a, b) = (row.article_a, row.article_b);
+        let open = {
+            let app = app.clone();
+            move |_: MouseEvent| choose(&app, a, b)
+        };
+        let pair = html! {
+            <button type="button" class="of-pair" onclick={open} title="Open this pair below">
+                <ArticleBadge article={a} />{" "}<ArticleBadge article={b} />
+            </button>
+        };
+        vec![
+            Cell::Other(pair),
+            share(row.cosine),
+            share(row.jaccard),
+            share(row.containment),
+            Cell::text(labels::count(row.shared_5grams)),
+        ]
+    };
+    let columns = vec![
+        Column::words("pair", "A click opens the pair below.").unsorted().width(84),
+        Column::numbers("cosine", "How alike the words are, weighted by TF-IDF: 0 to 1.")
+            .measure("cosine")
+            .unsorted()
+            .width(70),
+        Column::numbers("Jaccard", "Words of both over words of either: 0 to 1.")
+            .measure("jaccard")
+            .unsorted()
+            .width(70),
+        Column::numbers("containment", "Words of both over the words of the article that has fewer: 0 to 1.")
+            .measure("containment")
+            .unsorted()
+            .width(96),
+        Column::numbers("5-grams", "How many runs of five words stand in both.")
+            .measure("shared-5grams")
+            .unsorted()
+            .width(74),
+    ];
+    html! {
+        <DataTable title={format!("Every pair, by {}", measure_name(props.measure))} {columns} total={pairs.len() as u32}
+            rows={pairs.iter().map(cells).collect::<Vec<_>>()} asked={props.asked.clone()}
+            csv={Table::Similarity(CompareQuery { measure: props.measure })} file="parallax-similarity" />
+    }
+}
+
+/// See [`PairTable`].
+#[derive(Properties, PartialEq)]
+pub struct PairTableProps {
+    /// The question of the pictures; the table asks for its own rows.
+    pub query: PairQuery,
+}
+
+/// Every word of a pair.
+#[component]
+pub fn PairTable(props: &PairTableProps) -> Html {
+    let app = use_app();
+    let state = app.state().compare.clone();
+    let sides = Sides::Pair(props.query.a, props.query.b);
+    let table = TableQuery {
+        filter: state.filter.clone(),
+        sort: state.order.sort,
+        descending: state.order.descending,
+        offset: 0,
+        limit: 0,
+    };
+    let whole = PairQuery { side: 0, table, ..props.query.clone() };
+    let (window, on_window) = use_window((whole.clone(), app.state().settings.clone()));
+    let query = PairQuery {
+        table: TableQuery { offset: window.offset, limit: window.limit, ..whole.table.clone() },
+        ..whole.clone()
+    };
+    let answer = use_answer(Some(query.clone()));
+    let report = answer.report();
+    let on_sort = {
+        let app = app.clone();
+        Callback::from(move |(place, descending): (usize, bool)| {
+            if let Some(Some(column)) = keyness::sorting(sides).get(place).copied() {
+                app.change(move |state| {
+                    state.compare.order.sort = column;
+                    state.compare.order.descending = descending;
+                });
+            }
+        })
+    };
+    let on_filter = {
+        let app = app.clone();
+        Callback::from(move |filter: String| app.typed(move |state| state.compare.filter = filter))
+    };
+    html! {
+        <DataTable title="Every word of the two" columns={keyness::columns(sides)} total={report.map_or(0, |r| r.total)}
+            offset={window.offset} {on_window} asked={answer.asked.clone()}
+            rows={report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| keyness::cells(sides, row)).collect())}
+            sorted={(keyness::place_of(sides, state.order.sort), state.order.descending)} {on_sort}
+            filter={AttrValue::from(state.filter.clone())} {on_filter} csv={Table::Pair(query)}
+            file={["parallax-pair-", &labels::letter(props.query.a), "-", &labels::letter(props.query.b)].concat()}
+            empty="No word is frequent enough under these settings: lower the least frequency, or show stop words." />
+    }
+}
+
+/// See [`MatrixTable`].
+#[derive(Properties, PartialEq)]
+pub struct MatrixTableProps {
+    /// The answer with the rows.
+    pub response: ByPointer<Response>,
+    /// The question.
+    pub query: MatrixQuery,
+    /// Its progress.
+    pub asked: Asked,
+}
+
+/// The counts of the words in the matrix.
+#[component]
+pub fn MatrixTable(props: &MatrixTableProps) -> Html {
+    let app = use_app();
+    let Response::Matrix(report) = &*props.response else { return html! {} };
+    let mut columns = vec![
+        Column::words("word", "As counted; a click opens the passages.").unsorted().width(150),
+        Column::numbers("all", "How often it occurs in all articles.").unit("times").unsorted(),
+    ];
+    columns.extend(report.articles.iter().map(|number| {
+        let letter = labels::letter(*number);
+        Column::numbers(letter.clone(), ["How often it occurs in article ", &letter, "."].concat())
+            .unit("times")
+            .unsorted()
+            .width(64)
+    }));
+    let rows = report.rows.iter().map(|row| {
+        let mut cells =
+            vec![Cell::Term(row.term.clone().into(), None), Cell::evidence(row.frequency, row.term.clone(), None)];
+        let counts = report.articles.iter().zip(&row.by_article);
+        cells.extend(counts.map(|(article, count)| Cell::evidence(*count, row.term.clone(), Some(*article))));
+        cells
+    });
+    let on_filter = Callback::from(move |filter: String| app.typed(move |state| state.compare.matrix_filter = filter));
+    html! {
+        <DataTable title="Words by article" {columns} total={report.rows.len() as u32} rows={rows.collect::<Vec<_>>()}
+            asked={props.asked.clone()} filter={AttrValue::from(props.query.filter.clone())} {on_filter}
+            csv={Table::Matrix(props.query.clone())} file="parallax-terms" />
+    }
+}

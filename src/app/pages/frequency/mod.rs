@@ -1,0 +1,117 @@
+//! The Frequency view: which words occur, how often, how evenly?
+//!
+//! | file | what it is |
+//! | --- | --- |
+//! | `chosen` | the chosen words: by article, and along each article |
+//! | `rank` | frequency against rank |
+//! | `table` | every word, for choosing from |
+//! | `pictures` | from the answers to the pictures' data |
+
+mod chosen;
+mod pictures;
+mod rank;
+mod table;
+
+use yew::prelude::*;
+
+use super::controls::{Explain, MinimumControl, Segments, StopWordsControl};
+use crate::app::ask::use_answer;
+use crate::app::by_pointer::ByPointer;
+use crate::app::components::ViewHeader;
+use crate::app::context::use_app;
+use crate::protocol::{FrequencyColumn, FrequencyQuery, FrequencyReport, TableQuery};
+use crate::route::{FrequencyState, View};
+
+/// Most words whose distribution is shown at once.
+const MOST_CHOSEN: usize = 5;
+
+/// How many are shown before anything is chosen.
+const UNCHOSEN: usize = 3;
+
+/// Id of the table.
+const TABLE: &str = "frequency-table";
+
+/// The words whose distribution is shown: the chosen ones, or the most frequent ones.
+fn shown(state: &FrequencyState, report: Option<&FrequencyReport>) -> Vec<String> {
+    if state.terms.is_empty() {
+        report.map_or_else(Vec::new, |report| report.rows.iter().take(UNCHOSEN).map(|row| row.term.clone()).collect())
+    } else {
+        state.terms.iter().take(MOST_CHOSEN).cloned().collect()
+    }
+}
+
+/// The Frequency view.
+#[component]
+pub fn Frequency() -> Html {
+    let app = use_app();
+    let state = app.state().frequency.clone();
+    let query = FrequencyQuery {
+        n: state.n,
+        minimum: state.minimum,
+        // The table asks for its own rows: filtering and scrolling it leaves the pictures alone.
+        table: TableQuery {
+            filter: String::new(),
+            sort: FrequencyColumn::Frequency,
+            descending: true,
+            offset: 0,
+            limit: UNCHOSEN as u32,
+        },
+    };
+    let answer = use_answer(Some(query.clone()));
+    let shown = shown(&state, answer.report());
+    let on_length = {
+        let app = app.clone();
+        Callback::from(move |place: usize| {
+            app.change(move |state| {
+                // Words chosen for another length would not be in this table.
+                state.frequency.n = place as u32 + 1;
+                state.frequency.terms.clear();
+            });
+        })
+    };
+    let on_minimum = {
+        let app = app.clone();
+        Callback::from(move |minimum: u32| app.change(move |state| state.frequency.minimum = minimum))
+    };
+    let measure = match state.order.sort {
+        FrequencyColumn::Dp => "dp",
+        FrequencyColumn::DpNorm => "dp-norm",
+        FrequencyColumn::JuillandD => "juilland-d",
+        FrequencyColumn::Range => "range",
+        _ => "per-million",
+    };
+    let response = answer.asked.response.clone().map(ByPointer);
+    html! {
+        <div class="view view-frequency">
+            <ViewHeader view={View::Frequency} finding={answer.report().map(|report| report.finding.clone())} asked={answer.asked.clone()} />
+            <div class="controls" role="group" aria-label="What is counted">
+                <Segments label="Words in a row" options={["1", "2", "3", "4", "5"].map(AttrValue::from).to_vec()}
+                    chosen={state.n.clamp(1, 5) as usize - 1} on_choose={on_length} />
+                <MinimumControl minimum={state.minimum} on_choose={on_minimum} />
+                <StopWordsControl />
+                <Explain {measure} />
+            </div>
+            if let Some(response) = response {
+                if !shown.is_empty() {
+                    <chosen::Chosen terms={shown.clone()} by_default={state.terms.is_empty()} table={TABLE} />
+                }
+                <rank::Rank response={response.clone()} n={state.n} table={TABLE} />
+                <section class="table-section" id={TABLE} tabindex="-1" aria-label="Table of frequencies">
+                    <table::FrequencyTable {query} {shown} />
+                </section>
+            }
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_words_are_shown_than_have_room() {
+        let state = FrequencyState { terms: (0..9).map(|n| n.to_string()).collect(), ..FrequencyState::default() };
+        assert_eq!(shown(&state, None), ["0", "1", "2", "3", "4"]);
+        assert_eq!(shown(&FrequencyState::default(), None), Vec::<String>::new());
+    }
+}

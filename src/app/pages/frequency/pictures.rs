@@ -1,0 +1,113 @@
+//! From the answers to the pictures' data.
+
+use crate::chart::layout::{Article, BarLength, BarRow, Barcode, Bars, Lane, LaneWidth, Tick, Zipf, ZipfPoint};
+use crate::protocol::{DistributionReport, FrequencyReport};
+
+/// One picture a word: how often it stands in each article. A mark's target is the article's place.
+#[must_use]
+pub fn bars(report: &DistributionReport, article: impl Fn(u32) -> Article) -> Vec<Bars> {
+    report
+        .terms
+        .iter()
+        .map(|term| Bars {
+            term: term.row.term.clone(),
+            rows: (report.articles.iter().zip(&report.article_tokens).zip(&term.row.by_article))
+                .enumerate()
+                .map(|(target, ((number, tokens), count))| BarRow {
+                    article: article(*number),
+                    count: *count,
+                    tokens: *tokens,
+                    target,
+                })
+                .collect(),
+            length: BarLength::Rate,
+        })
+        .collect()
+}
+
+/// A place where a word stands: which word of the question, which article, and which of the word's places there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Place of the word in the question.
+    pub term: usize,
+    /// Number of the article.
+    pub article: u32,
+    /// Which of the word's places in the article, from 0.
+    pub hit: u32,
+}
+
+/// Where the words stand along the articles, and what each mark's target stands for.
+#[must_use]
+pub fn barcode(
+    report: &DistributionReport,
+    article: impl Fn(u32) -> Article,
+    lane_width: LaneWidth,
+) -> (Barcode, Vec<Place>) {
+    let mut places = Vec::new();
+    let mut lanes = Vec::new();
+    for (term, distribution) in report.terms.iter().enumerate() {
+        for (number, tokens) in report.articles.iter().zip(&report.article_tokens) {
+            let hits = distribution.hits.iter().filter(|hit| hit.article == *number);
+            let ticks = hits.zip(0..).map(|(hit, nth)| {
+                places.push(Place { term, article: *number, hit: nth });
+                Tick { token: hit.token, target: places.len() - 1 }
+            });
+            let ticks = ticks.collect();
+            lanes.push(Lane { term: distribution.row.term.clone(), article: article(*number), tokens: *tokens, ticks });
+        }
+    }
+    (Barcode { lanes, lane_width }, places)
+}
+
+/// Frequency against rank; a mark's target is its place in the report's list.
+#[must_use]
+pub fn zipf(report: &FrequencyReport, n: u32) -> Zipf {
+    let point = |(target, point): (usize, &crate::protocol::ZipfPoint)| ZipfPoint {
+        term: point.term.clone(),
+        rank: point.rank,
+        frequency: point.frequency,
+        target,
+    };
+    Zipf {
+        points: report.zipf.iter().enumerate().map(point).collect(),
+        unit: if n == 1 { "words".into() } else { format!("{n}-grams") },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::{FrequencyRow, Hit, Span, TermDistribution};
+
+    #[test]
+    fn a_tick_leads_to_its_place_in_its_article() {
+        let row = |term: &str| FrequencyRow {
+            term: term.into(),
+            frequency: 0,
+            per_million: 0.0,
+            range: 0,
+            dp: None,
+            dp_norm: None,
+            juilland_d: None,
+            by_article: vec![2, 1],
+            variants: Vec::new(),
+        };
+        let hit = |article, token| Hit { article, token, span: Span::default() };
+        let report = DistributionReport {
+            articles: vec![0, 3],
+            article_tokens: vec![10, 20],
+            terms: vec![
+                TermDistribution { row: row("nato"), hits: vec![hit(0, 1), hit(0, 4), hit(3, 19)] },
+                TermDistribution { row: row("rutte"), hits: vec![hit(3, 2)] },
+            ],
+        };
+        let (barcode, places) = barcode(&report, |number| Article { number, ..Article::default() }, LaneWidth::Equal);
+        assert_eq!(barcode.lanes.len(), 4);
+        assert_eq!(barcode.lanes[0].ticks, [Tick { token: 1, target: 0 }, Tick { token: 4, target: 1 }]);
+        assert_eq!(barcode.lanes[1].ticks, [Tick { token: 19, target: 2 }]);
+        assert_eq!(barcode.lanes[2].ticks, []);
+        assert_eq!(places[1], Place { term: 0, article: 0, hit: 1 });
+        assert_eq!(places[2], Place { term: 0, article: 3, hit: 0 });
+        assert_eq!(places[3], Place { term: 1, article: 3, hit: 0 });
+    }
+}

@@ -1,0 +1,65 @@
+//! Frequency against rank.
+
+use yew::prelude::*;
+
+use super::pictures;
+use crate::app::by_pointer::ByPointer;
+use crate::app::charts::Chart;
+use crate::app::context::use_app;
+use crate::app::labels;
+use crate::app::numbers::percent;
+use crate::app::pages::controls::Explain;
+use crate::protocol::Response;
+
+/// See [`Rank`].
+#[derive(Properties, PartialEq)]
+pub struct RankProps {
+    /// The answer with the points.
+    pub response: ByPointer<Response>,
+    /// Words in an n-gram.
+    pub n: u32,
+    /// Id of the table.
+    pub table: AttrValue,
+}
+
+/// Zipf plot, with what there is once only.
+#[component]
+pub fn Rank(props: &RankProps) -> Html {
+    let app = use_app();
+    let layout = use_memo((props.response.clone(), props.n), |(response, n)| {
+        let plot = match &**response {
+            Response::Frequency(report) => pictures::zipf(report, *n),
+            _ => Default::default(),
+        };
+        Callback::from(move |width: f64| plot.scene(width))
+    });
+    let on_open = {
+        let response = props.response.clone();
+        Callback::from(move |target: usize| {
+            if let Response::Frequency(report) = &*response
+                && let Some(point) = report.zipf.get(target)
+            {
+                app.open_term(&point.term, None);
+            }
+        })
+    };
+    let Response::Frequency(report) = &*props.response else { return html! {} };
+    if report.types == 0 {
+        return html! {};
+    }
+    let (one, many) = if props.n == 1 { ("word", "words") } else { ("n-gram", "n-grams") };
+    let share = f64::from(report.hapaxes) / f64::from(report.types);
+    html! {
+        <section class="rank" aria-labelledby="rank-title">
+            <h2 id="rank-title">{"By rank"}</h2>
+            <p class="rank-note">
+                {format!("{} different {many}, {} ({}) of them once only, stop words included. ",
+                    labels::count(report.types), labels::counted(report.hapaxes, one, many), percent(share))}
+                <Explain measure="zipf" text="What is Zipf’s law?" />
+            </p>
+            <Chart layout={(*layout).clone()} name="parallax-zipf" {on_open} table={props.table.clone()}>
+                <h3>{"Frequency against rank"}</h3>
+            </Chart>
+        </section>
+    }
+}

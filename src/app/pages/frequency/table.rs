@@ -1,0 +1,186 @@
+//! The table of every word or n-gram, with boxes to choose from.
+
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use super::MOST_CHOSEN;
+use crate::app::ask::use_answer;
+use crate::app::components::{Cell, Column, DataTable, use_window};
+use crate::app::context::{App, use_app};
+use crate::app::labels;
+use crate::app::numbers::{decimal, undefined};
+use crate::protocol::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, Table, TableQuery};
+
+/// See [`FrequencyTable`].
+#[derive(Properties, PartialEq)]
+pub struct FrequencyTableProps {
+    /// The question of the pictures; the table asks for its own rows.
+    pub query: FrequencyQuery,
+    /// The words whose distribution is shown.
+    pub shown: Vec<String>,
+}
+
+/// The columns before those of the articles.
+const FIXED: [FrequencyColumn; 7] = [
+    FrequencyColumn::Term,
+    FrequencyColumn::Frequency,
+    FrequencyColumn::PerMillion,
+    FrequencyColumn::Range,
+    FrequencyColumn::Dp,
+    FrequencyColumn::DpNorm,
+    FrequencyColumn::JuillandD,
+];
+
+/// The column at this place; `None` for the box.
+fn column_at(place: usize, articles: &[u32]) -> Option<FrequencyColumn> {
+    match place {
+        0 => Some(FrequencyColumn::Term),
+        1 => None,
+        place => {
+            let place = place - 1;
+            FIXED
+                .get(place)
+                .copied()
+                .or_else(|| articles.get(place - FIXED.len()).map(|n| FrequencyColumn::Article(*n)))
+        }
+    }
+}
+
+/// The place of the column.
+fn place_of(column: FrequencyColumn, articles: &[u32]) -> usize {
+    (0..FIXED.len() + 1 + articles.len()).find(|place| column_at(*place, articles) == Some(column)).unwrap_or_default()
+}
+
+fn columns(n: u32, articles: &[u32]) -> Vec<Column> {
+    let term = if n == 1 { "word" } else { "words" };
+    let mut columns = vec![
+        Column::words(term, "As counted; a click opens the passages.").width(if n == 1 { 150 } else { 220 }),
+        Column::words("shown", "Whether it is in the pictures above: up to five can be.").unsorted().width(64),
+        Column::numbers("all", "How often it occurs in all articles.").unit("times"),
+        Column::numbers("rate", "How often it would occur in a million words.")
+            .unit("per million")
+            .measure("per-million"),
+        Column::numbers("range", "In how many articles it occurs.").unit("articles").measure("range"),
+        Column::numbers("DP", "How unevenly it is spread over the articles: 0 even, towards 1 in one place.")
+            .measure("dp"),
+        Column::numbers("DP norm", "DP, brought to the scale 0 to 1 for articles of these sizes.").measure("dp-norm"),
+        Column::numbers("Juilland’s D", "How evenly it is spread over the articles: 1 even.").measure("juilland-d"),
+    ];
+    columns.extend(articles.iter().map(|number| {
+        let letter = labels::letter(*number);
+        Column::numbers(letter.clone(), ["How often it occurs in article ", &letter, "."].concat())
+            .unit("times")
+            .width(64)
+    }));
+    columns
+}
+
+const ONE_ARTICLE: &str = "dispersion takes two articles";
+
+fn spread(value: Option<f64>) -> Cell {
+    value.map_or_else(|| Cell::Other(undefined(ONE_ARTICLE)), |value| Cell::text(decimal(value, 3)))
+}
+
+fn cells(app: &App, row: &FrequencyRow, articles: &[u32], shown: &[String]) -> Vec<Cell> {
+    let mut cells = vec![
+        Cell::Term(row.term.clone().into(), None),
+        Cell::Other(choice(app, &row.term, shown)),
+        Cell::evidence(row.frequency, row.term.clone(), None),
+        Cell::text(decimal(row.per_million, 0)),
+        Cell::text(labels::count(row.range)),
+        spread(row.dp),
+        spread(row.dp_norm),
+        spread(row.juilland_d),
+    ];
+    let counts = articles.iter().zip(&row.by_article);
+    cells.extend(counts.map(|(article, count)| Cell::evidence(*count, row.term.clone(), Some(*article))));
+    cells
+}
+
+/// The box that puts a word into the pictures or takes it out.
+fn choice(app: &App, term: &str, shown: &[String]) -> Html {
+    let is = shown.iter().any(|t| t == term);
+    let full = !is && shown.len() >= MOST_CHOSEN;
+    let onchange = {
+        let (app, term, shown) = (app.clone(), term.to_owned(), shown.to_vec());
+        move |event: Event| {
+            let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+            let wanted = input.is_some_and(|input| input.checked());
+            let mut terms = shown.clone();
+            terms.retain(|t| *t != term);
+            if wanted {
+                terms.push(term.clone());
+            }
+            app.change(move |state| state.frequency.terms = terms);
+        }
+    };
+    let title = if full { "Five are shown already: take one out first" } else { "Show it in the pictures" };
+    html! {
+        <input type="checkbox" checked={is} disabled={full} {title} aria-label={format!("Show {term} in the pictures")} {onchange} />
+    }
+}
+
+/// Every word or n-gram.
+#[component]
+pub fn FrequencyTable(props: &FrequencyTableProps) -> Html {
+    let app = use_app();
+    let state = app.state().frequency.clone();
+    let table = TableQuery {
+        filter: state.filter.clone(),
+        sort: state.order.sort,
+        descending: state.order.descending,
+        offset: 0,
+        limit: 0,
+    };
+    let whole = FrequencyQuery { table, ..props.query.clone() };
+    let (window, on_window) = use_window((whole.clone(), app.state().settings.clone()));
+    let query = FrequencyQuery {
+        table: TableQuery { offset: window.offset, limit: window.limit, ..whole.table.clone() },
+        ..whole.clone()
+    };
+    let answer = use_answer(Some(query.clone()));
+    let report = answer.report();
+    let articles = report.map(|report: &FrequencyReport| report.articles.clone()).unwrap_or_default();
+    let on_sort = {
+        let (app, articles) = (app.clone(), articles.clone());
+        Callback::from(move |(place, descending): (usize, bool)| {
+            if let Some(column) = column_at(place, &articles) {
+                app.change(move |state| {
+                    state.frequency.order.sort = column;
+                    state.frequency.order.descending = descending;
+                });
+            }
+        })
+    };
+    let on_filter = {
+        let app = app.clone();
+        Callback::from(move |filter: String| app.typed(move |state| state.frequency.filter = filter))
+    };
+    let title = if state.n == 1 { "Every word".to_owned() } else { format!("Every {}-gram", state.n) };
+    html! {
+        <DataTable {title} columns={columns(state.n, &articles)} total={report.map_or(0, |r| r.total)}
+            offset={window.offset} {on_window} asked={answer.asked.clone()}
+            rows={report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| cells(&app, row, &articles, &props.shown)).collect())}
+            sorted={(place_of(state.order.sort, &articles), state.order.descending)} {on_sort}
+            filter={AttrValue::from(state.filter.clone())} {on_filter} csv={Table::Frequency(query)} file="parallax-frequency"
+            empty="Nothing is frequent enough under these settings: lower the least frequency, or show stop words." />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_and_columns_agree() {
+        let articles = [0, 2];
+        assert_eq!(columns(1, &articles).len(), 10);
+        for (place, column) in columns(1, &articles).iter().enumerate() {
+            assert_eq!(column.sortable, column_at(place, &articles).is_some(), "{}", column.heading);
+        }
+        assert_eq!(column_at(9, &articles), Some(FrequencyColumn::Article(2)));
+        assert_eq!(column_at(10, &articles), None);
+        assert_eq!(place_of(FrequencyColumn::Frequency, &articles), 2);
+        assert_eq!(place_of(FrequencyColumn::Article(2), &articles), 9);
+    }
+}

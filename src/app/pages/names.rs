@@ -1,0 +1,39 @@
+//! The articles as charts name them.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::by_pointer::ByPointer;
+use crate::app::context::use_app;
+use crate::app::labels;
+use crate::chart::layout::Article;
+
+/// The articles of the corpus as charts name them, by their numbers.
+pub type Names = ByPointer<[Article]>;
+
+/// The name of one of them; its letter alone while the corpus isn't known.
+#[must_use]
+pub fn name(names: &Names, number: u32) -> Article {
+    names.get(number as usize).cloned().unwrap_or_else(|| Article {
+        number,
+        letter: labels::letter(number),
+        name: String::new(),
+    })
+}
+
+/// The articles as charts name them; the same value until the corpus changes.
+#[hook]
+pub fn use_names() -> Names {
+    let articles = use_app().page().articles.clone().map(ByPointer);
+    let names = use_memo(articles, |articles| {
+        let notes = articles.as_ref().map_or(&[][..], |articles| articles.as_slice());
+        let named = notes.iter().map(|note| Article {
+            number: note.article,
+            letter: labels::letter(note.article),
+            name: labels::short(note),
+        });
+        ByPointer(named.collect::<Rc<[Article]>>())
+    });
+    (*names).clone()
+}
