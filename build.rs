@@ -43,11 +43,15 @@ fn read_corpus() -> Result<Vec<(String, Article)>, Vec<String>> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
     let folder = root.join("corpus");
     let entries = fs::read_dir(&folder).map_err(|e| vec![format!("corpus/ cannot be read: {e}")])?;
-    let mut files: Vec<PathBuf> = entries
+    let (mut files, mut others): (Vec<PathBuf>, Vec<PathBuf>) = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
-        .collect();
+        .partition(|path| path.extension().is_some_and(|e| e == "txt"));
     files.sort();
+    others.sort();
+    for name in others.iter().map(|path| shown(path)).filter(|n| n != "corpus/README.md" && !n.starts_with("corpus/."))
+    {
+        println!("cargo::warning={name} is left out: an article's file ends in .txt");
+    }
     let mut articles = Vec::new();
     let mut messages = Vec::new();
     for path in &files {
