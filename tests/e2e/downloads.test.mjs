@@ -1,0 +1,114 @@
+// What can be taken along: tables as CSV, charts as SVG and PNG.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { launch, watchedPage } from "./support/chromium.mjs";
+import { parseCsv } from "./support/csv.mjs";
+import { serveSite } from "./support/site.mjs";
+import { downloaded, open, untroubled, view } from "./support/views.mjs";
+
+const KEYNESS = "term,frequency,reference_frequency,article_tokens,reference_tokens,g2,p,p_adjusted,bic,log_ratio,log_ratio_low,log_ratio_high,tf_idf,robust".split(",");
+
+describe("Downloads", () => {
+  let browser, server, watched, page, address;
+  before(async () => {
+    server = await serveSite();
+    browser = await launch();
+    watched = await watchedPage(browser, server);
+    ({ page, address } = watched);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** The CSV of the table in `section`, checked against what the table shows. */
+  async function csvOf(section) {
+    const file = await downloaded(page, () => section.getByRole("button", { name: "Download CSV" }).click());
+    assert.match(file.name, /^parallax-.*\.csv$/);
+    const [header, ...rows] = parseCsv(file.bytes.toString("utf8"));
+    for (const row of rows) assert.equal(row.length, header.length, `a row of ${file.name}`);
+    const shown = Number(await section.locator("[role=grid]").getAttribute("aria-rowcount")) - 1;
+    assert.equal(rows.length, shown, `rows of ${file.name}`);
+    for (const [at, name] of header.entries()) {
+      for (const row of rows) assert.doesNotMatch(row[at], /^[=+@]|NaN|inf/i, `${name} in ${file.name}`);
+    }
+    return { header, rows };
+  }
+  const has = (header, wanted) => {
+    for (const column of wanted) assert.ok(header.includes(column), `no column ${column} in ${header}`);
+  };
+  /** The words of the rows on screen, in order. */
+  const termsOnScreen = (section) => section.locator("[role=grid] tbody tr button.term").allInnerTexts();
+
+  it("keywords: the rows, order and filter on screen", async () => {
+    for (const hash of ["#/keywords", "#/keywords?v=1&filter=n&sort=term", "#/keywords?v=1&minimum=3&sort=-log_ratio"]) {
+      await page.goto("about:blank");
+      await open(page, address(hash), view("Keywords"));
+      const section = page.getByRole("region", { name: "Table of words" });
+      const { header, rows } = await csvOf(section);
+      has(header, ["article", ...KEYNESS]);
+      const terms = await termsOnScreen(section);
+      assert.deepEqual(rows.slice(0, terms.length).map((row) => row[header.indexOf("term")]), terms, hash);
+      const number = (row, name) => Number(row[header.indexOf(name)]);
+      for (const row of rows) {
+        assert.ok(number(row, "frequency") >= 1 && Number.isFinite(number(row, "g2")) && number(row, "p") <= 1);
+      }
+    }
+    untroubled(watched.troubles);
+  });
+
+  it("frequencies: a column for each article, which add up", async () => {
+    for (const hash of ["#/frequency", "#/frequency?v=1&n=3", "#/frequency?v=1&filter=nato"]) {
+      await page.goto("about:blank");
+      await open(page, address(hash), view("Frequency"));
+      const section = page.getByRole("region", { name: "Table of frequencies" });
+      const { header, rows } = await csvOf(section);
+      has(header, "term,frequency,per_million,range,dp,dp_norm,juilland_d".split(","));
+      const articles = header.slice(header.indexOf("juilland_d") + 1);
+      assert.equal(articles.length, 5, header.join());
+      const terms = await termsOnScreen(section);
+      assert.deepEqual(rows.slice(0, terms.length).map((row) => row[header.indexOf("term")]), terms, hash);
+      for (const row of rows) {
+        const counts = articles.map((id) => Number(row[header.indexOf(id)]));
+        assert.equal(counts.reduce((a, b) => a + b), Number(row[header.indexOf("frequency")]), row.join());
+        assert.equal(counts.filter(Boolean).length, Number(row[header.indexOf("range")]), row.join());
+      }
+    }
+    untroubled(watched.troubles);
+  });
+
+  it("similarities and a pair's words", async () => {
+    await page.goto("about:blank");
+    await open(page, address("#/compare"), view("Compare"));
+    const similarity = await csvOf(page.getByRole("region", { name: "Table of similarities" }));
+    has(similarity.header, "article_a,article_b,cosine,jaccard,containment,shared_5grams".split(","));
+    assert.equal(similarity.rows.length, 10);
+    const pair = await csvOf(page.getByRole("region", { name: "Table of the pair’s words" }));
+    has(pair.header, KEYNESS);
+    const matrix = await csvOf(page.getByRole("region", { name: "Table of words by article" }));
+    assert.ok(matrix.rows.length > 0);
+    untroubled(watched.troubles);
+  });
+
+  it("a chart as SVG that stands alone, and as PNG at twice its size", async () => {
+    for (const name of ["Keywords", "Frequency", "Compare"]) {
+      await page.goto("about:blank");
+      await open(page, address(view(name).hash), view(name));
+      const tools = page.locator(".chart-tools").filter({ has: page.getByRole("button", { name: "SVG" }) }).first();
+      const svg = await downloaded(page, () => tools.getByRole("button", { name: "SVG" }).click());
+      const text = svg.bytes.toString("utf8");
+      assert.match(svg.name, /\.svg$/);
+      const size = await page.evaluate((source) => {
+        const root = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+        return { name: root.nodeName, title: root.querySelector("title")?.textContent, width: Number(root.getAttribute("width")) };
+      }, text);
+      assert.equal(size.name, "svg");
+      assert.ok(size.title?.length > 5, "it has a title");
+      assert.doesNotMatch(text.replace(/xmlns(:\w+)?="[^"]*"/g, ""), /(href|src)="http|url\(["']?http|@import/, "nothing is fetched from elsewhere");
+      const png = await downloaded(page, () => tools.getByRole("button", { name: "PNG" }).click());
+      assert.equal(png.bytes.subarray(1, 4).toString(), "PNG");
+      assert.ok(Math.abs(png.bytes.readUInt32BE(16) - 2 * size.width) <= 2, `${png.bytes.readUInt32BE(16)} is twice ${size.width}`);
+    }
+    untroubled(watched.troubles);
+  });
+});

@@ -1,0 +1,124 @@
+// Everything by keyboard.
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { launch, watchedPage } from "./support/chromium.mjs";
+import { serveSite } from "./support/site.mjs";
+import { drawn, open, untroubled, view } from "./support/views.mjs";
+
+describe("Keyboard", () => {
+  let browser, server, watched, page, address;
+  before(async () => {
+    server = await serveSite();
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  beforeEach(async () => {
+    await watched?.context.close();
+    watched = await watchedPage(browser, server);
+    ({ page, address } = watched);
+  });
+  const press = (keys) => page.keyboard.press(keys);
+
+  it("/ searches, arrows choose, Enter reads", async () => {
+    await open(page, address(), view("Overview"));
+    await press("/");
+    await page.waitForFunction(() => document.activeElement?.id === "search");
+    await page.keyboard.type("nato");
+    await page.getByRole("option").first().waitFor();
+    await page.waitForFunction(() => /nato/i.test(document.querySelector("[role=option]")?.textContent ?? ""));
+    await press("Enter");
+    await page.locator("aside.reader article.text mark.current").first().waitFor();
+    untroubled(watched.troubles);
+  });
+
+  it("Ctrl+K goes to a view", async () => {
+    await open(page, address(), view("Overview"));
+    await press("Control+k");
+    await page.locator("dialog[open]").waitFor();
+    await page.keyboard.type("frequency");
+    await page.getByRole("option").first().waitFor();
+    await press("Enter");
+    await drawn(page, view("Frequency"));
+    assert.equal(await page.locator("dialog[open]").count(), 0);
+    untroubled(watched.troubles);
+  });
+
+  it("? lists the keys, Esc closes the list and gives the focus back", async () => {
+    await open(page, address(), view("Overview"));
+    await page.getByRole("link", { name: "Keywords" }).focus();
+    await press("?");
+    const dialog = page.locator("dialog[open]");
+    await dialog.waitFor();
+    assert.match(await dialog.innerText(), /Ctrl K/);
+    await press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Keywords");
+    untroubled(watched.troubles);
+  });
+
+  it("Ctrl+Z takes a setting back, Ctrl+Shift+Z brings it again", async () => {
+    await open(page, address(), view("Overview"));
+    const words = () => page.locator(".rail-head .soft").innerText();
+    const before = await words();
+    await page.getByRole("switch", { name: /Count page furniture/ }).focus();
+    await press("Space");
+    await page.waitForFunction((was) => document.querySelector(".rail-head .soft").textContent !== was, before);
+    const after = await words();
+    await press("Control+z");
+    await page.waitForFunction((was) => document.querySelector(".rail-head .soft").textContent === was, before);
+    await press("Control+Shift+Z");
+    await page.waitForFunction((was) => document.querySelector(".rail-head .soft").textContent === was, after);
+    untroubled(watched.troubles);
+  });
+
+  it("arrow keys walk the marks of a chart, T goes to its table, Enter opens the evidence", async () => {
+    await open(page, address("#/keywords"), view("Keywords"));
+    const chart = page.locator("figure.chart").first();
+    assert.equal(await chart.locator("[data-mark][tabindex='0']").count(), 1, "one mark is reached by the Tab key");
+    await chart.locator("[data-mark][tabindex='0']").focus();
+    const at = () => page.evaluate(() => document.activeElement?.getAttribute("data-mark"));
+    const first = await at();
+    await press("ArrowDown");
+    assert.notEqual(await at(), first);
+    const label = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+    assert.ok(label && label.length > 5, "a mark says what it shows");
+    await chart.locator(".card").waitFor();
+    await press("Home");
+    await press("Control+End");
+    const last = await at();
+    assert.notEqual(last, first);
+    await press("t");
+    await page.waitForFunction(() => document.activeElement?.classList.contains("table-section"));
+    await chart.locator("[data-mark][tabindex='0']").focus();
+    await press("Enter");
+    await page.locator("aside.reader article.text mark.current").first().waitFor();
+    untroubled(watched.troubles);
+  });
+
+  it("a table is one stop of the Tab key and is walked with the arrows", async () => {
+    await open(page, address("#/frequency"), view("Frequency"));
+    const grid = page.locator("[role=grid]").first();
+    assert.equal(await grid.locator("[tabindex='0']").count(), 1);
+    await grid.locator("[tabindex='0']").focus();
+    const at = () => page.evaluate(() => document.activeElement?.closest("[data-cell]")?.getAttribute("data-cell"));
+    const first = await at();
+    await press("ArrowDown");
+    await page.waitForFunction((was) => document.activeElement?.closest("[data-cell]")?.getAttribute("data-cell") !== was, first);
+    await press("ArrowRight");
+    await page.waitForFunction(() => /:1$/.test(document.activeElement?.closest("[data-cell]")?.getAttribute("data-cell") ?? ""));
+    untroubled(watched.troubles);
+  });
+
+  it("the skip link leads to the view's title", async () => {
+    await open(page, address(), view("Overview"));
+    await press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement?.className), "skip");
+    await press("Enter");
+    await page.waitForFunction(() => document.activeElement?.id === "view-title");
+    assert.doesNotMatch(page.url(), /view-title/);
+    untroubled(watched.troubles);
+  });
+});
