@@ -3,7 +3,7 @@
 //! A file with broken front matter stops the build with its name, line and reason.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{env, fs};
 
 // The library's own types and checks, so that the build and its tests cannot differ. Not all of
@@ -12,6 +12,7 @@ use std::{env, fs};
 #[path = "src/corpus"]
 mod corpus {
     pub mod article;
+    pub mod folder;
     pub mod front_matter;
 }
 #[allow(dead_code)]
@@ -22,60 +23,27 @@ mod text {
 }
 
 use corpus::article::Article;
-use corpus::front_matter;
+use corpus::folder;
 
 fn main() {
-    for path in ["corpus", "src/corpus/article.rs", "src/corpus/front_matter.rs", "src/text/span.rs"] {
+    for path in ["corpus", "src/corpus/article.rs", "src/corpus/folder.rs", "src/corpus/front_matter.rs"] {
         println!("cargo::rerun-if-changed={path}");
     }
-    match read_corpus() {
-        Ok(articles) => write_bundle(&articles),
+    println!("cargo::rerun-if-changed=src/text/span.rs");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
+    match folder::read(&root.join("corpus")) {
+        Ok(folder) => {
+            for name in &folder.left_out {
+                println!("cargo::warning={name} is left out: an article's file ends in .txt");
+            }
+            write_bundle(&folder.articles);
+        }
         Err(messages) => {
             for message in messages {
                 println!("cargo::error={message}");
             }
         }
     }
-}
-
-/// Every `corpus/*.txt`, by file name; or every file's problem, each in one line.
-fn read_corpus() -> Result<Vec<(String, Article)>, Vec<String>> {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
-    let folder = root.join("corpus");
-    let entries = fs::read_dir(&folder).map_err(|e| vec![format!("corpus/ cannot be read: {e}")])?;
-    let (mut files, mut others): (Vec<PathBuf>, Vec<PathBuf>) = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .partition(|path| path.extension().is_some_and(|e| e == "txt"));
-    files.sort();
-    others.sort();
-    for name in others.iter().map(|path| shown(path)).filter(|n| n != "corpus/README.md" && !n.starts_with("corpus/."))
-    {
-        println!("cargo::warning={name} is left out: an article's file ends in .txt");
-    }
-    let mut articles = Vec::new();
-    let mut messages = Vec::new();
-    for path in &files {
-        let name = shown(path);
-        match fs::read(path) {
-            Err(e) => messages.push(format!("{name}: cannot be read: {e}")),
-            Ok(bytes) => match front_matter::parse(&name, &bytes) {
-                Ok(article) => articles.push((name, article)),
-                Err(problem) => messages.push(problem.to_string()),
-            },
-        }
-    }
-    if files.is_empty() {
-        messages.push("corpus/ has no .txt file: put at least one article in (see corpus/README.md)".to_owned());
-    }
-    if let Err(problem) = front_matter::check_ids(&articles) {
-        messages.push(problem.to_string());
-    }
-    if messages.is_empty() { Ok(articles) } else { Err(messages) }
-}
-
-/// The file as a maintainer names it: `corpus/01-trt-world.txt`.
-fn shown(path: &Path) -> String {
-    format!("corpus/{}", path.file_name().unwrap_or_default().to_string_lossy())
 }
 
 /// Writes the slice of constants.

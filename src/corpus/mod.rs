@@ -3,6 +3,8 @@
 pub mod article;
 pub mod bundled;
 #[cfg(test)]
+pub mod folder;
+#[cfg(test)]
 pub mod front_matter;
 pub mod index;
 mod indexing;
