@@ -63,8 +63,9 @@ questions! {
     EvidenceQuery, Evidence, EvidenceReport, Request::Evidence;
 }
 
-/// What is known of a question's answer.
-#[derive(Clone, PartialEq)]
+/// What is known of a question's answer. Compared without looking into the answer: two are the same
+/// if they hold the very same one.
+#[derive(Clone)]
 pub struct Asked {
     /// The last answer: to this question, or, while `waiting`, perhaps to the one before.
     pub response: Option<Rc<Response>>,
@@ -76,6 +77,19 @@ pub struct Asked {
     pub waiting: bool,
     /// Asks again, after an error.
     pub again: Callback<()>,
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        let same = match (&self.response, &other.response) {
+            (Some(one), Some(two)) => Rc::ptr_eq(one, two),
+            (one, two) => one.is_none() && two.is_none(),
+        };
+        same && self.waiting == other.waiting
+            && self.error == other.error
+            && self.progress == other.progress
+            && self.again == other.again
+    }
 }
 
 /// What is known of a question's answer, by its type.

@@ -1,13 +1,20 @@
 //! Pieces that views are made of: one component a file.
 
 mod badge;
+mod chooser;
+mod copy_link;
 mod finding;
+pub mod icon;
+mod modal;
 mod progress;
 pub mod table;
 mod view_header;
 
 pub use badge::ArticleBadge;
+pub use chooser::{Choice, Chooser};
+pub use copy_link::CopyLink;
 pub use finding::FindingLine;
+pub use modal::Modal;
 pub use progress::Progress;
 pub use table::{Cell, Column, DataTable, Window, use_window};
 pub use view_header::ViewHeader;

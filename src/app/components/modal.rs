@@ -1,0 +1,73 @@
+//! A dialog over the page.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::icon::{Icon, icon_button};
+
+/// See [`Modal`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ModalProps {
+    /// Its heading.
+    pub title: AttrValue,
+    /// A class of its own.
+    #[prop_or_default]
+    pub class: Classes,
+    /// Whether the heading is read but not shown.
+    #[prop_or_default]
+    pub bare: bool,
+    /// It wants to be closed: by Esc, its cross, or a click beside it.
+    pub on_close: Callback<()>,
+    /// What is in it.
+    pub children: Html,
+}
+
+/// The browser's own modal dialog: it keeps the focus while it is open and gives it back after.
+#[component]
+pub fn Modal(props: &ModalProps) -> Html {
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            let shown = dialog.cast::<HtmlDialogElement>();
+            if let Some(shown) = &shown {
+                let _ = shown.show_modal(); // Fails only where it is shown already.
+            }
+            move || {
+                if let Some(shown) = shown {
+                    shown.close(); // Gives the focus back to where it was.
+                }
+            }
+        });
+    }
+    let oncancel = {
+        let on_close = props.on_close.clone();
+        move |event: Event| {
+            event.prevent_default(); // It closes by leaving the page's state, not by itself.
+            on_close.emit(());
+        }
+    };
+    let onclick = {
+        let (on_close, dialog) = (props.on_close.clone(), dialog.clone());
+        move |event: MouseEvent| {
+            // The dialog's own padding is none: a click on the dialog itself is one beside its content.
+            if event.target_dyn_into::<HtmlDialogElement>() == dialog.cast::<HtmlDialogElement>() {
+                on_close.emit(());
+            }
+        }
+    };
+    let close = props.on_close.reform(|_: MouseEvent| ());
+    html! {
+        <dialog ref={dialog} class={classes!("modal", props.class.clone())} aria-label={props.title.clone()} {oncancel} {onclick}>
+            <div class="modal-content">
+                if !props.bare {
+                    <div class="modal-head">
+                        <h2>{ &props.title }</h2>
+                        { icon_button(Icon::Close, "Close".into(), false, close) }
+                    </div>
+                }
+                { props.children.clone() }
+            </div>
+        </dialog>
+    }
+}
