@@ -1,18 +1,40 @@
 //! Header, rail, notices, search, palette, settings: what stands around every view.
 
+mod header;
+mod keyboard;
+mod notices;
+mod palette;
+mod rail;
+mod search;
+mod settings;
+mod stop_words;
+
 use std::rc::Rc;
 
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::address::{arrive, use_address};
-use super::ask::use_request_under;
-use super::context::App;
+use super::ask::{Asked, use_request_under};
+use super::components::Progress;
+use super::context::{App, use_app};
+use super::labels;
 use super::pages;
-use super::state::{Action, Page};
+use super::reader::Reader;
+use super::state::{Action, Overlay, Page};
 use super::theme::Theme;
 use crate::protocol::{Request, Response, Settings};
 use crate::route::View;
 use crate::worker::client::Client;
+
+use header::Header;
+use keyboard::{Keys, use_keyboard};
+use notices::Notices;
+use palette::Palette;
+use rail::Rail;
+use settings::SettingsDialog;
 
 /// The whole page: provides [`App`] to everything in it.
 #[component]
@@ -29,27 +51,75 @@ pub fn Shell() -> Html {
 
 #[component]
 fn Frame() -> Html {
-    let app = super::context::use_app();
-    use_corpus(&app);
+    let app = use_app();
+    let corpus = use_corpus(&app);
+    use_keyboard(&app);
+    use_view(app.state().view);
+    let overlay = |overlay: &Overlay| match overlay {
+        Overlay::Palette => html! { <Palette key="palette" /> },
+        Overlay::Keys => html! { <Keys key="keys" /> },
+        Overlay::Settings => html! { <SettingsDialog key="settings" /> },
+        Overlay::Rail => html! { <span key="rail" hidden=true /> }, // The rail is there; its class shows it.
+    };
     html! {
         <>
-            <main class="main">
-                { match app.state().view {
-                    View::Overview => html! { <pages::Overview /> },
-                    View::Keywords => html! { <pages::Keywords /> },
-                    View::Frequency => html! { <pages::Frequency /> },
-                    View::Compare => html! { <pages::Compare /> },
-                    View::Methods => html! { <pages::Methods /> },
-                } }
-            </main>
+            <a class="skip" href="#view-title" onclick={skip}>{ "Skip to the view" }</a>
+            <Header />
+            <div class={classes!("frame", app.state().reader.is_some().then_some("reading"))}>
+                <Rail />
+                <main class="main">
+                    <Notices />
+                    if corpus.error.is_some() || app.page().articles.is_none() {
+                        <Progress asked={corpus} />
+                    }
+                    { match app.state().view {
+                        View::Overview => html! { <pages::Overview /> },
+                        View::Keywords => html! { <pages::Keywords /> },
+                        View::Frequency => html! { <pages::Frequency /> },
+                        View::Compare => html! { <pages::Compare /> },
+                        View::Methods => html! { <pages::Methods /> },
+                    } }
+                </main>
+                if app.state().reader.is_some() {
+                    <Reader />
+                }
+            </div>
+            { for app.page().overlays.iter().map(overlay) }
         </>
     }
+}
+
+/// Moves the focus to the view's title, where a link to `#view-title` would change the address.
+fn skip(event: MouseEvent) {
+    event.prevent_default();
+    focus_title();
+}
+
+fn focus_title() {
+    let title = document().get_element_by_id("view-title").and_then(|title| title.dyn_into::<HtmlElement>().ok());
+    if let Some(title) = title {
+        let _ = title.focus();
+    }
+}
+
+/// Names the window after the view; on the way to another one, starts it at its top, with the focus
+/// on its title, so that a screen reader says where one is.
+#[hook]
+fn use_view(view: View) {
+    let first = use_mut_ref(|| true);
+    use_effect_with(view, move |view| {
+        document().set_title(&[labels::view_name(*view), " · Parallax"].concat());
+        if !first.replace(false) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus_title();
+        }
+    });
 }
 
 /// Asks which articles there are. Before the first answer nothing is switched off, because an
 /// address may name articles that this corpus doesn't have.
 #[hook]
-fn use_corpus(app: &App) -> super::ask::Asked {
+fn use_corpus(app: &App) -> Asked {
     let settings = match app.page().articles {
         Some(_) => app.state().settings.clone(),
         None => Settings { off: Vec::new(), ..app.state().settings.clone() },

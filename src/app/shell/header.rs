@@ -1,0 +1,88 @@
+//! The header: where one can go, search, undo, link, theme.
+
+use yew::prelude::*;
+
+use super::search::Search;
+use crate::app::components::CopyLink;
+use crate::app::components::icon::{Icon, icon_button};
+use crate::app::context::use_app;
+use crate::app::labels;
+use crate::app::state::{Action, Overlay};
+use crate::app::theme::Theme;
+use crate::route::keys::VIEWS;
+use crate::route::{self, View};
+
+/// What is true of where texts go, and how one can see it.
+const STAYS: &str = "Everything is computed in this browser. The page fetches its own files and nothing else, and its \
+                     content policy forbids the browser to send anything to any other address. Your browser's network \
+                     panel shows it.";
+
+/// The header of the page.
+#[component]
+pub(super) fn Header() -> Html {
+    let app = use_app();
+    let theme = use_state_eq(Theme::kept);
+    let act = |action: fn() -> Action| {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| app.act(action()))
+    };
+    let wear = {
+        let theme = theme.clone();
+        Callback::from(move |_: MouseEvent| {
+            let next = theme.next();
+            next.wear();
+            theme.set(next);
+        })
+    };
+    let (picture, worn) = match *theme {
+        Theme::Auto => (Icon::Auto, "Theme: as the system has it"),
+        Theme::Light => (Icon::Light, "Theme: light"),
+        Theme::Dark => (Icon::Dark, "Theme: dark"),
+    };
+    let link = |(view, _): &(View, &str)| {
+        let view = *view;
+        let current = app.state().view == view;
+        let app = app.clone();
+        let onclick = {
+            let app = app.clone();
+            move |event: MouseEvent| {
+                // Ctrl and the like open the link elsewhere, as links do.
+                if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+                    return;
+                }
+                event.prevent_default();
+                app.go(view);
+            }
+        };
+        html! {
+            <a href={route::format_view(app.state(), view)} aria-current={current.then_some("page")} {onclick}>
+                { labels::view_name(view) }
+            </a>
+        }
+    };
+    html! {
+        <header class="header">
+            <span class="wordmark">{ mark() }{ "Parallax" }</span>
+            <nav aria-label="Views">{ for VIEWS.iter().map(link) }</nav>
+            <button type="button" class="button to-rail" onclick={act(|| Action::Open(Overlay::Rail))}>{ "Articles" }</button>
+            <Search />
+            <span class="stays" title={STAYS}>{ "Nothing leaves this machine" }</span>
+            <div class="tools">
+                { icon_button(Icon::Undo, "Undo (Ctrl+Z)".into(), !app.page().can_undo(), act(|| Action::Undo)) }
+                { icon_button(Icon::Redo, "Redo (Ctrl+Shift+Z)".into(), !app.page().can_redo(), act(|| Action::Redo)) }
+                <CopyLink />
+                { icon_button(picture, worn.into(), false, wear) }
+                { icon_button(Icon::Settings, "Settings".into(), false, act(|| Action::Open(Overlay::Settings))) }
+            </div>
+        </header>
+    }
+}
+
+fn mark() -> Html {
+    html! {
+        <svg width="26" height="20" viewBox="0 0 26 20" aria-hidden="true">
+            <path d="M2 18 13 2l11 16" fill="none" stroke="currentColor" stroke-width="1.6" />
+            <path class="wordmark-inner" d="M7 18 13 2l6 16" fill="none" stroke-width="1.6" />
+        </svg>
+    }
+}

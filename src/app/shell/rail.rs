@@ -1,0 +1,112 @@
+//! The rail: the articles, which of them take part, how long they are.
+
+use yew::prelude::*;
+
+use super::palette::toggle_article;
+use crate::app::components::ArticleBadge;
+use crate::app::components::icon::{Icon, icon_button};
+use crate::app::context::use_app;
+use crate::app::labels;
+use crate::app::state::{Action, Overlay};
+use crate::protocol::{ArticleNote, Source};
+
+/// The articles; a sheet where the page is narrow.
+#[component]
+pub(super) fn Rail() -> Html {
+    let app = use_app();
+    let open = app.page().overlays.contains(&Overlay::Rail);
+    let close = {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| app.act(Action::Close(Overlay::Rail)))
+    };
+    let articles = app.articles();
+    let on = articles.iter().filter(|article| article.on).count() as u32;
+    let words: u32 = articles.iter().map(|article| article.tokens).sum();
+    let longest = articles.iter().map(|article| article.tokens).max().unwrap_or(0);
+    let furniture: u32 = articles.iter().map(|article| article.furniture_tokens).sum();
+    let counted = app.state().settings.furniture;
+    let switch_furniture = {
+        let app = app.clone();
+        move |_: Event| app.change(|state| state.settings.furniture = !state.settings.furniture)
+    };
+    let settings = {
+        let app = app.clone();
+        move |_: MouseEvent| app.open(Overlay::Settings)
+    };
+    html! {
+        <>
+            if open {
+                <div class="veil" onclick={close.clone()} />
+            }
+            <aside class={classes!("rail", open.then_some("open"))} aria-label="Articles">
+                <div class="rail-head">
+                    <h2>{ "Articles" }</h2>
+                    if !articles.is_empty() {
+                        <span class="soft">
+                            { labels::count(on) }{ if on == articles.len() as u32 { String::new() } else { [" of ", &labels::count(articles.len() as u32)].concat() } }
+                            { " · " }{ labels::counted(words, "word", "words") }
+                        </span>
+                    }
+                    <span class="rail-close">{ icon_button(Icon::Close, "Close the list of articles".into(), false, close) }</span>
+                </div>
+                <ul>
+                    { for articles.iter().map(|article| html! {
+                        <RailItem key={article.id.clone()} article={article.clone()} {longest} />
+                    }) }
+                </ul>
+                if !articles.is_empty() {
+                    <label class="switch-line">
+                        <input type="checkbox" class="switch" role="switch" checked={counted} onchange={switch_furniture} />
+                        <span>
+                            { "Count page furniture" }
+                            <small class="soft">{ "Captions, datelines, view counts, links: " }{ labels::counted(furniture, "word", "words") }</small>
+                        </span>
+                    </label>
+                    <button type="button" class="link" onclick={settings}>{ "All settings" }</button>
+                }
+                <p class="stays-note">{ "Nothing leaves this machine: the page reads its own files and sends nothing." }</p>
+            </aside>
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct RailItemProps {
+    article: ArticleNote,
+    longest: u32,
+}
+
+#[component]
+fn RailItem(props: &RailItemProps) -> Html {
+    let app = use_app();
+    let article = &props.article;
+    let number = article.article;
+    let on = !app.state().settings.off.contains(&article.id);
+    let toggle = {
+        let (app, id) = (app.clone(), article.id.clone());
+        move |_: Event| toggle_article(&app, &id)
+    };
+    let read = move |_: MouseEvent| app.open_article(number);
+    let name = ["Compare ", &labels::letter(number), ", ", &article.title].concat();
+    let share = if props.longest == 0 { 0 } else { article.tokens * 100 / props.longest };
+    let dated = (article.published.source == Source::Inferred)
+        .then(|| ["Inferred from the words \u{201c}", &article.published.words, "\u{201d}"].concat());
+    let title = (article.title_source == Source::Ours).then_some("The text has no headline: this title describes it");
+    html! {
+        <li class={classes!((!on).then_some("off"))}>
+            <ArticleBadge article={number} named=true />
+            <div class="rail-words">
+                <button type="button" class="rail-title" {title} onclick={read}>{ &article.title }</button>
+                <span class="soft">{ labels::outlet(article) }{ " · " }<span title={dated}>{ labels::date(&article.published) }</span></span>
+                <span class="rail-length">
+                    <svg class="bar" width="100%" height="3" aria-hidden="true">
+                        <rect class="bar-ground" width="100%" height="3" rx="1.5" />
+                        <rect class={labels::colour(number)} width={[&share.to_string(), "%"].concat()} height="3" rx="1.5" />
+                    </svg>
+                    <span class="soft">{ if on { labels::counted(article.tokens, "word", "words") } else { "left out".into() } }</span>
+                </span>
+            </div>
+            <input type="checkbox" class="switch" role="switch" checked={on} onchange={toggle} aria-label={name.clone()} title={name} />
+        </li>
+    }
+}
