@@ -1,9 +1,258 @@
 //! The drawer with an article's text: what does the text say?
 
+mod places;
+pub mod segments;
+mod text;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-/// The reader.
+use super::ask::use_answer;
+use super::components::icon::{Icon, icon_button};
+use super::components::{ArticleBadge, Progress};
+use super::context::{App, use_app};
+use super::labels;
+use crate::protocol::{ArticleNote, EvidenceQuery, Source, Span, TextQuery};
+use crate::route::ReaderState;
+
+use places::Places;
+use text::Text;
+
+/// The reader. Stands on the page while the state holds one.
 #[component]
 pub fn Reader() -> Html {
-    html! {}
+    let app = use_app();
+    let reader = app.state().reader.clone().unwrap_or_default();
+    let drawer = use_node_ref();
+
+    let wants_term = !reader.term.is_empty();
+    let evidence = use_answer(wants_term.then(|| EvidenceQuery { term: reader.term.clone(), article: None }));
+    let found = evidence.report().filter(|report| wants_term && (!evidence.waiting() || report.term == reader.term));
+    let places = Places::new(found.map_or(&[][..], |report| report.hits.as_slice()));
+
+    // An address may leave the article open: then it is the first that has the term.
+    let article = match app.number(&reader.article) {
+        Some(article) => Some(article),
+        None if wants_term => places.first(),
+        None => app.articles().first().map(|article| article.article),
+    };
+    let text = use_answer(article.map(|article| TextQuery { article }));
+    let beside = reader.beside.as_deref().and_then(|id| app.number(id)).filter(|beside| Some(*beside) != article);
+    let beside_text = use_answer(beside.map(|article| TextQuery { article }));
+
+    use_focus(&drawer, &(reader.article.clone(), reader.term.clone(), reader.passage));
+    let hits = article.map_or(0, |article| places.count(article));
+    let current = (hits > 0 && wants_term).then(|| (reader.hit as usize).min(hits - 1));
+    use_keys(&app, current, hits);
+
+    let close = {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| app.change(|state| state.reader = None))
+    };
+    let note = article.and_then(|article| app.article(article));
+    let nowhere = wants_term && article.is_none() && !evidence.waiting() && evidence.asked.error.is_none();
+    let passage = reader.passage.map(|(start, end)| Span::new(start, end));
+    let column = |article: u32, report: Option<&crate::protocol::TextReport>, main: bool| {
+        let report = report.filter(|report| report.article == article)?;
+        Some(html! {
+            <Text report={report.clone()} language={app.article(article).map(|article| article.language.clone()).unwrap_or_default()}
+                hits={places.spans(article)} current={current.filter(|_| main)} passage={passage.filter(|_| main)}
+                furniture_counts={app.state().settings.furniture} />
+        })
+    };
+    html! {
+        <aside ref={drawer} class={classes!("reader", beside.map(|_| "wide"))} aria-label="Reader" tabindex="-1">
+            <div class="reader-head">
+                if let Some(note) = note {
+                    <ArticleBadge article={note.article} named=true />
+                }
+                <h2>{ note.map_or("Reader", |note| note.title.as_str()) }</h2>
+                { icon_button(Icon::Close, "Close the reader (Esc)".into(), false, close) }
+                if let Some(note) = note {
+                    <p class="soft reader-meta">{ meta(note) }</p>
+                }
+                if wants_term {
+                    if let (Some(article), Some(_)) = (article, found) {
+                        <TermLine term={reader.term.clone()} {article} {current} {hits} places={places.clone()} />
+                    }
+                }
+                if let Some(beside) = beside.and_then(|beside| app.article(beside)) {
+                    <BesideLine article={beside.article} title={beside.title.clone()} />
+                }
+            </div>
+            if nowhere {
+                <p class="empty">{ "No article that is on has \u{201c}" }{ &reader.term }{ "\u{201d}. Switch on more articles, or count page furniture too, and it may be found." }</p>
+            }
+            <Progress asked={evidence.asked.clone()} />
+            <Progress asked={text.asked.clone()} />
+            <div class="reader-columns">
+                { article.and_then(|article| column(article, text.report(), true)) }
+                { beside.and_then(|beside| column(beside, beside_text.report(), false)) }
+            </div>
+        </aside>
+    }
+}
+
+/// What is known of an article, in a line.
+fn meta(note: &ArticleNote) -> Html {
+    let words = (note.published.source == Source::Inferred)
+        .then(|| [" from \u{201c}", &note.published.words, "\u{201d}"].concat());
+    let size = if note.on { labels::counted(note.tokens, "word", "words") } else { "left out of every count".into() };
+    html! {
+        <>
+            { labels::outlet(note) }{ " · " }{ labels::date(&note.published) }{ words }
+            if let Some(place) = &note.place { { " · " }{ place } }
+            { " · " }{ size }
+            if note.title_source == Source::Ours { { " · the title is ours: the text has no headline" } }
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct TermLineProps {
+    term: AttrValue,
+    article: u32,
+    current: Option<usize>,
+    hits: usize,
+    places: Places,
+}
+
+/// The term, which of its places this is, the way to the others and to the other articles.
+#[component]
+fn TermLine(props: &TermLineProps) -> Html {
+    let app = use_app();
+    let go = |step: isize| {
+        let (app, current, hits) = (app.clone(), props.current, props.hits);
+        Callback::from(move |_: MouseEvent| walk(&app, current, hits, step))
+    };
+    let few = props.hits < 2;
+    let others = props.places.others(props.article);
+    let other = |(article, count): &(u32, usize)| {
+        let (app, term, article) = (app.clone(), props.term.clone(), *article);
+        let label = [
+            "Read \u{201c}",
+            &props.term,
+            "\u{201d} in ",
+            &labels::letter(article),
+            ": ",
+            &labels::counted(*count as u32, "time", "times"),
+        ]
+        .concat();
+        html! {
+            <button type="button" class="to-article" aria-label={label.clone()} title={label} onclick={move |_: MouseEvent| app.open_term(&term, Some(article))}>
+                <ArticleBadge {article} named=true />{ *count }
+            </button>
+        }
+    };
+    html! {
+        <div class="reader-term">
+            <mark class="current">{ &props.term }</mark>
+            <span role="status">
+                if let Some(current) = props.current {
+                    { current + 1 }{ " of " }{ props.hits }
+                } else {
+                    { "not here" }
+                }
+            </span>
+            { icon_button(Icon::Up, "Previous place (k)".into(), few, go(-1)) }
+            { icon_button(Icon::Down, "Next place (j)".into(), few, go(1)) }
+            if !others.is_empty() {
+                <span class="soft">{ "also in" }</span>
+                { for others.iter().map(other) }
+            }
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct BesideProps {
+    article: u32,
+    title: AttrValue,
+}
+
+/// Which article stands beside it, and the way to be rid of it.
+#[component]
+fn BesideLine(props: &BesideProps) -> Html {
+    let app = use_app();
+    let close = Callback::from(move |_: MouseEvent| {
+        app.change(|state| {
+            if let Some(reader) = &mut state.reader {
+                reader.beside = None;
+            }
+        });
+    });
+    html! {
+        <div class="reader-beside">
+            <span class="soft">{ "beside" }</span>
+            <ArticleBadge article={props.article} named=true />
+            <span>{ &props.title }</span>
+            { icon_button(Icon::Close, "Close the article beside".into(), false, close) }
+        </div>
+    }
+}
+
+/// Goes on or back among the places, around the end.
+fn walk(app: &App, current: Option<usize>, hits: usize, step: isize) {
+    if hits == 0 {
+        return;
+    }
+    let next = (current.unwrap_or(0) as isize + step).rem_euclid(hits as isize) as u32;
+    app.typed(move |state| {
+        state.reader = state.reader.take().map(|reader| ReaderState { hit: next, passage: None, ..reader });
+    });
+}
+
+/// The keys of the reader: `j` and `k`.
+#[hook]
+fn use_keys(app: &App, current: Option<usize>, hits: usize) {
+    use_effect_with((app.clone(), current, hits), |(app, current, hits)| {
+        let (app, current, hits) = (app.clone(), *current, *hits);
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let typing = event
+                .target()
+                .and_then(|target| target.dyn_into::<Element>().ok())
+                .is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT" | "DIALOG"));
+            if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || typing {
+                return;
+            }
+            match event.key().as_str() {
+                "j" => walk(&app, current, hits, 1),
+                "k" => walk(&app, current, hits, -1),
+                _ => return,
+            }
+            event.prevent_default();
+        });
+        move || drop(listener)
+    });
+}
+
+/// Takes the focus whenever something is opened, and gives it back on closing to where it was.
+#[hook]
+fn use_focus<D: PartialEq + Clone + 'static>(drawer: &NodeRef, opened: &D) {
+    let opener = use_mut_ref(|| None::<HtmlElement>);
+    {
+        let (drawer, opener) = (drawer.clone(), opener.clone());
+        use_effect_with(opened.clone(), move |_| {
+            let Some(drawer) = drawer.cast::<HtmlElement>() else { return };
+            let active = document().active_element().and_then(|active| active.dyn_into::<HtmlElement>().ok());
+            if let Some(active) = active.filter(|active| !drawer.contains(Some(active))) {
+                *opener.borrow_mut() = Some(active);
+            }
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = drawer.focus_with_options(&options);
+        });
+    }
+    use_effect_with((), move |()| {
+        move || {
+            if let Some(opener) = opener.borrow_mut().take().filter(|opener| opener.is_connected()) {
+                let _ = opener.focus();
+            }
+        }
+    });
 }

@@ -38,7 +38,9 @@ fn commands(app: &App) -> Vec<Command> {
     }
     let settings = &app.state().settings;
     let label = if settings.furniture { "Leave page furniture out of every count" } else { "Count page furniture" };
-    commands.push(command(label, "setting", |app| app.change(|state| state.settings.furniture = !state.settings.furniture)));
+    commands.push(command(label, "setting", |app| {
+        app.change(|state| state.settings.furniture = !state.settings.furniture)
+    }));
     let label = if settings.stop_words.hidden { "Show stop words" } else { "Hide stop words" };
     commands.push(command(label, "setting", |app| {
         app.change(|state| state.settings.stop_words.hidden = !state.settings.stop_words.hidden);
@@ -98,8 +100,10 @@ pub(super) fn Palette() -> Html {
     let text = use_state_eq(String::new);
     let mut found = commands(&app);
     found.retain(|command| fits(&command.label, &text));
-    let choices: Vec<Choice> =
-        found.iter().map(|command| Choice { label: command.label.clone(), hint: command.hint.into(), term: false }).collect();
+    let choices: Vec<Choice> = found
+        .iter()
+        .map(|command| Choice { label: command.label.clone(), hint: command.hint.into(), term: false })
+        .collect();
     let none = choices.is_empty();
     let on_close = {
         let app = app.clone();

@@ -100,7 +100,8 @@ pub(super) fn Search() -> Html {
 
 /// Puts the focus into the search field.
 pub(super) fn focus_search() {
-    let field = document().get_element_by_id(FIELD).and_then(|field| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(field).ok());
+    let field =
+        document().get_element_by_id(FIELD).and_then(|field| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(field).ok());
     if let Some(field) = field {
         let _ = field.focus();
     }

@@ -29,7 +29,8 @@ pub(super) fn StopWordsSettings() -> Html {
         let (app, field) = (app.clone(), field.clone());
         Callback::from(move |()| {
             let Some(field) = field.cast::<HtmlInputElement>() else { return };
-            let words: Vec<String> = field.value().split([' ', ',', ';']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+            let words: Vec<String> =
+                field.value().split([' ', ',', ';']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
             field.set_value("");
             app.change(move |state| {
                 for word in words {

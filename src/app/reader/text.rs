@@ -1,0 +1,97 @@
+//! The text itself: paragraphs with the places of the term, the passage and the page furniture marked.
+
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::prelude::*;
+
+use super::segments::{Segment, furniture_name, is_heading, segments};
+use crate::protocol::{Span, TextReport};
+
+/// See [`Text`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct TextProps {
+    /// The text and its parts.
+    pub(super) report: TextReport,
+    /// Its language, as a BCP 47 tag.
+    pub(super) language: AttrValue,
+    /// Where the term stands in it.
+    pub(super) hits: Vec<Span>,
+    /// Which of them is the current one.
+    pub(super) current: Option<usize>,
+    /// The passage to show.
+    pub(super) passage: Option<Span>,
+    /// Whether furniture is counted: then it isn't grey.
+    pub(super) furniture_counts: bool,
+}
+
+/// The text; scrolled to the current place, or the passage, whenever that changes.
+#[component]
+pub(super) fn Text(props: &TextProps) -> Html {
+    let place = use_node_ref();
+    {
+        let place = place.clone();
+        let aim = (props.report.article, props.current.and_then(|at| props.hits.get(at)).copied(), props.passage);
+        use_effect_with(aim, move |(_, hit, passage)| {
+            let root = place.cast::<Element>();
+            if hit.is_none() && passage.is_none() {
+                if let Some(drawer) = root.and_then(|root| root.closest(".reader").ok().flatten()) {
+                    drawer.set_scroll_top(0);
+                }
+                return;
+            }
+            let found = root.and_then(|root| root.query_selector("[data-current]").ok().flatten());
+            if let Some(found) = found {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Center);
+                found.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        });
+    }
+
+    let text = &props.report.text;
+    let mut aimed = false; // The first segment of the current place carries the mark that is scrolled to.
+    let mut said = vec![false; props.report.furniture.len()];
+    let mut segment = |segment: &Segment| {
+        let words = segment.span.of(text);
+        let current = segment.hit.is_some() && segment.hit == props.current;
+        let aim = !aimed && if props.current.is_some() { current } else { segment.passage };
+        aimed |= aim;
+        let aim = aim.then_some("");
+        let mut html = match segment.hit {
+            Some(_) => {
+                html! { <mark class={classes!(current.then_some("current"))} data-current={aim}>{ words }</mark> }
+            }
+            None if segment.passage => html! { <mark class="passage" data-current={aim}>{ words }</mark> },
+            None => html! { words },
+        };
+        if let Some(at) = segment.furniture {
+            let name = furniture_name(props.report.furniture[at].kind);
+            let first = !std::mem::replace(&mut said[at], true);
+            html = html_furniture(html, first.then_some(name), props.furniture_counts);
+        }
+        html
+    };
+    let paragraph = |paragraph: &Span| {
+        let parts = segments(*paragraph, &props.report.furniture, &props.hits, props.passage);
+        let whole_furniture = parts.iter().all(|part| part.furniture.is_some());
+        let heading = !whole_furniture && is_heading(paragraph.of(text));
+        let content: Html = parts.iter().map(&mut segment).collect();
+        if heading {
+            html! { <h3>{ content }</h3> }
+        } else {
+            html! { <p>{ content }</p> }
+        }
+    };
+    let paragraphs: Html = props.report.paragraphs.iter().map(paragraph).collect();
+    html! { <article ref={place} lang={props.language.clone()} class="text">{ paragraphs }</article> }
+}
+
+fn html_furniture(content: Html, name: Option<&'static str>, counts: bool) -> Html {
+    html! {
+        <span class={classes!("furniture", counts.then_some("counted"))}>
+            if let Some(name) = name {
+                <span class="furniture-name">{ name }{ if counts { "" } else { ", not counted" } }</span>
+            }
+            { content }
+        </span>
+    }
+}
