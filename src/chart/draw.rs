@@ -234,9 +234,31 @@ pub fn times(count: u32) -> String {
     if count == 1 { "once".to_owned() } else { format!("{} times", super::ticks::count(u64::from(count))) }
 }
 
-/// `A`, or `A (TRT World)` where the name is known.
+/// `A`, or `A (TRT World)` where the name is known; `C, Withub (translation)` where it has parentheses itself.
 pub fn called(article: &Article) -> String {
-    if article.name.is_empty() { article.letter.clone() } else { format!("{} ({})", article.letter, article.name) }
+    if article.name.is_empty() {
+        article.letter.clone()
+    } else if article.name.contains('(') {
+        format!("{}, {}", article.letter, article.name)
+    } else {
+        format!("{} ({})", article.letter, article.name)
+    }
+}
+
+/// What legends say: `A · TRT World`.
+pub fn legend<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Vec<(Ink, String)> {
+    let mut entries: Vec<(Ink, String)> = Vec::new();
+    for article in articles {
+        let words = match article.name.as_str() {
+            "" => article.letter.clone(),
+            name => format!("{} · {name}", article.letter),
+        };
+        let entry = (Ink::Article(article.number), words);
+        if !entries.contains(&entry) {
+            entries.push(entry);
+        }
+    }
+    entries
 }
 
 /// `1 word`, `8 words`.

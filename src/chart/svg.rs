@@ -29,7 +29,9 @@ const SANS: &str = "'Parallax Sans',Arial,sans-serif";
 /// The whole file, UTF-8 text.
 pub fn write(scene: &Scene, theme: &Theme, faces: Option<Faces>) -> String {
     let title = lines_of_title(&scene.title, scene.width);
-    let summary = draw::wrap(&scene.summary, Type::Label, scene.width);
+    // A picture without marks consists of its summary already.
+    let summary =
+        if scene.marks.is_empty() { Vec::new() } else { draw::wrap(&scene.summary, Type::Label, scene.width) };
     let head = TITLE_LINE * title.len() as f64 + TEXT_LINE * summary.len() as f64 + 14.0;
     let (legend, legend_height) = legend_places(scene);
     let width = scene.width + 2.0 * MARGIN;

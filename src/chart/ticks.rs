@@ -169,7 +169,7 @@ pub fn doublings(low: f64, high: f64, most: usize) -> Vec<Tick> {
     if !(low.is_finite() && high.is_finite() && low < high) {
         return Vec::new();
     }
-    let steps = [1.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0];
+    let steps = [1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0];
     let number = |step: f64| (high / step + 1e-9).floor() - (low / step - 1e-9).ceil() + 1.0;
     let step = steps.into_iter().find(|&step| number(step) <= most.max(1) as f64).unwrap_or(f64::MAX);
     if step == f64::MAX {

@@ -80,8 +80,9 @@ impl Barcode {
                     [one] => format!("‘{one}’"),
                     _ => draw::numbered(terms.len(), "word", "words"),
                 },
-                draw::numbered(self.lanes.len(), "lane", "lanes"),
+                draw::numbered(draw::legend(self.lanes.iter().map(|lane| &lane.article)).len(), "article", "articles"),
             ),
+            legend: draw::legend(self.lanes.iter().map(|lane| &lane.article)),
             ..Scene::default()
         };
         let badges = self.lanes.iter().map(|lane| badge_width(&lane.article)).fold(0.0, f64::max);

@@ -94,6 +94,9 @@ impl Bars {
         let longest = lengths.iter().copied().fold(0.0, f64::max);
         let scale = Scale::linear((0.0, longest.max(1e-9)), (start, (width - behind).max(start + 20.0)));
 
+        if name_room == 0.0 {
+            scene.legend = draw::legend(self.rows.iter().map(|row| &row.article));
+        }
         let heading = measure::fit(heading, Type::Tick, width - start);
         scene.back.push(text(start, 12.0, heading, Type::Tick, Ink::Soft, Align::Start));
         scene.back.push(draw::line(start, HEAD - 2.0, start, scene.height - 4.0, Ink::Soft));

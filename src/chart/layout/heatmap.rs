@@ -62,16 +62,19 @@ impl Heatmap {
         let order = self.positions();
         let badges = self.articles.iter().map(badge_width).fold(0.0, f64::max);
         let names = self.articles.iter().map(|article| measure::width(&article.name, Type::Label)).fold(0.0, f64::max);
-        let tree = if self.merges.len() == n - 1 { (0.2 * width).clamp(40.0, 160.0) } else { 0.0 };
+        let tree = if self.merges.len() == n - 1 { (0.2 * width).clamp(40.0, 240.0) } else { 0.0 };
         let name_room = if width >= 560.0 && n <= 30 { names.min(0.24 * width) } else { 0.0 };
         let left = badges + if name_room > 0.0 { name_room + 18.0 } else { 8.0 };
-        let cell = ((width - left - tree - 8.0) / n as f64).min(64.0);
+        let cell = ((width - left - tree - 8.0) / n as f64).min(110.0);
         let tall = if n <= 20 { cell.clamp(24.0, 44.0) } else { cell.clamp(4.0, 24.0) };
         let columns = Band::new(n, (left, left + cell * n as f64), 2.0_f64.min(cell * 0.1));
         let rows = Band::new(n, (HEAD, HEAD + tall * n as f64), 2.0_f64.min(tall * 0.1));
         let bottom = HEAD + tall * n as f64;
         let mut scene = Scene { width, height: bottom + 44.0, title, summary: self.summary(), ..Scene::default() };
         let ordered: Vec<Article> = order.iter().map(|&at| self.articles[at].clone()).collect();
+        if name_room == 0.0 && n <= 30 {
+            scene.legend = draw::legend(&ordered);
+        }
         column_heads(&mut scene, &ordered, &columns, HEAD / 2.0 - 2.0);
         self.row_heads(&mut scene, &ordered, &rows, name_room, left);
         if tree > 0.0 {
@@ -221,11 +224,11 @@ impl Heatmap {
 
     /// From pale to strong: what the shades mean.
     fn scale(&self, scene: &mut Scene, left: f64, y: f64, most: f64) {
-        let low = self.written(0.0);
-        let high = self.written(most);
+        let low = "0";
+        let high = measure::fit(&self.written(most), Type::Tick, 60.0);
         let mut x = left.min(40.0);
-        scene.back.push(text(x, y + 10.0, &low, Type::Tick, Ink::Soft, Align::Start));
-        x += measure::width(&low, Type::Tick) + 6.0;
+        scene.back.push(text(x, y + 10.0, low, Type::Tick, Ink::Soft, Align::Start));
+        x += measure::width(low, Type::Tick) + 6.0;
         for step in 0..=8u8 {
             scene.back.push(rect(Area::new(x, y, 14.0, 12.0), 0.0, Ink::Sequential(step), 1.0));
             x += 14.0;

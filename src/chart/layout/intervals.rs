@@ -83,13 +83,13 @@ impl Intervals {
             height: plot.bottom() + 22.0,
             title,
             summary: self.summary(),
-            legend: vec![(Ink::Article(self.article.number), called(&self.article))],
+            legend: draw::legend([&self.article]),
             ..Scene::default()
         };
 
         let (low, high) = self.usable_domain();
         let scale = Scale::linear((low, high), (plot.x + 6.0, plot.right() - 6.0));
-        let ticks = ticks::doublings(low, high, (plot.width / 55.0) as usize);
+        let ticks = ticks::doublings(low, high, ((plot.width / 38.0) as usize).clamp(2, 5));
         draw::axis_below(&mut scene, &scale, &ticks, plot, Some(0.0));
         let axis_end = scene.back.iter().filter_map(measure::area_of).fold(0.0, |end, area| area.right().max(end));
         if axis_end + 6.0 <= width - wide(&heading) {
@@ -141,17 +141,10 @@ impl Intervals {
         if to - from > 0.5 {
             let (x1, x2) = (if cut_low { from + 4.0 } else { from }, if cut_high { to - 4.0 } else { to });
             if x2 > x1 {
-                shapes.push(Shape::Line {
-                    x1,
-                    y1: y,
-                    x2,
-                    y2: y,
-                    ink,
-                    width: 5.0,
-                    opacity: 0.35,
-                    dash: "",
-                    round: true,
-                });
+                // A pale band for the look, a thin full line within for the eye that needs contrast.
+                for (width, opacity) in [(5.0, 0.35), (1.25, 1.0)] {
+                    shapes.push(Shape::Line { x1, y1: y, x2, y2: y, ink, width, opacity, dash: "", round: true });
+                }
             }
         }
         if cut_high {

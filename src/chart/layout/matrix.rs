@@ -56,21 +56,22 @@ impl Matrix {
         let columns = self.articles.len();
         let words = self.rows.iter().map(|row| measure::width(&row.term, Type::Term)).fold(40.0, f64::max);
         let left = words.min(0.36 * width).ceil();
-        let wide = ((width - left - 12.0) / columns as f64).min(96.0);
+        let wide = ((width - left - 12.0) / columns as f64).min(180.0);
         let band = Band::new(columns, (left + 12.0, left + 12.0 + wide * columns as f64), 2.0_f64.min(wide * 0.2));
         let mut scene = Scene {
             width,
             height: HEAD + ROW * self.rows.len() as f64 + 26.0,
             title: title.to_owned(),
             summary: self.summary(),
-            legend: self.articles.iter().map(|article| (Ink::Article(article.number), called(article))).collect(),
+            legend: draw::legend(&self.articles),
             ..Scene::default()
         };
         column_heads(&mut scene, &self.articles, &band, HEAD / 2.0 - 1.0);
         let most = self.rates().fold(0.0, f64::max).max(1e-9);
         for (at, row) in self.rows.iter().enumerate() {
             let y = HEAD + ROW * (at as f64 + 0.5);
-            scene.back.push(draw::line(0.0, y + ROW / 2.0, width, y + ROW / 2.0, Ink::Line));
+            let end = (band.start(columns - 1) + band.width()).min(width);
+            scene.back.push(draw::line(0.0, y + ROW / 2.0, end, y + ROW / 2.0, Ink::Line));
             let term = measure::fit(&row.term, Type::Term, left);
             scene.back.push(text(left, y + Type::Term.drop(), term, Type::Term, Ink::Ink, Align::End));
             for (column, article) in self.articles.iter().enumerate() {

@@ -116,17 +116,19 @@ impl Timeline {
         let mut ends: Vec<Vec<(f64, f64)>> = Vec::new();
         for (at, (date, event)) in dated.iter().enumerate() {
             let span = Span::of(*date, event.relation, &scale, right);
-            let label = caption(event, right);
-            let wide = label.as_ref().map_or(0.0, |words| 8.0 + measure::width(words, Type::Label));
-            let (before, after) = (span.left - wide, span.right + wide);
-            // To the right where there is room, else to the left, else without words.
-            let (from, to, align) = if after <= right {
-                (span.left, after, Some(Align::Start))
-            } else if before >= 0.0 {
-                (before, span.right, Some(Align::End))
-            } else {
-                (span.left, span.right, None)
+            let fits = |words: &String| {
+                let wide = 8.0 + measure::width(words, Type::Label);
+                if span.right + wide <= right {
+                    Some((span.left, span.right + wide, Align::Start))
+                } else if span.left - wide >= 0.0 {
+                    Some((span.left - wide, span.right, Align::End))
+                } else {
+                    None
+                }
             };
+            // The longest caption that has room at its right or at its left.
+            let label = captions(event).into_iter().find_map(|words| fits(&words).map(|place| (words, place)));
+            let (from, to) = label.as_ref().map_or((span.left, span.right), |(_, (from, to, _))| (*from, *to));
             let free = |taken: &Vec<(f64, f64)>| taken.iter().all(|&(a, b)| to + 10.0 <= a || b + 10.0 <= from);
             let row = ends.iter().position(free).unwrap_or_else(|| {
                 ends.push(Vec::new());
@@ -135,7 +137,7 @@ impl Timeline {
             ends[row].push((from, to));
             let y = TOP + ROW * row as f64 + ROW / 2.0 - 4.0;
             let mut shapes = span.shapes(&event.article, y);
-            if let (Some(words), Some(align)) = (label, align) {
+            if let Some((words, (_, _, align))) = label {
                 let x = if align == Align::Start { span.right + 8.0 } else { span.left - 8.0 };
                 shapes.push(text(x, y + Type::Label.drop(), words, Type::Label, Ink::Ink, align));
             }
@@ -224,11 +226,17 @@ impl Event {
     }
 }
 
-/// Letter, name and date beside a mark, in at most 60 % of the width.
-fn caption(event: &Event, right: f64) -> Option<String> {
-    let words = format!("{} · {}", called(&event.article), event.words());
-    let words = measure::fit(&words, Type::Label, 0.6 * right);
-    (!words.is_empty()).then_some(words)
+/// What can stand beside a mark, the fullest first.
+fn captions(event: &Event) -> [String; 4] {
+    let words = event.words();
+    let short = words.strip_suffix(" (inferred)").unwrap_or(&words);
+    let Article { letter, name, .. } = &event.article;
+    [
+        format!("{letter} · {name}, {words}"),
+        format!("{letter} · {words}"),
+        format!("{letter} · {short}"),
+        letter.clone(),
+    ]
 }
 
 /// What is drawn of one date.

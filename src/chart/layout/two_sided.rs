@@ -53,7 +53,7 @@ impl TwoSided {
     /// The plot at this width in pixels.
     pub fn scene(&self, width: f64) -> Scene {
         let width = draw::usable(width);
-        let title = format!("Words that part {} from {}", called(&self.a), called(&self.b));
+        let title = format!("Words that part {} from {}", self.a.letter, self.b.letter);
         if self.left.is_empty() && self.right.is_empty() {
             let why =
                 format!("No word sets {} and {} apart under the filters in force.", called(&self.a), called(&self.b));
@@ -68,10 +68,7 @@ impl TwoSided {
             height: HEAD + row_height * rows as f64 + 6.0,
             title,
             summary: self.summary(),
-            legend: vec![
-                (Ink::Article(self.a.number), called(&self.a)),
-                (Ink::Article(self.b.number), called(&self.b)),
-            ],
+
             ..Scene::default()
         };
         let middle = (width / 2.0).floor();

@@ -109,11 +109,14 @@ impl Volcano {
                 board.take(area);
             }
         }
+        for line in &self.thresholds {
+            board.take(Area::new(plot.x, y.at(line.value) - 1.0, plot.width, 2.0));
+        }
         for heap in &heaps {
             let radius = heap.radius();
             board.take(Area::new(heap.x - radius, heap.y - radius, 2.0 * radius, 2.0 * radius));
         }
-        self.labels(&mut scene, &mut board, &heaps, (width * height / 9000.0) as usize);
+        self.labels(&mut scene, &mut board, &heaps, (width / 28.0) as usize);
 
         let mut order: Vec<usize> = (0..heaps.len()).collect();
         let rank = |article: u32| self.articles.iter().position(|known| known.number == article).unwrap_or(usize::MAX);
@@ -230,7 +233,7 @@ impl Volcano {
             .zip(&words)
             .map(|(heap, text)| Wish { text, x: heap.x, y: heap.y, clear: heap.radius() })
             .collect();
-        for place in board.place(&wishes, Type::Label, most.clamp(8, 60)) {
+        for place in board.place(&wishes, Type::Label, most.clamp(8, 30)) {
             let words = words[place.wish].clone();
             scene.front.push(text(place.x, place.y, words, Type::Label, Ink::Ink, place.align));
         }

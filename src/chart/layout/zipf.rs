@@ -57,10 +57,16 @@ impl Zipf {
             ),
             ..Scene::default()
         };
-        let (most_rank, most_frequency) = (f64::from(last).max(10.0) * 1.15, f64::from(top).max(10.0) * 1.25);
+        let (most_rank, most_frequency) = (f64::from(last).max(10.0) * 1.15, f64::from(top).max(10.0) * 1.6);
         let x = Scale::log((0.87, most_rank), (plot.x, plot.right()));
         let y = Scale::log((0.87, most_frequency), (plot.bottom(), plot.y));
-        draw::axis_below(&mut scene, &x, &ticks::decades(1.0, most_rank, (plot.width / 50.0) as usize), plot, None);
+        draw::axis_below(
+            &mut scene,
+            &x,
+            &ticks::decades(1.0, most_rank, ((plot.width / 50.0) as usize).max(2)),
+            plot,
+            None,
+        );
         draw::axis_left(&mut scene, &y, &ticks::decades(1.0, most_frequency, 6), plot);
         scene.back.push(text(0.0, 12.0, "frequency", Type::Label, Ink::Soft, Align::Start));
         let name = measure::fit(&format!("rank of the {}", self.unit()), Type::Label, plot.width);

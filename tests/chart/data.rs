@@ -1,0 +1,308 @@
+//! Realistic data for every layout: the counts of five news articles, kept in `counts.tsv` so that the pictures
+//! stay the same whatever the bundled corpus is.
+
+use parallax::chart::Scene;
+use parallax::chart::layout::*;
+
+/// One word and its counts in the five articles.
+struct Word {
+    term: String,
+    counts: [u32; 5],
+}
+
+struct Counts {
+    sizes: [u32; 5],
+    words: Vec<Word>,
+    zipf: Vec<ZipfPoint>,
+    /// Word, article, places.
+    places: Vec<(String, usize, Vec<u32>)>,
+}
+
+fn five(fields: &[&str]) -> [u32; 5] {
+    let numbers: Vec<u32> = fields.iter().map(|field| field.parse().unwrap()).collect();
+    numbers.try_into().unwrap()
+}
+
+fn read() -> Counts {
+    let mut counts = Counts { sizes: [0; 5], words: Vec::new(), zipf: Vec::new(), places: Vec::new() };
+    let mut part = "";
+    for line in include_str!("../golden/chart/counts.tsv").lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        match (part, fields[0]) {
+            (_, "#sizes") => counts.sizes = five(&fields[1..]),
+            (_, "#zipf" | "#places") => part = &line[1..],
+            ("zipf", _) => counts.zipf.push(ZipfPoint {
+                rank: fields[0].parse().unwrap(),
+                frequency: fields[1].parse().unwrap(),
+                term: fields[2].into(),
+                target: counts.zipf.len(),
+            }),
+            ("places", _) => counts.places.push((
+                fields[0].into(),
+                fields[1].parse().unwrap(),
+                fields[2].split_whitespace().map(|place| place.parse().unwrap()).collect(),
+            )),
+            _ => counts.words.push(Word { term: fields[0].into(), counts: five(&fields[1..]) }),
+        }
+    }
+    counts
+}
+
+/// Articles A to E, or as many as wanted.
+pub fn articles(number: usize) -> Vec<Article> {
+    let names = ["TRT World", "Not stated", "Withub (translation)", "Not stated (translation)", "Harbour Gazette"];
+    (0..number)
+        .map(|at| {
+            let letter = |at: usize| char::from(b'A' + at as u8).to_string();
+            let letters = if at < 26 { letter(at) } else { letter(at / 26 - 1) + &letter(at % 26) };
+            let name = if at < 5 { names[at].to_owned() } else { format!("Article {}", at + 1) };
+            Article { number: at as u32, letter: letters, name }
+        })
+        .collect()
+}
+
+/// Log ratio with its interval, and G², after the formulas of the Methods view.
+fn keyness(a: u32, b: u32, c: u32, d: u32) -> (f64, f64, f64, f64) {
+    let or_half = |count: u32| if count == 0 { 0.5 } else { f64::from(count) };
+    let (x, y, c, d) = (or_half(a), or_half(b), f64::from(c), f64::from(d));
+    let ratio = ((x / c) / (y / d)).log2();
+    let half = 1.96 * (1.0 / x + 1.0 / y - 1.0 / c - 1.0 / d).sqrt() / std::f64::consts::LN_2;
+    let n = c + d;
+    let (a, b) = (f64::from(a), f64::from(b));
+    let cell = |observed: f64, row: f64, column: f64| {
+        if observed == 0.0 { 0.0 } else { observed * (observed * n / (row * column)).ln() }
+    };
+    let g2 = 2.0 * (cell(a, a + b, c) + cell(b, a + b, d) + cell(c - a, n - a - b, c) + cell(d - b, n - a - b, d));
+    (ratio, ratio - half, ratio + half, g2)
+}
+
+/// The keywords of one article against the others, best first: word, counts, keyness.
+fn keywords(counts: &Counts, article: usize) -> Vec<(&Word, u32, u32, (f64, f64, f64, f64))> {
+    let size = counts.sizes[article];
+    let others: u32 = counts.sizes.iter().sum::<u32>() - size;
+    let mut rows: Vec<_> = counts
+        .words
+        .iter()
+        .map(|word| {
+            let here = word.counts[article];
+            let elsewhere = word.counts.iter().sum::<u32>() - here;
+            (word, here, elsewhere, keyness(here, elsewhere, size, others))
+        })
+        .filter(|row| row.1 >= 2 && row.3.0 > 0.0)
+        .collect();
+    rows.sort_by(|x, y| y.3.3.total_cmp(&x.3.3).then_with(|| x.0.term.cmp(&y.0.term)));
+    rows
+}
+
+fn intervals(counts: &Counts, article: usize) -> Intervals {
+    let rows = keywords(counts, article).into_iter().take(8).enumerate();
+    let rows: Vec<IntervalRow> = rows
+        .map(|(target, (word, count, reference, (value, low, high, _)))| IntervalRow {
+            term: word.term.clone(),
+            value: Some(value),
+            low: Some(low),
+            high: Some(high),
+            count,
+            reference,
+            target,
+        })
+        .collect();
+    Intervals {
+        article: articles(5)[article].clone(),
+        reference: "the other articles".into(),
+        domain: (-2.0, 7.0),
+        rows,
+    }
+}
+
+fn volcano(counts: &Counts) -> Volcano {
+    let mut points: Vec<VolcanoPoint> = Vec::new();
+    for article in 0..5 {
+        for (word, count, reference, (ratio, _, _, g2)) in keywords(counts, article) {
+            points.push(VolcanoPoint {
+                term: word.term.clone(),
+                article: article as u32,
+                log_ratio: Some(ratio),
+                evidence: Some(g2),
+                count,
+                reference,
+                target: points.len(),
+            });
+        }
+    }
+    points.sort_by(|x, y| y.evidence.partial_cmp(&x.evidence).unwrap().then_with(|| x.term.cmp(&y.term)));
+    Volcano {
+        articles: articles(5),
+        reference: "the other articles".into(),
+        points,
+        significance: Significance::G2,
+        thresholds: vec![
+            Threshold { value: 3.84, label: "p = 0.05".into() },
+            Threshold { value: 10.83, label: "p = 0.001".into() },
+        ],
+    }
+}
+
+fn bars(counts: &Counts, term: &str) -> Bars {
+    let word = counts.words.iter().find(|word| word.term == term).unwrap();
+    let rows = articles(5).into_iter().enumerate();
+    let rows =
+        rows.map(|(at, article)| BarRow { article, count: word.counts[at], tokens: counts.sizes[at], target: at });
+    Bars { term: term.into(), rows: rows.collect(), length: BarLength::Rate }
+}
+
+fn barcode(counts: &Counts, terms: &[&str], lane_width: LaneWidth) -> Barcode {
+    let mut target = 0;
+    let lanes = counts.places.iter().filter(|(term, ..)| terms.contains(&term.as_str())).map(|(term, at, places)| {
+        let ticks = places.iter().map(|&token| {
+            target += 1;
+            Tick { token, target: target - 1 }
+        });
+        Lane {
+            term: term.clone(),
+            article: articles(5)[*at].clone(),
+            tokens: counts.sizes[*at],
+            ticks: ticks.collect(),
+        }
+    });
+    Barcode { lanes: lanes.collect(), lane_width }
+}
+
+/// A similarity matrix and an average-linkage tree of so many articles.
+pub fn heatmap(n: usize) -> Heatmap {
+    let known = [
+        [1.0, 0.42, 0.31, 0.37, 0.28],
+        [0.42, 1.0, 0.27, 0.33, 0.25],
+        [0.31, 0.27, 1.0, 0.24, 0.22],
+        [0.37, 0.33, 0.24, 1.0, 0.35],
+        [0.28, 0.25, 0.22, 0.35, 1.0],
+    ];
+    let value = |a: usize, b: usize| {
+        if n <= 5 {
+            known[a][b]
+        } else {
+            let (a, b) = (a.min(b), a.max(b));
+            0.1 + 0.6 * f64::from(((a * 37 + b * 17 + a * b * 5) % 101) as u32) / 101.0
+        }
+    };
+    let values = (0..n * n).map(|at| Some(value(at / n, at % n))).collect();
+    // Average linkage, naively.
+    let mut clusters: Vec<(u32, Vec<usize>)> = (0..n).map(|at| (at as u32, vec![at])).collect();
+    let mut merges = Vec::new();
+    while clusters.len() > 1 {
+        let mut best = (f64::INFINITY, 0, 1);
+        for i in 0..clusters.len() {
+            for j in i + 1..clusters.len() {
+                let (x, y) = (&clusters[i].1, &clusters[j].1);
+                let sum: f64 =
+                    x.iter().flat_map(|&a| y.iter().map(move |&b| (a, b))).map(|(a, b)| 1.0 - value(a, b)).sum();
+                let distance = sum / (x.len() * y.len()) as f64;
+                if distance < best.0 {
+                    best = (distance, i, j);
+                }
+            }
+        }
+        let (height, i, j) = best;
+        let (right, more) = clusters.remove(j);
+        merges.push(Merge { left: clusters[i].0, right, height });
+        clusters[i].0 = (n + merges.len() - 1) as u32;
+        clusters[i].1.extend(more);
+    }
+    let order = clusters.first().map_or(Vec::new(), |(_, leaves)| leaves.iter().map(|&at| at as u32).collect());
+    Heatmap {
+        articles: articles(n),
+        values,
+        merges,
+        order,
+        measure: "Cosine similarity".into(),
+        value: CellValue::Fraction,
+        selected: (n >= 2).then_some((0, 1)),
+    }
+}
+
+fn two_sided(counts: &Counts) -> TwoSided {
+    let (a, b) = (2, 4);
+    let mut rows: Vec<(TwoSidedRow, f64)> = counts
+        .words
+        .iter()
+        .filter(|word| word.counts[a].max(word.counts[b]) >= 2)
+        .map(|word| {
+            let (count_a, count_b) = (word.counts[a], word.counts[b]);
+            let (ratio, _, _, g2) = keyness(count_a, count_b, counts.sizes[a], counts.sizes[b]);
+            let row = TwoSidedRow { term: word.term.clone(), value: Some(ratio), count_a, count_b, target: 0 };
+            (row, if ratio < 0.0 { -g2 } else { g2 })
+        })
+        .collect();
+    rows.sort_by(|x, y| y.1.abs().total_cmp(&x.1.abs()).then_with(|| x.0.term.cmp(&y.0.term)));
+    for (target, row) in rows.iter_mut().enumerate() {
+        row.0.target = target;
+    }
+    let side = |left: bool| {
+        rows.iter().filter(|row| (row.1 > 0.0) == left).take(10).map(|row| row.0.clone()).collect::<Vec<_>>()
+    };
+    let names = articles(5);
+    TwoSided {
+        a: names[a].clone(),
+        b: names[b].clone(),
+        left: side(true),
+        right: side(false),
+        measure: Measure::LogRatio,
+    }
+}
+
+fn matrix(counts: &Counts, encoding: Encoding) -> Matrix {
+    Matrix {
+        articles: articles(5),
+        tokens: counts.sizes.to_vec(),
+        rows: counts
+            .words
+            .iter()
+            .take(14)
+            .map(|word| MatrixRow { term: word.term.clone(), counts: word.counts.to_vec() })
+            .collect(),
+        encoding,
+    }
+}
+
+fn timeline() -> Timeline {
+    let dates = [
+        (Some("2025-11-05"), Relation::On, false),
+        (Some("2024-10"), Relation::After, true),
+        (Some("2025-10-15"), Relation::On, false),
+        (Some("2025-04"), Relation::On, true),
+        (None, Relation::On, false),
+    ];
+    let events = articles(5).into_iter().zip(dates).enumerate();
+    let events = events.map(|(target, (article, (date, relation, inferred)))| Event {
+        article,
+        date: date.map(Into::into),
+        relation,
+        inferred,
+        target,
+    });
+    Timeline { events: events.collect() }
+}
+
+/// Every picture with its name, at this width.
+pub fn scenes(width: f64) -> Vec<(String, Scene)> {
+    let counts = read();
+    let mut scenes: Vec<(&str, Scene)> = vec![
+        ("intervals-a", intervals(&counts, 0).scene(width)),
+        ("intervals-e", intervals(&counts, 4).scene(width)),
+        ("volcano", volcano(&counts).scene(width)),
+        ("bars", bars(&counts, "europe").scene(width)),
+        ("barcode", barcode(&counts, &["europe"], LaneWidth::Equal).scene(width)),
+        ("barcode-two", barcode(&counts, &["defence", "ready"], LaneWidth::Proportional).scene(width)),
+        ("zipf", Zipf { points: counts.zipf.clone(), unit: "words".into() }.scene(width)),
+        ("heatmap", heatmap(5).scene(width)),
+        ("two-sided", two_sided(&counts).scene(width)),
+        ("matrix", matrix(&counts, Encoding::Shade).scene(width)),
+        ("matrix-area", matrix(&counts, Encoding::Area).scene(width)),
+        ("timeline", timeline().scene(width)),
+        ("empty", Zipf::default().scene(width)),
+    ];
+    if width == 700.0 {
+        scenes.push(("heatmap-twenty", heatmap(20).scene(width)));
+    }
+    scenes.into_iter().map(|(name, scene)| (name.to_owned(), scene)).collect()
+}
