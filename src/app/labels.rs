@@ -1,5 +1,6 @@
 //! How articles, dates and numbers are written.
 
+use super::numbers::thousands;
 use crate::protocol::{ArticleNote, Published, Relation, Source};
 use crate::route::View;
 
@@ -86,47 +87,13 @@ fn day(date: &str) -> String {
 /// A count with a comma between thousands: `12,345`.
 #[must_use]
 pub fn count(number: u32) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    thousands(u64::from(number))
 }
 
 /// A count and its noun: `1 word`, `354 words`.
 #[must_use]
 pub fn counted(number: u32, one: &str, many: &str) -> String {
     [count(number).as_str(), "\u{a0}", if number == 1 { one } else { many }].concat()
-}
-
-/// A number with so many decimals; a dash where it is undefined.
-#[must_use]
-pub fn decimal(number: Option<f64>, decimals: usize) -> String {
-    match number {
-        Some(number) if number.is_finite() => {
-            let text = format!("{number:.decimals$}");
-            match text.strip_prefix('-') {
-                Some(rest) if rest.bytes().all(|byte| byte == b'0' || byte == b'.') => rest.to_owned(),
-                Some(rest) => ["\u{2212}", rest].concat(),
-                None => text,
-            }
-        }
-        Some(number) if number.is_infinite() => if number > 0.0 { "∞" } else { "\u{2212}∞" }.to_owned(),
-        _ => "–".to_owned(),
-    }
-}
-
-/// A probability: three decimals, or that it is below them; a dash where it is undefined.
-#[must_use]
-pub fn probability(p: Option<f64>) -> String {
-    match p {
-        Some(p) if p < 0.001 => "< 0.001".to_owned(),
-        p => decimal(p, 3),
-    }
 }
 
 /// The view's name in the navigation.
@@ -176,15 +143,6 @@ mod tests {
         assert_eq!(date(&published(Some("2024"), Relation::On, Source::Stated)), "2024");
         assert_eq!(date(&published(Some("2024-13-01"), Relation::On, Source::Stated)), "2024-13-01");
         assert_eq!(date(&published(None, Relation::On, Source::NotStated)), "not dated");
-    }
-
-    #[test]
-    fn numbers_are_written_for_people() {
-        assert_eq!([count(7), count(999), count(1_000), count(12_345_678)], ["7", "999", "1,000", "12,345,678"]);
-        assert_eq!(decimal(Some(-0.04), 1), "0.0");
-        assert_eq!(decimal(Some(-1.25), 1), "\u{2212}1.2");
-        assert_eq!([decimal(None, 2), decimal(Some(f64::NAN), 2)], ["–", "–"]);
-        assert_eq!(probability(Some(0.0004)), "< 0.001");
     }
 
     #[test]

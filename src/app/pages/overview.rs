@@ -1,12 +1,198 @@
-//! The Overview view.
+//! The Overview: what is in this corpus?
 
 use yew::prelude::*;
 
-use crate::app::components::ViewHeader;
+use super::names::{Names, name, use_names};
+use crate::app::ask::{OverviewQuestion, use_answer};
+use crate::app::by_pointer::ByPointer;
+use crate::app::charts::Chart;
+use crate::app::components::{ArticleBadge, Cell, Column, DataTable, ViewHeader};
+use crate::app::context::use_app;
+use crate::app::{labels, numbers};
+use crate::chart::layout::timeline;
+use crate::chart::layout::{Event, Timeline};
+use crate::protocol::{ArticleCard, ArticleNote, OverviewReport, Relation, Source, Table};
 use crate::route::View;
 
-/// The Overview view.
+/// Id of the table.
+const TABLE: &str = "articles-table";
+
+/// The Overview.
 #[component]
 pub fn Overview() -> Html {
-    html! { <ViewHeader view={View::Overview} /> }
+    let app = use_app();
+    let answer = use_answer(Some(OverviewQuestion));
+    let report = answer.report();
+    html! {
+        <div class="view view-overview">
+            <ViewHeader view={View::Overview} finding={report.map(|report| report.finding.clone())} asked={answer.asked.clone()} />
+            if let Some(report) = report {
+                <Sizes tokens={report.tokens} types={report.types} sentences={report.sentences} articles={report.cards.len() as u32} />
+                { cards(report) }
+                <section class="table-section"><When /></section>
+                <section class="table-section" id={TABLE} tabindex="-1" aria-label="Table of articles">
+                    { table(app.articles(), report) }
+                </section>
+            }
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct SizesProps {
+    articles: u32,
+    tokens: u32,
+    types: u32,
+    sentences: u32,
+}
+
+/// The size of the corpus.
+#[component]
+fn Sizes(props: &SizesProps) -> Html {
+    let size = |number: u32, name: &'static str, says: &'static str| {
+        html! { <div title={says}><dt>{ name }</dt><dd>{ labels::count(number) }</dd></div> }
+    };
+    html! {
+        <dl class="sizes">
+            { size(props.articles, "articles", "Articles that are on") }
+            { size(props.tokens, "words", "Running words (tokens), stop words too") }
+            { size(props.types, "different words", "Types: each word counted once") }
+            { size(props.sentences, "sentences", "Sentences that hold a counted word") }
+        </dl>
+    }
+}
+
+fn cards(report: &OverviewReport) -> Html {
+    html! {
+        <section class="cards" aria-label="The articles">
+            { for report.cards.iter().map(|card| html! { <Card key={card.article} card={card.clone()} /> }) }
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CardProps {
+    card: ArticleCard,
+}
+
+/// An article: what it is, how long, and the words that set it apart.
+#[component]
+fn Card(props: &CardProps) -> Html {
+    let app = use_app();
+    let number = props.card.article;
+    let Some(note) = app.article(number) else { return html! {} };
+    let read = {
+        let app = app.clone();
+        move |_: MouseEvent| app.open_article(number)
+    };
+    let inferred = (note.published.source == Source::Inferred)
+        .then(|| ["Inferred from the words \u{201c}", &note.published.words, "\u{201d}"].concat());
+    let keyword = |row: &crate::protocol::KeywordRow| {
+        let (app, term) = (app.clone(), row.term.clone());
+        let title = [
+            row.term.as_str(),
+            ": ",
+            &labels::counted(row.frequency, "time", "times"),
+            " here, ",
+            &labels::count(row.reference_frequency),
+            " in all the others together",
+        ]
+        .concat();
+        html! {
+            <button type="button" class="keyword" {title} onclick={move |_: MouseEvent| app.open_term(&term, Some(number))}>
+                <span class="term">{ &row.term }</span><span class="soft">{ labels::count(row.frequency) }</span>
+            </button>
+        }
+    };
+    html! {
+        <article class={classes!("card", labels::colour(number))}>
+            <div class="card-head">
+                <ArticleBadge article={number} named=true />
+                <h2><button type="button" onclick={read}>{ &note.title }</button></h2>
+            </div>
+            <p class="soft">
+                { labels::outlet(note) }{ " · " }<span title={inferred}>{ labels::date(&note.published) }</span>
+                if let Some(place) = &note.place { { " · " }{ place } }
+            </p>
+            <p class="soft">{ labels::counted(note.tokens, "word", "words") }{ " · " }{ minutes(props.card.minutes) }{ " to read" }</p>
+            if props.card.keywords.is_empty() {
+                <p class="soft">{ "No word sets it apart under these settings." }</p>
+            } else {
+                <div class="keywords" role="group" aria-label={["Words that set ", &labels::letter(number), " apart"].concat()}>
+                    { for props.card.keywords.iter().map(keyword) }
+                </div>
+            }
+        </article>
+    }
+}
+
+fn minutes(minutes: f64) -> String {
+    if minutes < 1.0 { "under 1\u{a0}min".to_owned() } else { [&numbers::decimal(minutes, 0), "\u{a0}min"].concat() }
+}
+
+/// When the articles were published.
+#[component]
+fn When() -> Html {
+    let app = use_app();
+    let names = use_names();
+    let off = app.state().settings.off.clone();
+    let articles = app.page().articles.clone().map(ByPointer);
+    let layout = use_memo((articles, names, off), |(articles, names, off)| {
+        let on = articles.iter().flat_map(|articles| articles.iter()).filter(|article| !off.contains(&article.id));
+        let timeline = Timeline { events: on.map(|article| event(article, names)).collect() };
+        Callback::from(move |width: f64| timeline.scene(width))
+    });
+    let on_open = Callback::from(move |target: usize| app.open_article(target as u32));
+    html! {
+        <Chart layout={(*layout).clone()} name="parallax-timeline" {on_open} opens="Enter opens the article" table={TABLE}>
+            <h2>{ "When they were published" }</h2>
+        </Chart>
+    }
+}
+
+fn event(article: &ArticleNote, names: &Names) -> Event {
+    Event {
+        article: name(names, article.article),
+        date: article.published.date.clone(),
+        relation: match article.published.relation {
+            Relation::On => timeline::Relation::On,
+            Relation::After => timeline::Relation::After,
+            Relation::Before => timeline::Relation::Before,
+        },
+        inferred: article.published.source == Source::Inferred,
+        target: article.article as usize,
+    }
+}
+
+fn table(articles: &[ArticleNote], report: &OverviewReport) -> Html {
+    let columns = vec![
+        Column::words("Article", "Its letter and its outlet or title").unsorted().width(230),
+        Column::words("Published", "As far as the text shows").unsorted().width(150),
+        Column::words("Place", "Where it was written or reports from").unsorted().width(110),
+        Column::numbers("Words", "Running words (tokens)").unsorted(),
+        Column::numbers("Different words", "Types: each word counted once").unsorted(),
+        Column::numbers("Sentences", "Sentences that hold a counted word").unsorted(),
+        Column::numbers("Paragraphs", "Paragraphs of its text").unsorted(),
+        Column::numbers("Furniture", "Words of captions, links and the like, counted or not").unit("words").unsorted(),
+        Column::numbers("To read", "At 238 words a minute (Brysbaert 2019)").unit("minutes").unsorted(),
+    ];
+    let row = |note: &ArticleNote| {
+        let card = report.cards.iter().find(|card| card.article == note.article);
+        let size = |number: u32| Cell::text(if note.on { labels::count(number) } else { "left out".into() });
+        vec![
+            Cell::Article(note.article),
+            Cell::text(labels::date(&note.published)),
+            Cell::text(note.place.clone().unwrap_or_else(|| "not stated".into())),
+            size(note.tokens),
+            size(note.types),
+            size(note.sentences),
+            size(note.paragraphs),
+            Cell::text(labels::count(note.furniture_tokens)),
+            Cell::text(card.map_or_else(|| "–".to_owned(), |card| numbers::decimal(card.minutes, 1))),
+        ]
+    };
+    html! {
+        <DataTable title="The articles" {columns} total={articles.len() as u32} rows={articles.iter().map(row).collect::<Vec<_>>()}
+            csv={Table::Articles} file="parallax-articles" />
+    }
 }

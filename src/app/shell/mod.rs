@@ -4,6 +4,7 @@ mod header;
 mod keyboard;
 mod notices;
 mod palette;
+mod print_note;
 mod rail;
 mod search;
 mod settings;
@@ -33,6 +34,7 @@ use header::Header;
 use keyboard::{Keys, use_keyboard};
 use notices::Notices;
 use palette::Palette;
+use print_note::PrintNote;
 use rail::Rail;
 use settings::SettingsDialog;
 
@@ -79,6 +81,7 @@ fn Frame() -> Html {
                         View::Compare => html! { <pages::Compare /> },
                         View::Methods => html! { <pages::Methods /> },
                     } }
+                    <PrintNote />
                 </main>
                 if app.state().reader.is_some() {
                     <Reader />

@@ -104,9 +104,9 @@ fn RailItem(props: &RailItemProps) -> Html {
                         <rect class={labels::colour(number)} width={[&share.to_string(), "%"].concat()} height="3" rx="1.5" />
                     </svg>
                     <span class="soft">{ if on { labels::counted(article.tokens, "word", "words") } else { "left out".into() } }</span>
+                    <input type="checkbox" class="switch" role="switch" checked={on} onchange={toggle} aria-label={name.clone()} title={name} />
                 </span>
             </div>
-            <input type="checkbox" class="switch" role="switch" checked={on} onchange={toggle} aria-label={name.clone()} title={name} />
         </li>
     }
 }
