@@ -76,8 +76,11 @@ fn keyness(a: u32, b: u32, c: u32, d: u32) -> (f64, f64, f64, f64) {
     (ratio, ratio - half, ratio + half, g2)
 }
 
-/// The keywords of one article against the others, best first: word, counts, keyness.
-fn keywords(counts: &Counts, article: usize) -> Vec<(&Word, u32, u32, (f64, f64, f64, f64))> {
+/// A keyword: the word, its counts in the article and elsewhere, its keyness.
+type Keyword<'a> = (&'a Word, u32, u32, (f64, f64, f64, f64));
+
+/// The keywords of one article against the others, best first.
+fn keywords(counts: &Counts, article: usize) -> Vec<Keyword<'_>> {
     let size = counts.sizes[article];
     let others: u32 = counts.sizes.iter().sum::<u32>() - size;
     let mut rows: Vec<_> = counts

@@ -142,7 +142,7 @@ impl Intervals {
             let (x1, x2) = (if cut_low { from + 4.0 } else { from }, if cut_high { to - 4.0 } else { to });
             if x2 > x1 {
                 // A pale band for the look, a thin full line within for the eye that needs contrast.
-                for (width, opacity) in [(5.0, 0.35), (1.25, 1.0)] {
+                for (width, opacity) in [(7.0, 0.25), (1.5, 1.0)] {
                     shapes.push(Shape::Line { x1, y1: y, x2, y2: y, ink, width, opacity, dash: "", round: true });
                 }
             }

@@ -144,10 +144,10 @@ impl Matrix {
     /// What shade and area mean, below the matrix.
     fn scale_words(&self, scene: &mut Scene, most: f64) {
         let what = match self.encoding {
-            Encoding::Shade => "the darker",
-            Encoding::Area => "the larger",
+            Encoding::Shade => "stronger shade",
+            Encoding::Area => "larger disc",
         };
-        let words = format!("figures: times · {what}, the more per 1,000 words, up to {}", ticks::short(most));
+        let words = format!("figures: times · {what}: more per 1,000 words, up to {}", ticks::short(most));
         for (at, line) in draw::wrap(&words, Type::Tick, scene.width).into_iter().enumerate() {
             let y = HEAD + ROW * self.rows.len() as f64 + 16.0 + 14.0 * at as f64;
             scene.height = scene.height.max(y + 6.0);

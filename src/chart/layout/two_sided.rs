@@ -75,6 +75,13 @@ impl TwoSided {
         self.heads(&mut scene, middle);
         scene.back.push(draw::line(middle, HEAD, middle, scene.height, Ink::Soft));
 
+        if !stacked {
+            // From a word across to its bar.
+            for at in 1..rows {
+                let y = HEAD + row_height * at as f64;
+                scene.back.push(draw::line(0.0, y, width, y, Ink::Line));
+            }
+        }
         let both = || self.left.iter().chain(&self.right);
         let value_room = both().map(|row| measure::width(&self.value(row), Type::Tick)).fold(0.0, f64::max) + 8.0;
         let words = both().map(|row| measure::width(&row.term, Type::Term)).fold(0.0, f64::max);

@@ -48,7 +48,7 @@ impl Zipf {
             title: title.to_owned(),
             summary: format!(
                 "The most frequent of the {} is ‘{}’ with {}; the last of {} ranks has {}. The dashed line is Zipf’s \
-                 law: frequency falls as 1 / rank.",
+                 law: frequency falls as 1/rank.",
                 self.unit(),
                 points[0].term,
                 ticks::count(u64::from(points[0].frequency)),
