@@ -4,11 +4,10 @@
 //! the last settings, with what was counted on it; nothing that was asked before changes an answer.
 //!
 //! ```
-//! use parallax::corpus::bundled;
 //! use parallax::engine::Engine;
 //! use parallax::protocol::{EvidenceQuery, Request, Response, Settings};
 //!
-//! let mut engine = Engine::new(bundled());
+//! let mut engine = Engine::with_bundled();
 //! let request = Request::Evidence(EvidenceQuery { term: "NATO’s".to_owned(), article: None });
 //! let Response::Evidence(found) = engine.handle(&Settings::default(), &request)? else { unreachable!() };
 //! assert_eq!(found.term, "nato");
@@ -24,7 +23,7 @@ use std::sync::Arc;
 use crate::analysis::methods::METHODS;
 use crate::analysis::{QueryError, Selection, selection};
 use crate::analysis::{compare, distribution, evidence, frequency, keywords, matrix, overview, pair, reading, sets};
-use crate::corpus::{Article, Index};
+use crate::corpus::{Article, Index, bundled};
 use crate::protocol::{Error, Measure, Progress, Request, Response, Settings};
 
 /// Holds a corpus and answers questions about it.
@@ -40,6 +39,12 @@ impl Engine {
     #[must_use]
     pub fn new(articles: Vec<Article>) -> Self {
         Self { articles: articles.into(), selection: None }
+    }
+
+    /// An engine for the bundled corpus.
+    #[must_use]
+    pub fn with_bundled() -> Self {
+        Self::new(bundled())
     }
 
     /// The articles, in corpus order.

@@ -11,7 +11,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::corpus::bundled;
 use crate::engine::Engine;
 use crate::protocol::{Call, Error, ErrorCode, Reply, VERSION};
 
@@ -38,7 +37,7 @@ pub fn start() {
         ));
     }));
 
-    let mut engine = Engine::new(bundled());
+    let mut engine = Engine::with_bundled();
     let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let reply = match serde_wasm_bindgen::from_value::<Call>(event.data()) {
             Ok(call) => {
