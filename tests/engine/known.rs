@@ -1,0 +1,157 @@
+//! What the bundled corpus is known to show.
+
+use parallax::engine::Engine;
+use parallax::protocol::*;
+
+use crate::questions::{frequency, keywords, pair, table};
+use crate::{answer, ask};
+
+fn evidence(engine: &mut Engine, term: &str, article: Option<u32>) -> EvidenceReport {
+    answer!(engine, Evidence(EvidenceQuery { term: term.to_owned(), article }))
+}
+
+/// What stands at a report's places, as written.
+fn written(engine: &Engine, report: &EvidenceReport) -> Vec<String> {
+    report.hits.iter().map(|hit| hit.span.of(&engine.articles()[hit.article as usize].text).to_owned()).collect()
+}
+
+#[test]
+fn ready_and_willing_are_shared_by_the_first_two_articles() {
+    let mut engine = Engine::with_bundled();
+    let report = answer!(engine, Pair(pair(0, 1)));
+    for word in ["ready", "willing"] {
+        assert!(report.shared.iter().any(|shared| shared.term == word), "{word}");
+    }
+    let texts = [engine.articles()[0].text.clone(), engine.articles()[1].text.clone()];
+    let passages: Vec<(&str, &str)> =
+        report.passages.iter().map(|passage| (passage.a.of(&texts[0]), passage.b.of(&texts[1]))).collect();
+    assert!(passages.contains(&("to do what it takes to", "to do what it takes\" to")), "{passages:?}");
+    assert_eq!(passages.iter().filter(|passage| passage.0 == "that NATO is ready").count(), 2, "{passages:?}");
+}
+
+#[test]
+fn the_us_is_not_us() {
+    let mut engine = Engine::with_bundled();
+    let country = evidence(&mut engine, "US", None);
+    let pronoun = evidence(&mut engine, "us", None);
+    assert_eq!((country.term.as_str(), pronoun.term.as_str()), ("US", "us"));
+    assert!(written(&engine, &country).iter().all(|word| word.starts_with('U')));
+    assert!(written(&engine, &pronoun).iter().all(|word| word == "us"));
+    assert!(country.total > pronoun.total && pronoun.total > 0);
+    // The points of U.S. make no other word of it, where furniture is counted.
+    let counted = Settings { furniture: true, ..Settings::default() };
+    let with_links = answer!(engine, &counted, Evidence(EvidenceQuery { term: "U.S.".to_owned(), article: Some(4) }));
+    assert!(with_links.variants.contains(&"U.S.".to_owned()), "{:?}", with_links.variants);
+    assert_eq!(with_links.term, "US");
+}
+
+#[test]
+fn rute_is_found_beside_rutte() {
+    let mut engine = Engine::with_bundled();
+    let misspelt = evidence(&mut engine, "Rute", None);
+    assert_eq!(misspelt.hits.iter().map(|hit| hit.article).collect::<Vec<_>>(), [3]);
+    assert!(evidence(&mut engine, "rutte", Some(3)).total > 1);
+    let unique = answer!(engine, Sets(SetsQuery { articles: (0..5).collect(), limit: 1_000 })).unique;
+    assert!(unique[3].iter().any(|word| word.term == "rute"));
+}
+
+#[test]
+fn the_fourth_article_gives_one_quotation_twice() {
+    let mut engine = Engine::with_bundled();
+    let found =
+        evidence(&mut engine, "It is the foundation on which NATO is built and remains our number one priority.", None);
+    assert_eq!(found.hits.iter().map(|hit| hit.article).collect::<Vec<_>>(), [3, 3]);
+    assert!(found.hits[0].span.end < found.hits[1].span.start);
+    let fivegrams = answer!(engine, Frequency(frequency(5)));
+    let row = fivegrams.rows.iter().find(|row| row.term == "it is the foundation on").unwrap();
+    assert_eq!((row.frequency, row.range), (2, 1));
+}
+
+#[test]
+fn a_word_is_found_however_it_is_typed() {
+    let mut engine = Engine::with_bundled();
+    let nato = evidence(&mut engine, "nato", None);
+    for typed in ["NATO’s", "NATO's", "Nato", " nato ", "“NATO”,"] {
+        assert_eq!(evidence(&mut engine, typed, None), nato, "{typed}");
+    }
+    assert!(nato.variants.contains(&"NATO".to_owned()));
+    let defence = evidence(&mut engine, "defence", None);
+    assert_eq!(evidence(&mut engine, "Defense", None), defence);
+    assert!(defence.variants.contains(&"defense".to_owned()) && defence.variants.contains(&"Defence".to_owned()));
+    let quoted = evidence(&mut engine, "ready, willing, and able", None);
+    assert_eq!(written(&engine, &quoted), ["ready, willing, and able"]);
+    assert_eq!(quoted, evidence(&mut engine, "ready willing and able", None));
+}
+
+#[test]
+fn evidence_lies_in_its_sentence_and_furniture_is_not_counted() {
+    let mut engine = Engine::with_bundled();
+    for term in ["nato", "secretary general", "anti-drone"] {
+        let found = evidence(&mut engine, term, None);
+        assert!(found.total > 0);
+        for hit in &found.hits {
+            let article = &engine.articles()[hit.article as usize];
+            assert!(hit.sentence.contains(hit.span));
+            assert!(article.furniture.iter().all(|piece| !piece.span.overlaps(hit.span)));
+        }
+    }
+    // The caption of the first article says anti-drone too.
+    let counted = Settings { furniture: true, ..Settings::default() };
+    let all = answer!(engine, &counted, Evidence(EvidenceQuery { term: "anti-drone".to_owned(), article: Some(0) }));
+    assert_eq!((all.total, evidence(&mut engine, "anti-drone", Some(0)).total), (2, 1));
+}
+
+#[test]
+fn romania_sets_the_first_article_apart_and_says_so() {
+    let mut engine = Engine::with_bundled();
+    let report = answer!(engine, Keywords(keywords(2)));
+    let first = &report.panels[0].rows[0];
+    assert_eq!((first.term.as_str(), first.frequency, first.reference_frequency), ("romania", 6, 0));
+    assert_eq!(first.robust, Some(true));
+    assert!(first.g2.unwrap() > 20.0 && first.p_adjusted.unwrap() < 0.001);
+    let sentence = said(&report.finding);
+    assert!(
+        sentence.starts_with("What sets [0] apart most is romania (6 times, nowhere else); in [4] it is"),
+        "{sentence}"
+    );
+    assert_eq!(report.finding.caution, "Five short articles: a single word is a lead to read up, not proof.");
+    assert!(report.finding.sentence.contains(&Piece::Term { term: "romania".to_owned(), article: Some(0) }));
+}
+
+/// A finding as one line, articles by their numbers in brackets.
+pub fn said(finding: &Finding) -> String {
+    finding
+        .sentence
+        .iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Article(article) => format!("[{article}]"),
+            Piece::Term { term, .. } => term.clone(),
+        })
+        .collect()
+}
+
+#[test]
+fn filters_find_what_a_person_types() {
+    let mut engine = Engine::with_bundled();
+    let mut rows = |filter: &str| {
+        let table = TableQuery { filter: filter.to_owned(), ..table(FrequencyColumn::Frequency, 1_000) };
+        let report = answer!(engine, Frequency(FrequencyQuery { n: 1, minimum: 1, table }));
+        report.rows.into_iter().map(|row| row.term).collect::<Vec<_>>()
+    };
+    assert!(rows("Defen").contains(&"defence".to_owned()));
+    assert!(rows("defense").contains(&"defence".to_owned()));
+    assert!(rows("NATO’s").contains(&"nato".to_owned()));
+    assert!(rows("US").iter().all(|term| term.contains("US")), "{:?}", rows("US"));
+    assert!(rows("us").contains(&"russia".to_owned()) && rows("us").contains(&"US".to_owned()));
+    assert!(rows("no such word").is_empty());
+}
+
+#[test]
+fn the_engine_answers_the_methods_and_the_stop_words() {
+    let mut engine = Engine::with_bundled();
+    assert!(answer!(engine, Methods).iter().any(|measure| measure.key == "g2"));
+    let words = answer!(engine, StopWords);
+    assert!(words.is_sorted() && words.contains(&"the".to_owned()));
+    assert!(ask(&mut engine, Request::Csv(Table::Articles)).is_ok());
+}
