@@ -105,8 +105,8 @@ fn Card(props: &CardProps) -> Html {
         }
     };
     html! {
-        <article class={classes!("card", labels::colour(number))}>
-            <div class="card-head">
+        <article class={classes!("article-card", labels::colour(number))}>
+            <div class="article-card-head">
                 <ArticleBadge article={number} named=true />
                 <h2><button type="button" onclick={read}>{ &note.title }</button></h2>
             </div>
@@ -167,7 +167,7 @@ fn event(article: &ArticleNote, names: &Names) -> Event {
 fn table(articles: &[ArticleNote], report: &OverviewReport) -> Html {
     let columns = vec![
         Column::words("Article", "Its letter and its outlet or title").unsorted().width(230),
-        Column::words("Published", "As far as the text shows").unsorted().width(150),
+        Column::words("Published", "As far as the text shows").unsorted().width(190),
         Column::words("Place", "Where it was written or reports from").unsorted().width(110),
         Column::numbers("Words", "Running words (tokens)").unsorted(),
         Column::numbers("Different words", "Types: each word counted once").unsorted(),
