@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import { launch, watchedPage } from "./support/chromium.mjs";
 import { parseCsv } from "./support/csv.mjs";
 import { serveSite } from "./support/site.mjs";
-import { downloaded, open, untroubled, view } from "./support/views.mjs";
+import { ARTICLES, downloaded, open, untroubled, view } from "./support/views.mjs";
 
 const KEYNESS = "term,frequency,reference_frequency,article_tokens,reference_tokens,g2,p,p_adjusted,bic,log_ratio,log_ratio_low,log_ratio_high,tf_idf,robust".split(",");
 
@@ -30,7 +30,8 @@ describe("Downloads", () => {
     const shown = Number(await section.locator("[role=grid]").getAttribute("aria-rowcount")) - 1;
     assert.equal(rows.length, shown, `rows of ${file.name}`);
     for (const [at, name] of header.entries()) {
-      for (const row of rows) assert.doesNotMatch(row[at], /^[=+@]|NaN|inf/i, `${name} in ${file.name}`);
+      // No formula for a spreadsheet to run, no number that is none.
+      for (const row of rows) assert.doesNotMatch(row[at], /^[=+@\t]|^(NaN|-?inf(inity)?)$/i, `${name} in ${file.name}`);
     }
     return { header, rows };
   }
@@ -58,14 +59,14 @@ describe("Downloads", () => {
   });
 
   it("frequencies: a column for each article, which add up", async () => {
-    for (const hash of ["#/frequency", "#/frequency?v=1&n=3", "#/frequency?v=1&filter=nato"]) {
+    for (const hash of ["#/frequency", "#/frequency?v=1&n=3", "#/frequency?v=1&filter=o"]) {
       await page.goto("about:blank");
       await open(page, address(hash), view("Frequency"));
       const section = page.getByRole("region", { name: "Table of frequencies" });
       const { header, rows } = await csvOf(section);
       has(header, "term,frequency,per_million,range,dp,dp_norm,juilland_d".split(","));
       const articles = header.slice(header.indexOf("juilland_d") + 1);
-      assert.equal(articles.length, 5, header.join());
+      assert.equal(articles.length, ARTICLES, header.join());
       const terms = await termsOnScreen(section);
       assert.deepEqual(rows.slice(0, terms.length).map((row) => row[header.indexOf("term")]), terms, hash);
       for (const row of rows) {
@@ -82,7 +83,7 @@ describe("Downloads", () => {
     await open(page, address("#/compare"), view("Compare"));
     const similarity = await csvOf(page.getByRole("region", { name: "Table of similarities" }));
     has(similarity.header, "article_a,article_b,cosine,jaccard,containment,shared_5grams".split(","));
-    assert.equal(similarity.rows.length, 10);
+    assert.equal(similarity.rows.length, (ARTICLES * (ARTICLES - 1)) / 2);
     const pair = await csvOf(page.getByRole("region", { name: "Table of the pair’s words" }));
     has(pair.header, KEYNESS);
     const matrix = await csvOf(page.getByRole("region", { name: "Table of words by article" }));

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import puppeteer from "puppeteer-core";
 import { SITES, serveSite } from "./support/site.mjs";
+import { ARTICLES } from "./support/views.mjs";
 
 describe("Firefox", () => {
   let browser, server;
@@ -31,7 +32,7 @@ describe("Firefox", () => {
     });
     await page.setViewport({ width: 1280, height: 900 });
     await page.goto(server.address);
-    await page.waitForFunction(() => document.querySelectorAll(".rail li").length === 5 && document.querySelector(".main .finding"));
+    await page.waitForFunction((count) => document.querySelectorAll(".rail li").length === count && document.querySelector(".main .finding"), {}, ARTICLES);
 
     for (const [name, question] of [["Frequency", /how evenly/], ["Compare", /where do they part/], ["Methods", /computed/], ["Keywords", /apart/]]) {
       await page.evaluate((wanted) => [...document.querySelectorAll("nav a")].find((link) => link.textContent === wanted).click(), name);

@@ -1,5 +1,10 @@
 // The views as a reader meets them: where they are, what they ask, and when they are there.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+
+/** How many articles are bundled: these tests hold for any corpus of two or more. */
+export const ARTICLES = readdirSync(new URL("../../../corpus/", import.meta.url)).filter((name) => name.endsWith(".txt")).length;
 
 /** `shows`: what stands on the view once its answer is drawn. */
 export const VIEWS = [
@@ -13,7 +18,7 @@ export const VIEWS = [
 export const view = (name) => VIEWS.find((view) => view.name === name);
 
 /** Waits until the page has read the corpus. */
-export async function analysed(page, articles = 5) {
+export async function analysed(page, articles = ARTICLES) {
   await page.waitForFunction((count) => document.querySelectorAll(".rail li").length === count, articles);
 }
 
@@ -36,7 +41,6 @@ export async function open(page, address, wanted) {
 /** The text of a downloaded file. */
 export async function downloaded(page, act) {
   const [download] = await Promise.all([page.waitForEvent("download"), act()]);
-  const { readFile } = await import("node:fs/promises");
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
