@@ -3,6 +3,8 @@
 //! For each token a term id, a written form and a start offset; article and sentence boundaries;
 //! postings by counting sort. Analyses are scans of these columns; nothing re-reads text.
 
+use super::counts::Counts;
+use super::indexing::{Builder, passages};
 use super::{Article, Interner};
 use crate::text::{Normaliser, Span, WordOptions};
 
@@ -13,7 +15,7 @@ pub type TermId = u32;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum IndexError {
-    /// The texts up to and with this article are larger than the 4 GiB that can be indexed.
+    /// The texts up to and with this article are larger than the 2 GiB that can be indexed.
     TooLarge {
         /// Id of the article with which the limit was passed.
         article: String,
@@ -24,7 +26,7 @@ impl std::fmt::Display for IndexError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::TooLarge { article } => {
-                write!(f, "With the article '{article}' the corpus is larger than the 4 GiB that can be indexed.")
+                write!(f, "With the article '{article}' the corpus is larger than the 2 GiB that can be indexed.")
             }
         }
     }
@@ -40,13 +42,17 @@ pub struct Index {
     pub(super) terms: Interner,
     pub(super) stop: Vec<bool>,
     pub(super) frequency: Vec<u32>,
+    pub(super) counts: Counts,
     /// Where the postings of each term start in `postings`; one more than there are terms.
     pub(super) posting_starts: Vec<u32>,
     /// Numbers of tokens in the corpus.
     pub(super) postings: Vec<u32>,
+    /// Where the written forms of each term start in `variants`; one more than there are terms.
+    pub(super) variant_starts: Vec<u32>,
+    /// Numbers of forms.
+    pub(super) variants: Vec<u32>,
     // For each written form.
     pub(super) forms: Interner,
-    pub(super) form_terms: Vec<TermId>,
     pub(super) form_counts: Vec<u32>,
     // For each token.
     pub(super) token_terms: Vec<TermId>,
@@ -68,13 +74,17 @@ impl Index {
     /// indexed with zero tokens.
     ///
     /// # Errors
-    /// [`IndexError::TooLarge`] when the texts together exceed 4 GiB.
+    /// [`IndexError::TooLarge`] when the texts together exceed 2 GiB.
     pub fn build<'a>(
         articles: impl IntoIterator<Item = &'a Article>,
         words: &WordOptions,
         furniture: bool,
     ) -> Result<Self, IndexError> {
-        super::indexing::build(articles, words, furniture)
+        let mut builder = Builder::new(*words);
+        for article in articles {
+            builder.article(&article.id, &article.text, &passages(article, furniture))?;
+        }
+        Ok(builder.finish())
     }
 
     /// Number of articles in the index.
@@ -130,13 +140,16 @@ impl Index {
     #[must_use]
     pub fn variants(&self, term: TermId) -> Vec<(String, u32)> {
         let mut variants: Vec<(String, u32)> = Vec::new();
-        for (form, _) in self.form_terms.iter().enumerate().filter(|&(_, &of)| of == term) {
-            let written = self.forms.get(form as u32);
+        for &form in &self.variants[range(&self.variant_starts, term as usize)] {
+            let written = self.forms.get(form);
+            let count = self.form_counts[form as usize];
             match variants.iter_mut().find(|(other, _)| other == written) {
-                Some((_, count)) => *count += self.form_counts[form],
-                None => variants.push((written.to_owned(), self.form_counts[form])),
+                Some((_, sum)) => *sum += count,
+                None => variants.push((written.to_owned(), count)),
             }
         }
+        // A form may have been read only in paragraphs all in capitals, as another term.
+        variants.retain(|&(_, count)| count > 0);
         variants.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         variants
     }
@@ -157,7 +170,7 @@ impl Index {
         }
         let token = tokens.start + token;
         let start = self.token_starts[token];
-        Span::new(start, start + self.forms.get(self.token_forms[token]).len() as u32)
+        Span::new(start, start + self.forms.length(self.token_forms[token]))
     }
 
     /// For each sentence of the article that holds a counted token, the number of its first token, ascending.
@@ -186,20 +199,21 @@ impl Index {
     /// How often the term occurs in each article, in corpus order: `articles()` numbers.
     #[must_use]
     pub fn counts(&self, term: TermId) -> Vec<u32> {
-        let mut counts = vec![0; self.articles()];
-        for (article, _) in self.postings(term) {
-            counts[article as usize] += 1;
+        match self.types() > term as usize {
+            true => self.counts.dense(term as usize),
+            false => vec![0; self.articles()],
         }
-        counts
+    }
+
+    /// The counts of all terms, by article.
+    #[must_use]
+    pub fn term_counts(&self) -> &Counts {
+        &self.counts
     }
 
     /// Numbers of the tokens of the term in the corpus, ascending.
     pub(super) fn posting_slice(&self, term: TermId) -> &[u32] {
-        let term = term as usize;
-        match (self.posting_starts.get(term), self.posting_starts.get(term + 1)) {
-            (Some(&start), Some(&end)) => &self.postings[start as usize..end as usize],
-            _ => &[],
-        }
+        &self.postings[range(&self.posting_starts, term as usize)]
     }
 
     pub(super) fn tokens_of(&self, article: usize) -> std::ops::Range<usize> {
@@ -212,7 +226,7 @@ impl Index {
 }
 
 /// From boundaries, the range with this number; empty where there is none.
-fn range(boundaries: &[u32], number: usize) -> std::ops::Range<usize> {
+pub(super) fn range(boundaries: &[u32], number: usize) -> std::ops::Range<usize> {
     match (boundaries.get(number), boundaries.get(number.saturating_add(1))) {
         (Some(&start), Some(&end)) => start as usize..end as usize,
         _ => 0..0,

@@ -1,34 +1,145 @@
 //! From articles to the columns of an [`Index`].
 
+use super::Article;
+use super::counts::Counts;
 use super::index::{Index, IndexError};
-use super::{Article, Interner};
-use crate::text::paragraphs::visit_paragraphs;
-use crate::text::sentences::visit_sentences;
-use crate::text::words::visit_tokens;
-use crate::text::{Normaliser, Span, WordOptions};
+use super::reading::{Columns, Reader};
+use crate::text::{Span, WordOptions};
 
-pub(super) fn build<'a>(
-    articles: impl IntoIterator<Item = &'a Article>,
-    words: &WordOptions,
-    furniture: bool,
-) -> Result<Index, IndexError> {
-    let mut builder = Builder::new(*words);
-    let mut bytes = 0_u64;
-    for article in articles {
-        bytes += article.text.len() as u64;
-        if bytes > u64::from(u32::MAX) {
-            return Err(IndexError::TooLarge { article: article.id.clone() });
-        }
-        for (start, end) in passages(article, furniture) {
-            builder.passage(&article.text, start, end);
-        }
-        builder.end_article();
-    }
-    Ok(builder.finish())
+/// The texts of one index together, in bytes: what a term's bytes can grow to in lower case still
+/// fits a `u32`.
+pub const LARGEST: u64 = 1 << 31;
+
+/// Fills the columns, article by article.
+pub(super) struct Builder {
+    reader: Reader,
+    columns: Columns,
+    bytes: u64,
+    article_tokens: Vec<u32>,
+    article_sentences: Vec<u32>,
+    /// How often each article has each of its terms, article by article.
+    rows: Vec<(u32, u32)>,
+    row_starts: Vec<u32>,
+    /// For each term its count in the article at hand.
+    tally: Vec<u32>,
 }
 
-/// The passages of the text that are counted, in order: all of it, or what lies between its furniture.
-fn passages(article: &Article, furniture: bool) -> Vec<(usize, usize)> {
+impl Builder {
+    pub(super) fn new(words: WordOptions) -> Self {
+        Self {
+            reader: Reader::new(words),
+            columns: Columns::default(),
+            bytes: 0,
+            article_tokens: vec![0],
+            article_sentences: vec![0],
+            rows: Vec::new(),
+            row_starts: vec![0],
+            tally: Vec::new(),
+        }
+    }
+
+    /// Adds an article with its text, of which the passages are counted, in order.
+    pub(super) fn article(&mut self, id: &str, text: &str, passages: &[(usize, usize)]) -> Result<(), IndexError> {
+        self.bytes += text.len() as u64;
+        if self.bytes > LARGEST {
+            return Err(IndexError::TooLarge { article: id.to_owned() });
+        }
+        let first = self.columns.terms.len();
+        for &(from, to) in passages {
+            self.reader.read(text, from, to, &mut self.columns);
+        }
+        for sentence in
+            &mut self.columns.sentence_tokens[self.article_sentences[self.article_sentences.len() - 1] as usize..]
+        {
+            *sentence -= first as u32;
+        }
+        self.count(first);
+        self.article_tokens.push(self.columns.terms.len() as u32);
+        self.article_sentences.push(self.columns.sentence_tokens.len() as u32);
+        Ok(())
+    }
+
+    /// Counts the terms of the article whose tokens start at `first`.
+    fn count(&mut self, first: usize) {
+        self.tally.resize(self.reader.terms.len(), 0);
+        let row = self.rows.len();
+        for &term in &self.columns.terms[first..] {
+            let count = &mut self.tally[term as usize];
+            if *count == 0 {
+                self.rows.push((term, 0));
+            }
+            *count += 1;
+        }
+        for (term, count) in &mut self.rows[row..] {
+            *count = std::mem::take(&mut self.tally[*term as usize]);
+        }
+        self.row_starts.push(self.rows.len() as u32);
+    }
+
+    pub(super) fn finish(self) -> Index {
+        let Self { reader, columns, rows, row_starts, .. } = self;
+        let types = reader.terms.len();
+        let counts = Counts::by_item(types, &row_starts, &rows);
+        drop(rows);
+        let stop = (0..types as u32).map(|term| reader.normaliser.is_stop_word(reader.terms.get(term))).collect();
+        let frequency: Vec<u32> = (0..types).map(|term| counts.total(term)).collect();
+        let (posting_starts, postings) = group(&columns.terms, &frequency);
+        let form_terms = reader.form_terms();
+        let mut form_counts = vec![0; form_terms.len()];
+        for &form in &columns.forms {
+            form_counts[form as usize] += 1;
+        }
+        let mut forms_of_term = vec![0; types];
+        for &term in &form_terms {
+            forms_of_term[term as usize] += 1;
+        }
+        let (variant_starts, variants) = group(&form_terms, &forms_of_term);
+        Index {
+            normaliser: reader.normaliser,
+            terms: reader.terms,
+            stop,
+            frequency,
+            counts,
+            posting_starts,
+            postings,
+            variant_starts,
+            variants,
+            forms: reader.forms,
+            form_counts,
+            token_terms: columns.terms,
+            token_forms: columns.forms,
+            token_starts: columns.starts,
+            article_tokens: self.article_tokens,
+            article_sentences: self.article_sentences,
+            sentence_starts: columns.sentence_tokens,
+            sentence_spans: columns.sentence_spans,
+        }
+    }
+}
+
+/// Groups the places of a column by the number that stands there, by counting sort: where each
+/// number's places start (one more than there are numbers), and the places, ascending in each group.
+fn group(column: &[u32], sizes: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = Vec::with_capacity(sizes.len() + 1);
+    let mut next = Vec::with_capacity(sizes.len());
+    let mut sum = 0;
+    for &size in sizes {
+        starts.push(sum);
+        next.push(sum);
+        sum += size;
+    }
+    starts.push(sum);
+    let mut places = vec![0; column.len()];
+    for (place, &number) in column.iter().enumerate() {
+        let at = &mut next[number as usize];
+        places[*at as usize] = place as u32;
+        *at += 1;
+    }
+    (starts, places)
+}
+
+/// The passages of the article's text that are counted, in order: all of it, or what lies between its furniture.
+pub(super) fn passages(article: &Article, furniture: bool) -> Vec<(usize, usize)> {
     let text = &article.text;
     if furniture {
         return vec![(0, text.len())];
@@ -38,6 +149,7 @@ fn passages(article: &Article, furniture: bool) -> Vec<(usize, usize)> {
     let mut passages = Vec::new();
     let mut from = 0;
     for piece in pieces {
+        // Spans that don't fit the text are cut to it: better a word too few than no answer.
         let start = text.floor_char_boundary((piece.start as usize).min(text.len()));
         let end = text.ceil_char_boundary((piece.end as usize).min(text.len()));
         if from < start {
@@ -49,140 +161,4 @@ fn passages(article: &Article, furniture: bool) -> Vec<(usize, usize)> {
         passages.push((from, text.len()));
     }
     passages
-}
-
-/// Fills the columns, token by token.
-struct Builder {
-    words: WordOptions,
-    index: Index,
-    /// For each form, its second reading: the same writing in a paragraph all in capitals.
-    /// [`NO_READING`] where that makes no difference.
-    second_readings: Vec<u32>,
-    term_text: Interner,
-    sentences: Vec<(usize, usize)>,
-    paragraphs: Vec<(usize, usize)>,
-}
-
-const NO_READING: u32 = u32::MAX;
-/// The second reading makes a difference and has no number yet.
-const UNREAD: u32 = u32::MAX - 1;
-
-impl Builder {
-    fn new(words: WordOptions) -> Self {
-        let index = Index {
-            normaliser: Normaliser::new(words),
-            article_tokens: vec![0],
-            article_sentences: vec![0],
-            ..Index::default()
-        };
-        Self {
-            words,
-            index,
-            second_readings: Vec::new(),
-            term_text: Interner::default(),
-            sentences: Vec::new(),
-            paragraphs: Vec::new(),
-        }
-    }
-
-    fn passage(&mut self, text: &str, from: usize, to: usize) {
-        let passage = &text[from..to];
-        self.sentences.clear();
-        visit_sentences(passage, |start, end| self.sentences.push((start, end)));
-        self.paragraphs.clear();
-        visit_paragraphs(passage, |start, end| self.paragraphs.push((start, end)));
-        let first_token = *self.index.article_tokens.last().unwrap_or(&0);
-        let mut sentence = 0;
-        let mut open = false;
-        let mut paragraph = 0;
-        let words = self.words;
-        visit_tokens(passage, &words, |start, end| {
-            while sentence + 1 < self.sentences.len() && self.sentences[sentence].1 <= start {
-                sentence += 1;
-                open = false;
-            }
-            if !open {
-                open = true;
-                let (start, end) = self.sentences[sentence];
-                self.index.sentence_starts.push(self.index.token_terms.len() as u32 - first_token);
-                self.index.sentence_spans.push(Span::new((from + start) as u32, (from + end) as u32));
-            }
-            // No sentence ends within a word: the next one is part of this.
-            while sentence + 1 < self.sentences.len() && self.sentences[sentence].1 < end {
-                sentence += 1;
-                if let Some(span) = self.index.sentence_spans.last_mut() {
-                    span.end = (from + self.sentences[sentence].1) as u32;
-                }
-            }
-            let mut form = self.form(&passage[start..end]);
-            if self.second_readings[form as usize] != NO_READING {
-                while paragraph + 1 < self.paragraphs.len() && self.paragraphs[paragraph].1 <= start {
-                    paragraph += 1;
-                }
-                let (start, end) = self.paragraphs[paragraph];
-                if !passage[start..end].chars().any(char::is_lowercase) {
-                    form = self.second_reading(form);
-                }
-            }
-            self.index.form_counts[form as usize] += 1;
-            self.index.token_forms.push(form);
-            self.index.token_terms.push(self.index.form_terms[form as usize]);
-            self.index.token_starts.push((from + start) as u32);
-        });
-    }
-
-    fn form(&mut self, written: &str) -> u32 {
-        let known = self.index.forms.len();
-        let form = self.index.forms.intern(written);
-        if form as usize == known {
-            self.new_form(written, false);
-            let reading = if self.index.normaliser.depends_on_paragraph(written) { UNREAD } else { NO_READING };
-            self.second_readings.push(reading);
-        }
-        form
-    }
-
-    fn second_reading(&mut self, form: u32) -> u32 {
-        if self.second_readings[form as usize] == UNREAD {
-            let written = self.index.forms.get(form).to_owned();
-            self.second_readings[form as usize] = self.index.forms.intern_apart(&written);
-            self.new_form(&written, true);
-            self.second_readings.push(NO_READING);
-        }
-        self.second_readings[form as usize]
-    }
-
-    fn new_form(&mut self, written: &str, capitals: bool) {
-        let term = self.index.normaliser.term(written, capitals);
-        self.index.form_terms.push(self.term_text.intern(&term));
-        self.index.form_counts.push(0);
-    }
-
-    fn end_article(&mut self) {
-        self.index.article_tokens.push(self.index.token_terms.len() as u32);
-        self.index.article_sentences.push(self.index.sentence_starts.len() as u32);
-    }
-
-    fn finish(self) -> Index {
-        let mut index = self.index;
-        index.terms = self.term_text;
-        let types = index.terms.len();
-        index.stop = (0..types as u32).map(|term| index.normaliser.is_stop_word(index.terms.get(term))).collect();
-        index.frequency = vec![0; types];
-        for &term in &index.token_terms {
-            index.frequency[term as usize] += 1;
-        }
-        index.posting_starts = vec![0; types + 1];
-        for term in 0..types {
-            index.posting_starts[term + 1] = index.posting_starts[term] + index.frequency[term];
-        }
-        let mut next = index.posting_starts.clone();
-        index.postings = vec![0; index.token_terms.len()];
-        for (token, &term) in index.token_terms.iter().enumerate() {
-            let place = &mut next[term as usize];
-            index.postings[*place as usize] = token as u32;
-            *place += 1;
-        }
-        index
-    }
 }

@@ -2,16 +2,26 @@
 
 /// Gives each different string a number: dense, from 0, in order of first sight.
 ///
-/// All strings lie in one arena, and the table holds numbers only, so a string costs its bytes and
-/// some 12 more. The hash is a cheap one and nothing ever depends on its order.
+/// All strings lie in one arena. The table holds, beside the number, the length and the first eight
+/// bytes, so that most words of a text are told apart without a look into the arena. The hash is a
+/// cheap one and nothing ever depends on its order.
 #[derive(Clone, Debug, Default)]
 pub struct Interner {
     arena: String,
     /// Where the string of each number ends in the arena; it starts where the one before ends.
     ends: Vec<u32>,
-    hashes: Vec<u32>,
-    /// Open addressing, a power of two long: 0 is free, anything else a number plus one.
-    table: Vec<u32>,
+    /// Open addressing, a power of two long.
+    table: Vec<Slot>,
+}
+
+/// A place of the table.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// The first eight bytes, the first of them lowest; zeros where the string is shorter.
+    head: u64,
+    length: u32,
+    /// The number plus one; 0 where the place is free.
+    number: u32,
 }
 
 impl Interner {
@@ -36,94 +46,145 @@ impl Interner {
         &self.arena[start as usize..end as usize]
     }
 
+    /// The length in bytes of the string with this number; 0 where there is none.
+    #[must_use]
+    pub fn length(&self, number: u32) -> u32 {
+        let number = number as usize;
+        let Some(&end) = self.ends.get(number) else { return 0 };
+        end - if number == 0 { 0 } else { self.ends[number - 1] }
+    }
+
     /// The number of this string, if it was seen.
     #[must_use]
     pub fn find(&self, string: &str) -> Option<u32> {
         if self.table.is_empty() {
             return None;
         }
-        self.table[self.slot(string, hash(string.as_bytes()))].checked_sub(1)
+        let bytes = string.as_bytes();
+        let head = head(bytes, 0, bytes.len());
+        self.table[self.place(bytes, head, hash(bytes, head))].number.checked_sub(1)
     }
 
     /// The number of this string, a new one if it wasn't seen.
     ///
     /// The caller sees to it that all strings together have fewer than 2^32 bytes.
     pub fn intern(&mut self, string: &str) -> u32 {
-        if self.ends.len() * 2 >= self.table.len() {
-            self.grow();
-        }
-        let hash = hash(string.as_bytes());
-        let slot = self.slot(string, hash);
-        match self.table[slot] {
-            0 => {
-                let number = self.push(string, hash);
-                self.table[slot] = number + 1;
-                number
+        self.intern_part(string, 0, string.len())
+    }
+
+    /// [`Interner::intern`] for the part `start..end` of a text: quicker, as it reads whole machine words.
+    ///
+    /// # Panics
+    /// Where the part is not within the text or not on its character boundaries.
+    #[inline]
+    pub fn intern_part(&mut self, text: &str, start: usize, end: usize) -> u32 {
+        let all = text.as_bytes();
+        let bytes = &all[start..end];
+        let head = head(all, start, bytes.len());
+        let hash = hash(bytes, head);
+        if !self.table.is_empty() {
+            let number = self.table[self.place(bytes, head, hash)].number;
+            if number != 0 {
+                return number - 1;
             }
-            number => number - 1,
         }
+        self.add(&text[start..end], head, hash)
     }
 
     /// Gives a string a number that [`Interner::find`] and [`Interner::intern`] never give: for a
     /// second reading of a string that is already there.
     pub fn intern_apart(&mut self, string: &str) -> u32 {
-        self.push(string, hash(string.as_bytes()))
-    }
-
-    fn push(&mut self, string: &str, hash: u32) -> u32 {
         let number = self.ends.len() as u32;
         self.arena.push_str(string);
         self.ends.push(self.arena.len() as u32);
-        self.hashes.push(hash);
+        number
+    }
+
+    #[cold]
+    fn add(&mut self, string: &str, head: u64, hash: u64) -> u32 {
+        // At most five in eight places are taken.
+        if (self.ends.len() + 1) * 8 > self.table.len() * 5 {
+            self.grow();
+        }
+        let place = self.place(string.as_bytes(), head, hash);
+        let number = self.intern_apart(string);
+        self.table[place] = Slot { head, length: string.len() as u32, number: number + 1 };
         number
     }
 
     /// Where the string is in the table, or the free place where it belongs.
-    fn slot(&self, string: &str, hash: u32) -> usize {
+    #[inline]
+    fn place(&self, bytes: &[u8], head: u64, hash: u64) -> usize {
         let mask = self.table.len() - 1;
-        let mut slot = hash as usize & mask;
+        let mut place = hash as usize & mask;
         loop {
-            match self.table[slot] {
-                0 => return slot,
-                number => {
-                    if self.hashes[number as usize - 1] == hash && self.get(number - 1) == string {
-                        return slot;
-                    }
-                }
+            let slot = &self.table[place & mask];
+            let is_here = slot.head == head && slot.length as usize == bytes.len();
+            if slot.number == 0 || (is_here && (bytes.len() <= 8 || self.ends_like(slot.number - 1, bytes))) {
+                return place & mask;
             }
-            slot = (slot + 1) & mask;
+            place += 1;
         }
+    }
+
+    /// Whether the string with this number, known to be as long and to start alike, is this one.
+    fn ends_like(&self, number: u32, bytes: &[u8]) -> bool {
+        self.get(number).as_bytes()[8..] == bytes[8..]
     }
 
     fn grow(&mut self) {
         let size = (self.table.len() * 2).max(1024);
-        let old = std::mem::replace(&mut self.table, vec![0; size]);
-        for number in old.into_iter().filter(|&number| number != 0) {
-            let mut slot = self.hashes[number as usize - 1] as usize & (size - 1);
-            while self.table[slot] != 0 {
-                slot = (slot + 1) & (size - 1);
+        let old = std::mem::replace(&mut self.table, vec![Slot::default(); size]);
+        for slot in old.into_iter().filter(|slot| slot.number != 0) {
+            let mut place = hash(self.get(slot.number - 1).as_bytes(), slot.head) as usize & (size - 1);
+            while self.table[place].number != 0 {
+                place = (place + 1) & (size - 1);
             }
-            self.table[slot] = number;
+            self.table[place] = slot;
         }
     }
 }
 
-/// Eight bytes at a time: rotate, mix, multiply.
-fn hash(bytes: &[u8]) -> u32 {
-    const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
-    let mut state = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let word = chunk.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte));
-        state = (state.rotate_left(5) ^ word).wrapping_mul(FACTOR);
+/// The first eight of the `length` bytes at `start`, the first of them lowest, zeros after the end.
+#[inline]
+fn head(bytes: &[u8], start: usize, length: usize) -> u64 {
+    if let Some(eight) = bytes.get(start..start + 8) {
+        let word = word(eight);
+        if length >= 8 { word } else { word & ((1 << (8 * length)) - 1) }
+    } else {
+        // Within eight bytes of the end of the text.
+        let end = (start + length).min(bytes.len());
+        bytes[start..end].iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
     }
-    let word = chunks.remainder().iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte));
-    state = (state.rotate_left(5) ^ word).wrapping_mul(FACTOR);
-    (state >> 32) as u32
+}
+
+#[inline]
+fn word(eight: &[u8]) -> u64 {
+    u64::from_le_bytes(eight.try_into().unwrap_or_default())
+}
+
+/// Multiplies and folds, eight bytes at a time; the last eight bytes of a longer string may be read twice.
+#[inline]
+fn hash(bytes: &[u8], head: u64) -> u64 {
+    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut state = (head ^ bytes.len() as u64).wrapping_mul(FACTOR);
+    if bytes.len() > 8 {
+        let mut at = 8;
+        while at + 8 < bytes.len() {
+            state = (state.rotate_left(23) ^ word(&bytes[at..at + 8])).wrapping_mul(FACTOR);
+            at += 8;
+        }
+        state = (state.rotate_left(23) ^ word(&bytes[bytes.len() - 8..])).wrapping_mul(FACTOR);
+    }
+    state ^ state >> 32
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -135,6 +196,7 @@ mod tests {
         for (string, &number) in strings.iter().zip(&numbers) {
             assert_eq!(interner.get(number), string);
             assert_eq!(interner.find(string), Some(number));
+            assert_eq!(interner.length(number) as usize, string.len());
         }
         assert_eq!(numbers[..3000], (0..3000).collect::<Vec<u32>>()[..]);
         assert_eq!(interner.find("absent"), None);
@@ -150,5 +212,26 @@ mod tests {
         assert_eq!(interner.get(second), "US");
         assert_eq!(interner.find("US"), Some(first));
         assert_eq!(interner.intern("US"), first);
+    }
+
+    proptest! {
+        #[test]
+        fn it_tells_strings_apart_as_a_map_does(
+            text in "[abé\\x00]{0,400}",
+            cuts in proptest::collection::vec((any::<prop::sample::Index>(), 0usize..30), 0..80),
+        ) {
+            let mut interner = Interner::default();
+            let mut map: HashMap<&str, u32> = HashMap::new();
+            for (start, length) in cuts {
+                let start = text.floor_char_boundary(if text.is_empty() { 0 } else { start.index(text.len()) });
+                let end = text.floor_char_boundary((start + length).min(text.len()));
+                let part = &text[start..end];
+                let next = map.len() as u32;
+                let expected = *map.entry(part).or_insert(next);
+                prop_assert_eq!(interner.intern_part(&text, start, end), expected);
+                prop_assert_eq!(interner.find(part), Some(expected));
+                prop_assert_eq!(interner.get(expected), part);
+            }
+        }
     }
 }

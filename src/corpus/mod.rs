@@ -2,6 +2,8 @@
 
 pub mod article;
 pub mod bundled;
+pub mod counting;
+pub mod counts;
 #[cfg(test)]
 pub mod folder;
 #[cfg(test)]
@@ -10,9 +12,12 @@ pub mod index;
 mod indexing;
 pub mod interner;
 pub mod ngrams;
+mod radix;
+mod reading;
 
 pub use article::{Article, Furniture, FurnitureKind, Published, Relation, Source};
 pub use bundled::bundled;
+pub use counts::Counts;
 pub use index::{Index, IndexError, TermId};
 pub use interner::Interner;
 pub use ngrams::Ngrams;

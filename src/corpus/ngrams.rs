@@ -1,5 +1,7 @@
 //! N-grams: runs of n words within a sentence, and how often each article has them.
 
+use super::counts::Counts;
+use super::radix::sort_by_bits;
 use super::{Index, TermId};
 
 /// The longest n-gram that is counted.
@@ -10,15 +12,9 @@ pub const LONGEST: usize = 5;
 #[derive(Clone, Debug, Default)]
 pub struct Ngrams {
     n: usize,
-    articles: usize,
     /// The n-grams one after the other, `n` terms each.
     terms: Vec<TermId>,
-    /// Where the counts of each n-gram start; one more than there are n-grams.
-    count_starts: Vec<u32>,
-    /// The articles that have the n-gram, ascending.
-    count_articles: Vec<u32>,
-    /// How often each of them has it.
-    counts: Vec<u32>,
+    counts: Counts,
 }
 
 impl Ngrams {
@@ -31,7 +27,7 @@ impl Ngrams {
     /// How many different n-grams there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.count_starts.len().saturating_sub(1)
+        self.counts.len()
     }
 
     /// Whether there is none.
@@ -56,28 +52,30 @@ impl Ngrams {
     /// How often the n-gram occurs in all articles.
     #[must_use]
     pub fn frequency(&self, number: usize) -> u32 {
-        self.by_article(number).map(|(_, count)| count).sum()
+        self.counts.total(number)
     }
 
     /// In how many articles it occurs.
     #[must_use]
     pub fn range(&self, number: usize) -> u32 {
-        self.counts_at(number).len() as u32
+        self.counts.range(number)
     }
 
     /// The articles that have the n-gram, ascending, each with how often.
     pub fn by_article(&self, number: usize) -> impl Iterator<Item = (u32, u32)> + '_ {
-        self.counts_at(number).map(|at| (self.count_articles[at], self.counts[at]))
+        self.counts.of(number)
     }
 
     /// How often each article has the n-gram, in corpus order: as many numbers as articles.
     #[must_use]
     pub fn counts(&self, number: usize) -> Vec<u32> {
-        let mut counts = vec![0; self.articles];
-        for (article, count) in self.by_article(number) {
-            counts[article as usize] = count;
-        }
-        counts
+        self.counts.dense(number)
+    }
+
+    /// Number of rows: pairs of an n-gram and an article that has it.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.counts.rows()
     }
 
     /// The number of the n-gram with these terms.
@@ -93,13 +91,6 @@ impl Ngrams {
         }
         (low < self.len() && self.terms(low) == terms).then_some(low)
     }
-
-    fn counts_at(&self, number: usize) -> std::ops::Range<usize> {
-        match (self.count_starts.get(number), self.count_starts.get(number + 1)) {
-            (Some(&start), Some(&end)) => start as usize..end as usize,
-            _ => 0..0,
-        }
-    }
 }
 
 impl Index {
@@ -108,25 +99,75 @@ impl Index {
     /// `n` is 1 to [`LONGEST`]; there are no n-grams of any other length.
     #[must_use]
     pub fn ngrams(&self, n: usize) -> Ngrams {
-        let mut ngrams = Ngrams { n, articles: self.articles(), count_starts: vec![0], ..Ngrams::default() };
         if !(1..=LONGEST).contains(&n) {
-            return ngrams;
+            return Ngrams { n, terms: Vec::new(), counts: Counts::new(self.articles()) };
         }
-        let mut places: Vec<(&[TermId], u32)> = Vec::new();
-        for article in 0..self.articles() {
-            let terms = self.article_terms(article);
-            self.each_ngram(article, n, |token| places.push((&terms[token..token + n], article as u32)));
+        if n == 1 {
+            return Ngrams { n, terms: (0..self.types() as u32).collect(), counts: self.counts.clone() };
         }
-        places.sort_unstable();
-        for same in places.chunk_by(|a, b| a.0 == b.0) {
-            ngrams.terms.extend_from_slice(same[0].0);
-            for here in same.chunk_by(|a, b| a.1 == b.1) {
-                ngrams.count_articles.push(here[0].1);
-                ngrams.counts.push(here.len() as u32);
+        // The number, at each token, of the n-gram of the length before that starts there.
+        let mut heads = self.token_terms.clone();
+        let mut kinds = self.types();
+        for length in 2..n {
+            let pairs = self.pairs(length, &heads, kinds);
+            kinds = 0;
+            pairs.each_place(|token, is_new| {
+                kinds += usize::from(is_new);
+                heads[token] = kinds as u32 - 1;
+            });
+        }
+        let pairs = self.pairs(n, &heads, kinds);
+        drop(heads);
+        let mut terms = Vec::new();
+        let mut counts = Counts::new(self.articles());
+        let articles = ArticleOf::new(&self.article_tokens);
+        let mut article = 0;
+        // Where the tokens of `article` end; 0 makes the next token look its article up.
+        let mut end = 0;
+        pairs.each_place(|token, is_new| {
+            if is_new {
+                if !terms.is_empty() {
+                    counts.end_item();
+                }
+                terms.extend_from_slice(&self.token_terms[token..token + n]);
+                end = 0;
             }
-            ngrams.count_starts.push(ngrams.counts.len() as u32);
+            if token >= end {
+                article = articles.of(token);
+                end = self.article_tokens[article + 1] as usize;
+            }
+            counts.add(article as u32);
+        });
+        if !terms.is_empty() {
+            counts.end_item();
         }
-        ngrams
+        Ngrams { n, terms, counts }
+    }
+
+    /// All n-grams of this length, as pairs of the one shorter by a word, of which there are `kinds`
+    /// and whose number `heads` has at each token, and their last word.
+    fn pairs(&self, length: usize, heads: &[u32], kinds: usize) -> Pairs {
+        let bits = |numbers: usize| usize::BITS - numbers.leading_zeros();
+        let place_bits = bits(self.tokens());
+        let last_bits = bits(self.types());
+        let head_bits = bits(kinds);
+        let mut pairs = Pairs { keys: Vec::with_capacity(self.tokens()), places: Vec::new(), place_bits };
+        let key = |token: usize| {
+            let last = u64::from(self.token_terms[token + length - 1]);
+            u64::from(heads[token]) << last_bits | last
+        };
+        if place_bits + last_bits + head_bits <= u64::BITS {
+            self.each_ngram(length, |token| pairs.keys.push(key(token) << place_bits | token as u64));
+            sort_by_bits(&mut pairs.keys, &mut Vec::new(), place_bits, place_bits + last_bits + head_bits);
+        } else {
+            // A corpus so large that key and place don't fit one word.
+            let mut both: Vec<(u64, u32)> = Vec::with_capacity(self.tokens());
+            self.each_ngram(length, |token| both.push((key(token), token as u32)));
+            both.sort_unstable();
+            pairs.place_bits = 0;
+            (pairs.keys, pairs.places) = both.into_iter().unzip();
+        }
+        pairs
     }
 
     /// Every place of this run of terms within a sentence, as (article, first token in the article),
@@ -167,14 +208,81 @@ impl Index {
         starts.get(next).map_or(self.article_size(article), |&start| start as usize)
     }
 
-    /// Calls `visit` with the first token of each run of `n` tokens within a sentence.
-    fn each_ngram(&self, article: usize, n: usize, mut visit: impl FnMut(usize)) {
-        let starts = self.sentence_starts(article);
-        for (number, &start) in starts.iter().enumerate() {
-            let end = starts.get(number + 1).map_or(self.article_size(article), |&next| next as usize);
-            for token in start as usize..(end + 1).saturating_sub(n).max(start as usize) {
-                visit(token);
+    /// Calls `visit` with the number, in the corpus, of the first token of each run of `n` tokens within a sentence.
+    fn each_ngram(&self, n: usize, mut visit: impl FnMut(usize)) {
+        for article in 0..self.articles() {
+            let tokens = self.tokens_of(article);
+            let starts = self.sentence_starts(article);
+            for (number, &start) in starts.iter().enumerate() {
+                let end = starts.get(number + 1).map_or(tokens.len(), |&next| next as usize);
+                let runs = (end + 1).saturating_sub(start as usize + n);
+                let first = tokens.start + start as usize;
+                (first..first + runs).for_each(&mut visit);
             }
         }
+    }
+}
+
+/// N-grams with their places, ascending by key, then by place.
+struct Pairs {
+    /// Keys; with `place_bits`, each with its place in so many of the lowest bits.
+    keys: Vec<u64>,
+    /// Without `place_bits`: the place of each key.
+    places: Vec<u32>,
+    place_bits: u32,
+}
+
+impl Pairs {
+    /// Calls `visit` with every place, ascending by key, then by place, and whether it is the first of its key.
+    #[inline]
+    fn each_place(&self, mut visit: impl FnMut(usize, bool)) {
+        let mut last = None;
+        if self.place_bits == 0 {
+            for (&key, &place) in self.keys.iter().zip(&self.places) {
+                visit(place as usize, last != Some(key));
+                last = Some(key);
+            }
+        } else {
+            let mask = (1_u64 << self.place_bits) - 1;
+            for &key in &self.keys {
+                visit((key & mask) as usize, last != Some(key >> self.place_bits));
+                last = Some(key >> self.place_bits);
+            }
+        }
+    }
+}
+
+/// Which article a token is in: a coarse table, and a step or two.
+struct ArticleOf<'a> {
+    starts: &'a [u32],
+    /// The article of every `1 << shift`-th token.
+    coarse: Vec<u32>,
+    shift: u32,
+}
+
+impl<'a> ArticleOf<'a> {
+    /// `starts`: where each article's tokens start, and one more for the end.
+    fn new(starts: &'a [u32]) -> Self {
+        const TABLE_BITS: u32 = 14;
+        let tokens = starts.last().copied().unwrap_or(0);
+        let shift = (u32::BITS - tokens.leading_zeros()).saturating_sub(TABLE_BITS);
+        let mut coarse = Vec::with_capacity((tokens >> shift) as usize + 1);
+        let mut article = 0;
+        for cell in 0..=tokens >> shift {
+            while article + 1 < starts.len() && starts[article + 1] <= cell << shift {
+                article += 1;
+            }
+            coarse.push(article as u32);
+        }
+        Self { starts, coarse, shift }
+    }
+
+    #[inline]
+    fn of(&self, token: usize) -> usize {
+        let mut article = self.coarse[token >> self.shift] as usize;
+        while self.starts[article + 1] as usize <= token {
+            article += 1;
+        }
+        article
     }
 }

@@ -29,18 +29,28 @@ pub fn visit_paragraphs(text: &str, mut visit: impl FnMut(usize, usize)) {
         }
     };
     let bytes = text.as_bytes();
-    for (at, &byte) in bytes.iter().enumerate() {
+    let mut at = 0;
+    while at < bytes.len() {
         // The last byte of each line break; nothing else in UTF-8 looks like it.
-        let length = match byte {
+        let length = match bytes[at] {
+            b' '..0x80 => 0,
             b'\n' | b'\r' | 0xB | 0xC => 1,
             0x85 if bytes[..at].ends_with(&[0xC2]) => 2,
             0xA8 | 0xA9 if bytes[..at].ends_with(&[0xE2, 0x80]) => 3,
-            _ => continue,
+            _ => 0,
         };
-        line(start, at + 1 - length);
-        start = at + 1;
+        at += 1;
+        if length > 0 {
+            line(start, at - length);
+            start = at;
+        }
     }
     line(start, text.len());
+}
+
+/// Whether the character ends a line, and so a paragraph.
+pub(crate) fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
