@@ -180,21 +180,23 @@ impl Barcode {
 
     fn axis(&self, scene: &mut Scene, y: f64, track: (f64, f64), longest: f64) {
         let plot = Area::new(track.0, y, track.1 - track.0, 2.0);
-        let (scale, places) = match self.lane_width {
-            LaneWidth::Equal => {
-                let tick = |value: f64, label: &str| ticks::Tick { value, label: label.to_owned() };
-                let places = vec![tick(0.0, "beginning"), tick(0.5, "middle"), tick(1.0, "end")];
-                (Scale::linear((0.0, 1.0), track), places)
+        if self.lane_width == LaneWidth::Equal {
+            let baseline = plot.bottom() + 14.0;
+            let middle = plot.x + plot.width / 2.0;
+            for (x, words, align) in [
+                (plot.x, "beginning", Align::Start),
+                (middle, "middle", Align::Middle),
+                (plot.right(), "end", Align::End),
+            ] {
+                scene.back.push(text(x, baseline, words, Type::Tick, Ink::Soft, align));
             }
-            LaneWidth::Proportional => {
-                let mut places = ticks::linear(0.0, longest, ((plot.width / 90.0) as usize).max(2));
-                if let Some(last) = places.last_mut() {
-                    last.label.push_str(" words");
-                }
-                (Scale::linear((0.0, longest), track), places)
-            }
-        };
-        draw::axis_below(scene, &scale, &places, plot, None);
+            return;
+        }
+        let mut places = ticks::linear(0.0, longest, ((plot.width / 90.0) as usize).max(2));
+        if let Some(last) = places.last_mut() {
+            last.label.push_str(" words");
+        }
+        draw::axis_below(scene, &Scale::linear((0.0, longest), track), &places, plot, None);
     }
 }
 

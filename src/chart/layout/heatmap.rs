@@ -82,7 +82,7 @@ impl Heatmap {
             self.tree(&mut scene, &order, &rows, (start, (start + tree).min(width - 2.0)));
         }
 
-        let most = self.most();
+        let ends = self.ends();
         for (row, &a) in order.iter().enumerate() {
             for (column, &b) in order.iter().enumerate() {
                 let area = Area::new(columns.start(column), rows.start(row), columns.width(), rows.width());
@@ -94,7 +94,7 @@ impl Heatmap {
                 }
                 let value = self.value(a, b);
                 scene.marks.push(Mark {
-                    shapes: self.cell(area, value, most, self.is_selected(a, b)),
+                    shapes: self.cell(area, value, ends, self.is_selected(a, b)),
                     area: (area.x, area.y, area.width, area.height),
                     label: self.sentence(a, b, value),
                     card: self.card(a, b, value),
@@ -104,7 +104,7 @@ impl Heatmap {
                 });
             }
         }
-        self.scale(&mut scene, left, bottom + 16.0, most);
+        self.scale(&mut scene, left, bottom + 16.0, ends);
         scene
     }
 
@@ -129,11 +129,19 @@ impl Heatmap {
         self.values.get(a * self.articles.len() + b).copied().flatten().filter(|value| value.is_finite())
     }
 
-    /// The largest value off the diagonal.
-    fn most(&self) -> f64 {
+    /// The values of the palest and of the strongest shade: from 0 to the largest value off the diagonal; from the
+    /// tenth below the smallest one where shares lie so close together that 0 would leave all cells alike.
+    fn ends(&self) -> (f64, f64) {
         let n = self.articles.len();
         let pairs = (0..n).flat_map(|a| (0..n).map(move |b| (a, b))).filter(|(a, b)| a != b);
-        pairs.filter_map(|(a, b)| self.value(a, b)).fold(0.0, f64::max).max(1e-9)
+        let (mut least, mut most) = (f64::INFINITY, 0.0_f64);
+        for value in pairs.filter_map(|(a, b)| self.value(a, b)) {
+            least = least.min(value);
+            most = most.max(value);
+        }
+        let close = self.value == CellValue::Fraction && most <= 1.0 && least > most / 2.0;
+        let low = if close { (least * 10.0 - 1e-9).floor() / 10.0 } else { 0.0 };
+        (low, most.max(low + 1e-9))
     }
 
     fn is_selected(&self, a: usize, b: usize) -> bool {
@@ -148,8 +156,8 @@ impl Heatmap {
         }
     }
 
-    fn cell(&self, area: Area, value: Option<f64>, most: f64, selected: bool) -> Vec<Shape> {
-        let share = value.unwrap_or(0.0).max(0.0) / most;
+    fn cell(&self, area: Area, value: Option<f64>, (low, most): (f64, f64), selected: bool) -> Vec<Shape> {
+        let share = (value.unwrap_or(low) - low).max(0.0) / (most - low);
         let step = (share * 8.0).round().clamp(0.0, 8.0) as u8;
         let mut shapes = vec![Shape::Rect {
             x: area.x,
@@ -223,12 +231,12 @@ impl Heatmap {
     }
 
     /// From pale to strong: what the shades mean.
-    fn scale(&self, scene: &mut Scene, left: f64, y: f64, most: f64) {
-        let low = "0";
+    fn scale(&self, scene: &mut Scene, left: f64, y: f64, (low, most): (f64, f64)) {
+        let low = if low == 0.0 { "0".to_owned() } else { self.written(low) };
         let high = measure::fit(&self.written(most), Type::Tick, 60.0);
         let mut x = left.min(40.0);
-        scene.back.push(text(x, y + 10.0, low, Type::Tick, Ink::Soft, Align::Start));
-        x += measure::width(low, Type::Tick) + 6.0;
+        scene.back.push(text(x, y + 10.0, &low, Type::Tick, Ink::Soft, Align::Start));
+        x += measure::width(&low, Type::Tick) + 6.0;
         for step in 0..=8u8 {
             scene.back.push(rect(Area::new(x, y, 14.0, 12.0), 0.0, Ink::Sequential(step), 1.0));
             x += 14.0;
@@ -236,18 +244,13 @@ impl Heatmap {
         x += 6.0;
         scene.back.push(text(x, y + 10.0, &high, Type::Tick, Ink::Soft, Align::Start));
         x += measure::width(&high, Type::Tick) + 12.0;
-        let name = measure::fit(&self.measure().to_lowercase(), Type::Tick, scene.width - x);
+        let name = measure::fit(self.measure(), Type::Tick, scene.width - x);
         scene.back.push(text(x, y + 10.0, name, Type::Tick, Ink::Soft, Align::Start));
     }
 
     fn sentence(&self, a: usize, b: usize, value: Option<f64>) -> String {
         let value = value.map_or_else(|| "not defined".to_owned(), |value| self.written(value));
-        format!(
-            "{} and {}: {} {value}",
-            called(&self.articles[a]),
-            called(&self.articles[b]),
-            self.measure().to_lowercase()
-        )
+        format!("{} and {}: {} {value}", called(&self.articles[a]), called(&self.articles[b]), self.measure())
     }
 
     fn card(&self, a: usize, b: usize, value: Option<f64>) -> Card {
