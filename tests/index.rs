@@ -78,7 +78,7 @@ fn nothing_to_count_is_no_error() {
     assert_eq!((index.articles(), index.types(), index.tokens()), (0, 0, 0));
     let index = build(&["", "…", "one", "👍🏽 🎉"]);
     assert_eq!((index.articles(), index.types(), index.tokens()), (4, 1, 1));
-    assert_eq!(index.article_terms(9), []);
+    assert!(index.article_terms(9).is_empty());
     assert!(index.ngrams(2).is_empty());
     assert_eq!(index.ngrams(1).counts(0), [0, 0, 1, 0]);
 }

@@ -1,0 +1,236 @@
+//! What the bundled corpus shows, as text a person can read: the diff is the review.
+//!
+//! `tests/golden/<article-id>.txt` has an article's keywords with their numbers, `frequency.txt` the most
+//! frequent words and runs of words, `compare.txt` similarities, tree and shared passages. To rewrite them after a change
+//! that is meant: `UPDATE_GOLDEN=1 cargo test --test golden`, then read the diff.
+
+#[path = "questions/mod.rs"]
+#[allow(dead_code)]
+mod questions;
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use parallax::engine::Engine;
+use parallax::protocol::*;
+use questions::{frequency, keywords, matrix, pair};
+
+/// Compares with the file, or rewrites it.
+fn golden(name: &str, text: &str) {
+    let text: String = text.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, &text).unwrap();
+        return;
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    if expected == text {
+        return;
+    }
+    let at = expected.lines().zip(text.lines()).position(|(old, new)| old != new);
+    let at = at.unwrap_or(expected.lines().count().min(text.lines().count()));
+    panic!(
+        "tests/golden/{name} differs from line {}:\n  was  {}\n  is   {}\nIf that is meant, run \
+         UPDATE_GOLDEN=1 cargo test --test golden and read the diff.",
+        at + 1,
+        expected.lines().nth(at).unwrap_or("(nothing)"),
+        text.lines().nth(at).unwrap_or("(nothing)"),
+    );
+}
+
+fn ask(engine: &mut Engine, request: Request) -> Response {
+    engine.handle(&Settings::default(), &request).unwrap()
+}
+
+/// A value with so many decimals, a dash where it is undefined.
+fn decimals(value: impl Into<Option<f64>>, places: usize) -> String {
+    value.into().map_or_else(|| "–".to_owned(), |value| format!("{value:.places$}"))
+}
+
+/// A p: with decimals while they say something, then in powers of ten.
+fn p(value: Option<f64>) -> String {
+    match value {
+        Some(p) if p < 0.0001 => format!("{p:.1e}"),
+        p => decimals(p, 4),
+    }
+}
+
+/// A finding, articles by their ids, words in italics.
+fn said(engine: &Engine, finding: &Finding) -> String {
+    let pieces = finding.sentence.iter().map(|piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Article(article) => format!("[{}]", engine.articles()[*article as usize].id),
+        Piece::Term { term, .. } => format!("_{term}_"),
+    });
+    format!("{}\n({})\n", pieces.collect::<String>(), finding.caution)
+}
+
+fn keyword_lines(out: &mut String, rows: &[KeywordRow]) {
+    writeln!(
+        out,
+        "{:<18} {:>4} {:>9} {:>7} {:>8} {:>8} {:>6} {:>9} {:>17} {:>7}  robust",
+        "word", "here", "elsewhere", "G²", "p", "adjusted", "BIC", "log ratio", "95 % interval", "TF-IDF"
+    )
+    .unwrap();
+    for row in rows {
+        let interval = format!("{} … {}", decimals(row.log_ratio_low, 2), decimals(row.log_ratio_high, 2));
+        writeln!(
+            out,
+            "{:<18} {:>4} {:>9} {:>7} {:>8} {:>8} {:>6} {:>9} {:>17} {:>7}  {}",
+            row.term,
+            row.frequency,
+            row.reference_frequency,
+            decimals(row.g2, 2),
+            p(row.p),
+            p(row.p_adjusted),
+            decimals(row.bic, 1),
+            decimals(row.log_ratio, 2),
+            interval,
+            decimals(row.tf_idf, 3),
+            match row.robust {
+                Some(true) => "yes",
+                Some(false) => "no",
+                None => "–",
+            }
+        )
+        .unwrap();
+    }
+}
+
+#[test]
+fn keywords_of_each_article() {
+    let mut engine = Engine::with_bundled();
+    let Response::Articles(notes) = ask(&mut engine, Request::Articles) else { unreachable!() };
+    let query = KeywordsQuery { panel: 20, ..keywords(2) };
+    let Response::Keywords(report) = ask(&mut engine, Request::Keywords(query)) else { unreachable!() };
+    for (note, panel) in notes.iter().zip(&report.panels) {
+        let mut out = format!("{}\n\n", note.title);
+        writeln!(
+            out,
+            "{} words, {} different; {} sentences in {} paragraphs; {} words of page furniture, not counted",
+            note.tokens, note.types, note.sentences, note.paragraphs, note.furniture_tokens
+        )
+        .unwrap();
+        writeln!(out, "{} words tested against the other articles, {} keywords\n", panel.tested, panel.keywords)
+            .unwrap();
+        keyword_lines(&mut out, &panel.rows);
+        golden(&format!("{}.txt", note.id), &out);
+    }
+}
+
+#[test]
+fn frequencies() {
+    let mut engine = Engine::with_bundled();
+    let mut out = String::new();
+    for n in 1..=5 {
+        let query = FrequencyQuery { table: questions::table(FrequencyColumn::Frequency, 20), ..frequency(n) };
+        let Response::Frequency(report) = ask(&mut engine, Request::Frequency(query)) else { unreachable!() };
+        writeln!(out, "# {n}\n\n{}", said(&engine, &report.finding)).unwrap();
+        writeln!(out, "{} in all, {} different, {} once", report.tokens, report.types, report.hapaxes).unwrap();
+        writeln!(
+            out,
+            "{:<32} {:>5} {:>11} {:>5} {:>6} {:>6} {:>6}  by article",
+            "", "times", "per million", "range", "DP", "DPnorm", "D"
+        )
+        .unwrap();
+        for row in &report.rows {
+            writeln!(
+                out,
+                "{:<32} {:>5} {:>11} {:>5} {:>6} {:>6} {:>6}  {:?}  {}",
+                row.term,
+                row.frequency,
+                decimals(row.per_million, 1),
+                row.range,
+                decimals(row.dp, 3),
+                decimals(row.dp_norm, 3),
+                decimals(row.juilland_d, 3),
+                row.by_article,
+                row.variants.join(" | ")
+            )
+            .unwrap();
+        }
+        out.push('\n');
+    }
+    golden("frequency.txt", out.trim_end_matches('\n'));
+}
+
+#[test]
+fn comparison() {
+    let mut engine = Engine::with_bundled();
+    let id = |engine: &Engine, article: u32| engine.articles()[article as usize].id.clone();
+    let mut out = String::new();
+    for measure in questions::MEASURES {
+        let Response::Compare(report) = ask(&mut engine, Request::Compare(CompareQuery { measure })) else {
+            unreachable!()
+        };
+        writeln!(out, "# {measure:?}\n\n{}", said(&engine, &report.finding)).unwrap();
+        if measure == Similarity::Cosine {
+            writeln!(out, "{:<36} {:>6} {:>7} {:>11} {:>8}", "", "cosine", "Jaccard", "containment", "5-grams")
+                .unwrap();
+            for row in &report.pairs {
+                writeln!(
+                    out,
+                    "{:<36} {:>6} {:>7} {:>11} {:>8}",
+                    format!("{} – {}", id(&engine, row.article_a), id(&engine, row.article_b)),
+                    decimals(row.cosine, 4),
+                    decimals(row.jaccard, 4),
+                    decimals(row.containment, 4),
+                    row.shared_5grams
+                )
+                .unwrap();
+            }
+            out.push('\n');
+        }
+        for (at, merge) in report.merges.iter().enumerate() {
+            let node = |node: u32| {
+                let leaves = report.articles.len() as u32;
+                if node < leaves {
+                    id(&engine, report.articles[node as usize])
+                } else {
+                    format!("step {}", node - leaves + 1)
+                }
+            };
+            writeln!(out, "step {}: {} with {} at {:.4}", at + 1, node(merge.left), node(merge.right), merge.height)
+                .unwrap();
+        }
+        let order: Vec<String> = report.order.iter().map(|&article| id(&engine, article)).collect();
+        writeln!(out, "order: {}\n", order.join(", ")).unwrap();
+    }
+    let articles = engine.articles().len() as u32;
+    for a in 0..articles {
+        for b in a + 1..articles {
+            let Response::Pair(report) = ask(&mut engine, Request::Pair(pair(a, b))) else { unreachable!() };
+            writeln!(out, "# {} – {}\n\n{}", id(&engine, a), id(&engine, b), said(&engine, &report.finding)).unwrap();
+            let words = |words: &[SharedWord]| {
+                words
+                    .iter()
+                    .take(12)
+                    .map(|word| format!("{} {:?}", word.term, word.counts))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            };
+            writeln!(out, "shared ({}): {}", report.sizes.0, words(&report.shared)).unwrap();
+            writeln!(out, "only {} ({}): {}", id(&engine, a), report.sizes.1, words(&report.only_a)).unwrap();
+            writeln!(out, "only {} ({}): {}\n", id(&engine, b), report.sizes.2, words(&report.only_b)).unwrap();
+            keyword_lines(&mut out, &report.points);
+            out.push('\n');
+            for passage in &report.passages {
+                let written = |span: Span, article: u32| {
+                    span.of(&engine.articles()[article as usize].text).split_whitespace().collect::<Vec<_>>().join(" ")
+                };
+                writeln!(out, "{} words: {}", passage.words, written(passage.a, a)).unwrap();
+                writeln!(out, "         {}", written(passage.b, b)).unwrap();
+            }
+            out.push('\n');
+        }
+    }
+    let Response::Matrix(report) = ask(&mut engine, Request::Matrix(matrix(MatrixOrder::Contrast))) else {
+        unreachable!()
+    };
+    writeln!(out, "# Words used most unevenly\n").unwrap();
+    for row in &report.rows {
+        writeln!(out, "{:<18} {:?}", row.term, row.by_article).unwrap();
+    }
+    golden("compare.txt", &out);
+}

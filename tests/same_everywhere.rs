@@ -1,0 +1,71 @@
+//! The same bytes natively and in WebAssembly: every answer on the bundled corpus has the digest that
+//! is checked in, wherever this runs.
+//!
+//! Natively: `cargo test --test same_everywhere`. In WebAssembly:
+//! `cargo test --target wasm32-unknown-unknown --test same_everywhere` under `wasm-bindgen-test-runner`.
+//! When an answer changes on purpose, put the digests that the failure prints into `DIGESTS`; the
+//! golden files show what the change means.
+
+mod questions;
+
+use parallax::engine::Engine;
+use parallax::protocol::{Request, Settings, StopWords, WordOptions};
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+/// By settings: how many answers there are, and their digest.
+const DIGESTS: [(&str, usize, u64); 3] = [
+    ("as they come", 45, 2_204_389_954_836_407_007),
+    ("all off", 45, 7_970_870_260_222_609_597),
+    ("two articles", 45, 9_042_932_481_582_214_675),
+];
+
+/// FNV-1a, 64 bits: tells two texts apart without a crate for it.
+fn digest(text: &str, start: u64) -> u64 {
+    text.bytes().fold(start, |digest, byte| (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn settings() -> [Settings; 3] {
+    let plain = WordOptions {
+        fold_case: false,
+        keep_acronyms: false,
+        strip_possessives: false,
+        join_hyphens: false,
+        keep_numbers: false,
+        merge_spellings: false,
+    };
+    let shown = StopWords { hidden: false, ..StopWords::default() };
+    let off = ["anti-drone", "more-lethal-nato", "us-support"].map(str::to_owned).to_vec();
+    [
+        Settings::default(),
+        Settings { words: plain, furniture: true, stop_words: shown, off: Vec::new() },
+        Settings { off, ..Settings::default() },
+    ]
+}
+
+#[test]
+fn answers_are_the_same_bytes_natively_and_in_webassembly() {
+    let mut engine = Engine::with_bundled();
+    let articles = engine.articles().len() as u32;
+    let words = ["nato", "US", "Defence", "ready and willing", "nowhere-to-be-found", "!"];
+    let mut found = Vec::new();
+    for (settings, (name, ..)) in settings().iter().zip(DIGESTS) {
+        let questions = questions::questions(articles, &words);
+        let mut sum = 0xcbf2_9ce4_8422_2325;
+        for question in &questions {
+            // The explanations of the measures are prose, which may be mended without changing a number.
+            if *question == Request::Methods {
+                continue;
+            }
+            let answer = engine.handle(settings, question);
+            let answer = match &answer {
+                Ok(response) => serde_json::to_string(response).unwrap(),
+                Err(error) => serde_json::to_string(error).unwrap(),
+            };
+            sum = digest(&answer, sum);
+        }
+        found.push((name, questions.len(), sum));
+    }
+    assert_eq!(found, DIGESTS);
+}
