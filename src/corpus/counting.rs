@@ -24,6 +24,7 @@ pub fn tokens(texts: &[&str], options: &WordOptions) -> usize {
 /// [`IndexError::TooLarge`], naming the text by its number from 1.
 pub fn unigrams(texts: &[&str], options: &WordOptions) -> Result<Index, IndexError> {
     let mut builder = Builder::new(*options);
+    builder.expect(texts.iter().map(|text| text.len()).sum());
     for (number, text) in texts.iter().enumerate() {
         builder.article(&(number + 1).to_string(), text, &[(0, text.len())])?;
     }

@@ -81,6 +81,8 @@ impl Index {
         furniture: bool,
     ) -> Result<Self, IndexError> {
         let mut builder = Builder::new(*words);
+        let articles: Vec<&Article> = articles.into_iter().collect();
+        builder.expect(articles.iter().map(|article| article.text.len()).sum());
         for article in articles {
             builder.article(&article.id, &article.text, &passages(article, furniture))?;
         }

@@ -38,6 +38,15 @@ impl Builder {
         }
     }
 
+    /// Makes room for texts of so many bytes together, so that the columns need not be moved as they grow.
+    pub(super) fn expect(&mut self, bytes: usize) {
+        // English has a word every six bytes.
+        let tokens = bytes.min(LARGEST as usize) / 5;
+        self.columns.terms.reserve(tokens);
+        self.columns.forms.reserve(tokens);
+        self.columns.starts.reserve(tokens);
+    }
+
     /// Adds an article with its text, of which the passages are counted, in order.
     pub(super) fn article(&mut self, id: &str, text: &str, passages: &[(usize, usize)]) -> Result<(), IndexError> {
         self.bytes += text.len() as u64;

@@ -2,9 +2,11 @@
 
 /// Gives each different string a number: dense, from 0, in order of first sight.
 ///
-/// All strings lie in one arena. The table holds, beside the number, the length and the first eight
-/// bytes, so that most words of a text are told apart without a look into the arena. The hash is a
-/// cheap one and nothing ever depends on its order.
+/// All strings lie in one arena. The table holds, beside the number, the length and the first and last
+/// eight bytes, so that words of up to sixteen bytes are told apart without a look into the arena; the
+/// words just seen stand once more in a small table, as most words of a text are a few common ones.
+/// What it costs is the memory's answer, not the arithmetic. The hash is a cheap one and nothing ever
+/// depends on its order.
 #[derive(Clone, Debug, Default)]
 pub struct Interner {
     arena: String,
@@ -12,16 +14,29 @@ pub struct Interner {
     ends: Vec<u32>,
     /// Open addressing, a power of two long.
     table: Vec<Slot>,
+    /// Strings lately asked for, each at the place its hash has here; [`RECENT`] long.
+    recent: Vec<Slot>,
 }
+
+/// How many strings lately asked for are remembered: as many as fit a processor's nearer caches.
+const RECENT: usize = 1 << 12;
 
 /// A place of the table.
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    /// The first eight bytes, the first of them lowest; zeros where the string is shorter.
-    head: u64,
-    length: u32,
+    key: Key,
     /// The number plus one; 0 where the place is free.
     number: u32,
+}
+
+/// What tells strings of up to sixteen bytes apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Key {
+    /// The first eight bytes, the first of them lowest; zeros where the string is shorter.
+    head: u64,
+    /// The last eight bytes; zero where the string has no more than eight.
+    tail: u64,
+    length: u32,
 }
 
 impl Interner {
@@ -61,8 +76,8 @@ impl Interner {
             return None;
         }
         let bytes = string.as_bytes();
-        let head = head(bytes, 0, bytes.len());
-        self.table[self.place(bytes, head, hash(bytes, head))].number.checked_sub(1)
+        let key = Key::of(bytes, 0, bytes.len());
+        self.table[self.place(bytes, key, hash(bytes, key))].number.checked_sub(1)
     }
 
     /// The number of this string, a new one if it wasn't seen.
@@ -78,17 +93,30 @@ impl Interner {
     /// Where the part is not within the text or not on its character boundaries.
     #[inline]
     pub fn intern_part(&mut self, text: &str, start: usize, end: usize) -> u32 {
-        let all = text.as_bytes();
-        let bytes = &all[start..end];
-        let head = head(all, start, bytes.len());
-        let hash = hash(bytes, head);
-        if !self.table.is_empty() {
-            let number = self.table[self.place(bytes, head, hash)].number;
-            if number != 0 {
-                return number - 1;
-            }
+        let key = Key::of(text.as_bytes(), start, end - start);
+        let hash = hash(&text.as_bytes()[start..end], key);
+        if let Some(slot) = self.recent.get((hash >> 32) as usize & (RECENT - 1))
+            && slot.key == key
+            && slot.number != 0
+            && key.length <= 16
+        {
+            return slot.number - 1;
         }
-        self.add(&text[start..end], head, hash)
+        self.look_up(&text[start..end], key, hash)
+    }
+
+    fn look_up(&mut self, string: &str, key: Key, hash: u64) -> u32 {
+        // At most one place in two is taken.
+        if (self.ends.len() + 1) * 2 > self.table.len() {
+            self.grow();
+        }
+        let place = self.place(string.as_bytes(), key, hash);
+        if self.table[place].number == 0 {
+            self.table[place] = Slot { key, number: self.intern_apart(string) + 1 };
+        }
+        let slot = self.table[place];
+        self.recent[(hash >> 32) as usize & (RECENT - 1)] = slot;
+        slot.number - 1
     }
 
     /// Gives a string a number that [`Interner::find`] and [`Interner::intern`] never give: for a
@@ -100,43 +128,31 @@ impl Interner {
         number
     }
 
-    #[cold]
-    fn add(&mut self, string: &str, head: u64, hash: u64) -> u32 {
-        // At most five in eight places are taken.
-        if (self.ends.len() + 1) * 8 > self.table.len() * 5 {
-            self.grow();
-        }
-        let place = self.place(string.as_bytes(), head, hash);
-        let number = self.intern_apart(string);
-        self.table[place] = Slot { head, length: string.len() as u32, number: number + 1 };
-        number
-    }
-
     /// Where the string is in the table, or the free place where it belongs.
     #[inline]
-    fn place(&self, bytes: &[u8], head: u64, hash: u64) -> usize {
+    fn place(&self, bytes: &[u8], key: Key, hash: u64) -> usize {
         let mask = self.table.len() - 1;
         let mut place = hash as usize & mask;
         loop {
-            let slot = &self.table[place & mask];
-            let is_here = slot.head == head && slot.length as usize == bytes.len();
-            if slot.number == 0 || (is_here && (bytes.len() <= 8 || self.ends_like(slot.number - 1, bytes))) {
-                return place & mask;
+            let slot = &self.table[place];
+            if slot.number == 0 || (slot.key == key && (bytes.len() <= 16 || self.is(slot.number - 1, bytes))) {
+                return place;
             }
-            place += 1;
+            place = (place + 1) & mask;
         }
     }
 
-    /// Whether the string with this number, known to be as long and to start alike, is this one.
-    fn ends_like(&self, number: u32, bytes: &[u8]) -> bool {
-        self.get(number).as_bytes()[8..] == bytes[8..]
+    fn is(&self, number: u32, bytes: &[u8]) -> bool {
+        self.get(number).as_bytes() == bytes
     }
 
+    #[cold]
     fn grow(&mut self) {
+        self.recent.resize(RECENT, Slot::default());
         let size = (self.table.len() * 2).max(1024);
         let old = std::mem::replace(&mut self.table, vec![Slot::default(); size]);
         for slot in old.into_iter().filter(|slot| slot.number != 0) {
-            let mut place = hash(self.get(slot.number - 1).as_bytes(), slot.head) as usize & (size - 1);
+            let mut place = hash(self.get(slot.number - 1).as_bytes(), slot.key) as usize & (size - 1);
             while self.table[place].number != 0 {
                 place = (place + 1) & (size - 1);
             }
@@ -145,16 +161,19 @@ impl Interner {
     }
 }
 
-/// The first eight of the `length` bytes at `start`, the first of them lowest, zeros after the end.
-#[inline]
-fn head(bytes: &[u8], start: usize, length: usize) -> u64 {
-    if let Some(eight) = bytes.get(start..start + 8) {
-        let word = word(eight);
-        if length >= 8 { word } else { word & ((1 << (8 * length)) - 1) }
-    } else {
-        // Within eight bytes of the end of the text.
-        let end = (start + length).min(bytes.len());
-        bytes[start..end].iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
+impl Key {
+    /// Of the `length` bytes at `start`.
+    #[inline]
+    fn of(bytes: &[u8], start: usize, length: usize) -> Self {
+        let tail = if length > 8 { word(&bytes[start + length - 8..start + length]) } else { 0 };
+        let head = if let Some(eight) = bytes.get(start..start + 8) {
+            let head = word(eight);
+            if length >= 8 { head } else { head & ((1 << (8 * length)) - 1) }
+        } else {
+            // Within eight bytes of the end of the text.
+            bytes[start..start + length].iter().rev().fold(0, |head, &byte| head << 8 | u64::from(byte))
+        };
+        Self { head, tail, length: length as u32 }
     }
 }
 
@@ -163,20 +182,20 @@ fn word(eight: &[u8]) -> u64 {
     u64::from_le_bytes(eight.try_into().unwrap_or_default())
 }
 
-/// Multiplies and folds, eight bytes at a time; the last eight bytes of a longer string may be read twice.
+/// Multiplies and folds, eight bytes at a time.
 #[inline]
-fn hash(bytes: &[u8], head: u64) -> u64 {
+fn hash(bytes: &[u8], key: Key) -> u64 {
     const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut state = (head ^ bytes.len() as u64).wrapping_mul(FACTOR);
+    let mut state = (key.head ^ u64::from(key.length)).wrapping_mul(FACTOR);
     if bytes.len() > 8 {
         let mut at = 8;
         while at + 8 < bytes.len() {
             state = (state.rotate_left(23) ^ word(&bytes[at..at + 8])).wrapping_mul(FACTOR);
             at += 8;
         }
-        state = (state.rotate_left(23) ^ word(&bytes[bytes.len() - 8..])).wrapping_mul(FACTOR);
+        state = (state.rotate_left(23) ^ key.tail).wrapping_mul(FACTOR);
     }
-    state ^ state >> 32
+    state ^ state >> 29
 }
 
 #[cfg(test)]

@@ -109,19 +109,13 @@ fn next_stop(paragraph: &str, from: usize) -> Option<Stop> {
     let bytes = paragraph.as_bytes();
     let mut at = from;
     let (mut kind, mut length) = loop {
-        let byte = *bytes.get(at)?;
-        if byte.is_ascii() {
-            match byte {
-                b'.' => break (Kind::Point, 1),
-                b'!' | b'?' => break (Kind::Mark, 1),
-                _ => at += 1,
-            }
-        } else {
-            let c = paragraph[at..].chars().next()?;
-            match terminator(c) {
-                Some(kind) => break (kind, c.len_utf8()),
-                None => at += c.len_utf8(),
-            }
+        while !MAY_END[*bytes.get(at)? as usize] {
+            at += 1;
+        }
+        let c = paragraph[at..].chars().next()?;
+        match terminator(c) {
+            Some(kind) => break (kind, c.len_utf8()),
+            None => at += c.len_utf8(),
         }
     };
     let mut end = at;
@@ -137,6 +131,20 @@ fn next_stop(paragraph: &str, from: usize) -> Option<Stop> {
     let single = count == 1 && bytes[at] == b'.';
     Some(Stop { at, end, closed: end + closing_marks(&paragraph[end..]), kind, single })
 }
+
+/// The bytes that a terminator may start with: those of ASCII, and all beyond it that start a character.
+static MAY_END: [bool; 256] = {
+    let mut may_end = [false; 256];
+    let mut byte = 0xC0;
+    while byte < 256 {
+        may_end[byte] = true;
+        byte += 1;
+    }
+    may_end[b'.' as usize] = true;
+    may_end[b'!' as usize] = true;
+    may_end[b'?' as usize] = true;
+    may_end
+};
 
 fn terminator(c: char) -> Option<Kind> {
     match c {

@@ -42,8 +42,23 @@ pub fn spellings() -> impl Iterator<Item = (String, String)> {
 }
 
 fn compare(line: &str, sought: &str) -> Ordering {
-    let (kept, ending, _) = fields(line);
-    kept.bytes().chain(ending.bytes()).cmp(sought.bytes())
+    let mut sought = sought.bytes();
+    let mut colons = 0;
+    for byte in line.bytes() {
+        if byte == b':' {
+            colons += 1;
+            if colons == 2 {
+                break;
+            }
+        } else {
+            match sought.next() {
+                None => return Ordering::Greater,
+                Some(other) if other != byte => return byte.cmp(&other),
+                Some(_) => {}
+            }
+        }
+    }
+    if sought.next().is_some() { Ordering::Less } else { Ordering::Equal }
 }
 
 fn fields(line: &str) -> (&str, &str, &str) {
