@@ -61,29 +61,11 @@ pub fn p(x: f64) -> String {
     if x < 0.001 { "< 0.001".into() } else { decimal(x, 3) }
 }
 
-/// A log ratio as what it means: `×64` for +6, `×0.50` for −1. Three digits that count at most.
-#[must_use]
-pub fn times(log_ratio: f64) -> String {
-    let ratio = log_ratio.exp2();
-    let digits = match ratio {
-        r if r >= 9.95 => 0,
-        r if r >= 0.995 => 1,
-        _ => 2,
-    };
-    if ratio < 0.01 { "×< 0.01".into() } else { format!("×{}", decimal(ratio, digits)) }
-}
-
 /// A share as per cent: `12 %`, `0.4 %`.
 #[must_use]
 pub fn percent(share: f64) -> String {
     let digits = u32::from(share.abs() < 0.0995 && share != 0.0);
     format!("{}\u{a0}%", decimal(share * 100.0, digits))
-}
-
-/// `1 time`, `2 times`: a count and its noun.
-#[must_use]
-pub fn count(n: u64, one: &str, many: &str) -> String {
-    format!("{}\u{a0}{}", thousands(n), if n == 1 { one } else { many })
 }
 
 /// What a table shows where a value is undefined: a dash that says why, on hover and to a screen reader.
@@ -128,13 +110,7 @@ mod tests {
     fn writes_what_a_value_means() {
         assert_eq!(p(0.000_2), "< 0.001");
         assert_eq!(p(0.043_4), "0.043");
-        assert_eq!(times(6.0), "×64");
-        assert_eq!(times(0.0), "×1.0");
-        assert_eq!(times(-1.0), "×0.50");
-        assert_eq!(times(-20.0), "×< 0.01");
         assert_eq!(percent(0.123), "12\u{a0}%");
         assert_eq!(percent(0.004), "0.4\u{a0}%");
-        assert_eq!(count(1, "time", "times"), "1\u{a0}time");
-        assert_eq!(count(1200, "time", "times"), "1,200\u{a0}times");
     }
 }

@@ -132,6 +132,7 @@ impl Address {
         self.number("n", state.n, default.n);
         self.number("minimum", state.minimum, default.minimum);
         self.list("terms", &state.terms);
+        self.switch("by-length", state.by_length, default.by_length);
         self.words("filter", &state.filter);
         if state.order != default.order {
             self.order(&keys::frequency_column(state.order.sort), state.order.descending);

@@ -180,6 +180,7 @@ impl Reading {
             "n" => set(&mut state.n, number(value, 1, 5)),
             "minimum" => set(&mut state.minimum, number(value, 1, u32::MAX)),
             "terms" => set(&mut state.terms, decode_list(value)),
+            "by-length" => switch(&mut state.by_length, value),
             "filter" => set(&mut state.filter, decode(value)),
             "sort" => set(&mut state.order, order(value, keys::frequency_column_named)),
             _ => return None,

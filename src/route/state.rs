@@ -82,6 +82,8 @@ pub struct FrequencyState {
     pub minimum: u32,
     /// The words whose distribution is shown; empty: the most frequent ones of the table.
     pub terms: Vec<String>,
+    /// Whether the lanes of the barcode are as long as their articles, not all of one width.
+    pub by_length: bool,
     /// The table's filter.
     pub filter: String,
     /// The table's order.
@@ -94,6 +96,7 @@ impl Default for FrequencyState {
             n: 1,
             minimum: 1,
             terms: Vec::new(),
+            by_length: false,
             filter: String::new(),
             order: Order { sort: FrequencyColumn::Frequency, descending: true },
         }

@@ -1,5 +1,6 @@
 //! The card of a mark: the counts behind it, the same on hover, focus and touch.
 
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -14,18 +15,24 @@ pub struct MarkCardProps {
     pub card: Card,
     /// The mark's area in pixels of the chart's box.
     pub mark: (f64, f64, f64, f64),
-    /// Whether it was called by a finger: then it holds a button, for a finger can't hover first and click later.
-    pub touch: bool,
-    /// Opens the evidence; `None` where the mark has none.
-    pub on_open: Option<Callback<MouseEvent>>,
+    /// What can be opened from it, as name and target; empty while the pointer is only passing by.
+    pub choices: Vec<(AttrValue, usize)>,
+    /// Whether its first choice takes the focus.
+    pub focus: bool,
+    /// Opens the evidence of a target.
+    pub on_choose: Callback<usize>,
 }
 
 /// What of the box that the card is placed in may be covered: its width, and the height of it that
 /// is in sight.
 fn room(card: &HtmlElement) -> Option<Frame> {
     let bounds = card.offset_parent()?.get_bounding_client_rect();
-    let sight = web_sys::window()?.inner_height().ok()?.as_f64()?;
-    let top = (-bounds.top()).max(0.0);
+    let window = web_sys::window()?;
+    let sight = window.inner_height().ok()?.as_f64()?;
+    // The page's header stays in sight and covers what scrolls under it.
+    let header = window.document()?.query_selector(".header").ok().flatten();
+    let covered = header.map_or(0.0, |header| header.get_bounding_client_rect().bottom().max(0.0));
+    let top = (covered - bounds.top()).max(0.0);
     let bottom = (sight - bounds.top()).min(bounds.height()).max(top);
     Some(Frame { x: 0.0, y: top, width: bounds.width(), height: bottom - top })
 }
@@ -37,7 +44,7 @@ pub fn MarkCard(props: &MarkCardProps) -> Html {
     {
         let node = node.clone();
         let (x, y, width, height) = props.mark;
-        use_effect_with((props.card.clone(), props.mark, props.touch), move |_| {
+        use_effect_with((props.card.clone(), props.mark, props.choices.len(), props.focus), move |(_, _, _, focus)| {
             if let Some(element) = node.cast::<HtmlElement>()
                 && let Some(room) = room(&element)
             {
@@ -49,16 +56,27 @@ pub fn MarkCard(props: &MarkCardProps) -> Html {
                     let _ = style.set_property(name, &format!("{}px", length(value)));
                 }
             }
+            let first = node.cast::<HtmlElement>().and_then(|card| card.query_selector("button").ok().flatten());
+            if let Some(first) = first.and_then(|button| button.dyn_into::<HtmlElement>().ok()).filter(|_| *focus) {
+                // A button that is there takes the focus.
+                let _ = first.focus();
+            }
         });
     }
+    let held = !props.choices.is_empty();
     html! {
-        <div ref={node} class={classes!("card", props.touch.then_some("card-touch"))} aria-hidden={(!props.touch).then_some("true")}>
+        <div ref={node} class={classes!("card", held.then_some("card-held"))} aria-hidden={(!held).then_some("true")}>
             <b class="card-title">{&props.card.title}</b>
             <dl>
                 { for props.card.rows.iter().map(|(name, value)| html! { <div><dt>{name}</dt><dd>{value}</dd></div> }) }
             </dl>
-            if let (true, Some(open)) = (props.touch, &props.on_open) {
-                <button type="button" class="card-open" onclick={open.clone()}>{"Read the passages"}</button>
+            if held {
+                <div class="card-choices">
+                    { for props.choices.iter().map(|(name, target)| {
+                        let target = *target;
+                        html! { <button type="button" class="button" onclick={props.on_choose.reform(move |_: MouseEvent| target)}>{name}</button> }
+                    }) }
+                </div>
             }
         </div>
     }

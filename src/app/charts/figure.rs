@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, SvgElement};
+use web_sys::{Element, Event, HtmlElement, Node, SvgElement};
 use yew::prelude::*;
 
 use super::card::MarkCard;
@@ -31,6 +31,9 @@ pub struct ChartProps {
     /// Opens the evidence of the mark with this `target`; `None` where marks have none.
     #[prop_or_default]
     pub on_open: Option<Callback<usize>>,
+    /// What a target is called: where several stand at one place, a click asks which is meant.
+    #[prop_or_default]
+    pub name_of: Option<Callback<usize, Option<AttrValue>>>,
     /// What Enter does, for screen readers.
     #[prop_or(AttrValue::Static("Enter opens the passages"))]
     pub opens: AttrValue,
@@ -48,12 +51,16 @@ pub struct ChartProps {
     pub on_scene: Option<Callback<ByPointer<Scene>>>,
 }
 
-/// What called the card.
+/// Why the card is shown.
 #[derive(Clone, Copy, PartialEq)]
 enum By {
+    /// The pointer is over the mark.
     Hover,
+    /// The mark has the focus.
     Focus,
-    Touch,
+    /// It was called by a finger, which can't hover first and click later, or several things stand at
+    /// the mark: it stays and has buttons. By keyboard they take the focus.
+    Held { keyboard: bool },
 }
 
 /// The mark whose card is shown.
@@ -162,16 +169,32 @@ pub fn Chart(props: &ChartProps) -> Html {
     }
 
     let open = {
-        let (scene, on_open) = (scene.clone(), props.on_open.clone());
-        move |number: usize| {
-            if let (Some(open), Some(mark)) = (&on_open, scene.as_ref().and_then(|s| s.marks.get(number))) {
-                open.emit(mark.target);
+        let (on_open, active) = (props.on_open.clone(), active.setter());
+        Callback::from(move |target: usize| {
+            if let Some(open) = &on_open {
+                active.set(None);
+                open.emit(target);
             }
-        }
+        })
     };
     let show = {
         let active = active.clone();
         move |mark: Option<usize>, by: By| active.set(mark.map(|mark| Active { mark, by }))
+    };
+    let held = active.is_some_and(|a| matches!(a.by, By::Held { .. }));
+    // A click or Enter: opens the evidence, or asks which.
+    let activate = {
+        let (scene, open, show, opens, named) =
+            (scene.clone(), open.clone(), show.clone(), props.on_open.is_some(), props.name_of.is_some());
+        move |number: usize, by_finger: bool, keyboard: bool| {
+            let Some(mark) = scene.as_ref().and_then(|s| s.marks.get(number)) else { return };
+            let several = named && !mark.others.is_empty();
+            if several && opens || by_finger {
+                show(Some(number), By::Held { keyboard });
+            } else {
+                open.emit(mark.target);
+            }
+        }
     };
     let onpointerdown = {
         let by_finger = by_finger.clone();
@@ -180,7 +203,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     let onpointerover = {
         let show = show.clone();
         move |event: PointerEvent| {
-            if event.pointer_type() != "touch" {
+            if event.pointer_type() != "touch" && !held {
                 show(mark_of(&event), By::Hover);
             }
         }
@@ -194,21 +217,18 @@ pub fn Chart(props: &ChartProps) -> Html {
         }
     };
     let onclick = {
-        let (show, open, active, picture) = (show.clone(), open.clone(), active.clone(), picture.clone());
+        let (activate, active, picture) = (activate.clone(), active.clone(), picture.clone());
         let (current, by_finger) = (current.clone(), by_finger.clone());
         move |event: MouseEvent| {
-            let number = mark_of(&event);
-            if let Some(number) = number {
-                *current.borrow_mut() = number;
-                rove(&picture, number);
-                let shown = active.is_some_and(|a| a.mark == number && a.by == By::Touch);
-                // A screen reader clicks without a pointer: detail is 0, and the mark opens at once.
-                if !*by_finger.borrow() || shown || event.detail() == 0 {
-                    open(number);
-                    return;
-                }
-            }
-            show(number, By::Touch);
+            let Some(number) = mark_of(&event) else {
+                active.set(None);
+                return;
+            };
+            *current.borrow_mut() = number;
+            rove(&picture, number);
+            let again = held && active.is_some_and(|a| a.mark == number);
+            // A screen reader clicks without a pointer: detail is 0, and the mark opens at once.
+            activate(number, *by_finger.borrow() && !again && event.detail() > 0, event.detail() == 0);
         }
     };
     let onfocusin = {
@@ -225,32 +245,41 @@ pub fn Chart(props: &ChartProps) -> Html {
         }
     };
     let onfocusout = {
-        let active = active.clone();
-        move |_: FocusEvent| {
-            if active.is_some_and(|a| a.by == By::Focus) {
+        let (active, frame) = (active.clone(), frame.clone());
+        move |event: FocusEvent| {
+            let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
+            let stays = frame.cast::<Node>().is_some_and(|frame| frame.contains(to.as_ref())) && to.is_some();
+            if !stays && active.is_some_and(|a| a.by != By::Hover) {
                 active.set(None);
             }
         }
     };
     let onkeydown = {
-        let (active, open, picture) = (active.clone(), open.clone(), picture.clone());
-        let (scene, table) = (scene.clone(), props.table.clone());
+        let (active, picture) = (active.clone(), picture.clone());
+        let (scene, table, current) = (scene.clone(), props.table.clone(), current.clone());
         move |event: KeyboardEvent| {
-            let (Some(number), Some(scene)) = (mark_of(&event), &scene) else { return };
             let key = event.key();
+            let at = mark_of(&event);
             if event.alt_key() || event.meta_key() {
                 return;
             }
-            if let Some(step) = Step::of_key(&key, event.ctrl_key()) {
+            let walked = Step::of_key(&key, event.ctrl_key()).zip(at).zip(scene.as_ref());
+            if let Some(((step, number), scene)) = walked {
                 if let Some(element) = mark_element(&picture, walk(&scene.marks, number, step)) {
                     // A drawn mark has a tabindex and takes the focus.
                     let _ = element.focus();
                 }
             } else {
-                match (key.as_str(), &table) {
-                    ("Enter" | " ", _) => open(number),
-                    ("Escape", _) if active.is_some() => active.set(None),
-                    ("t" | "T", Some(table)) if !event.ctrl_key() => go_to(table),
+                match (key.as_str(), at, &table) {
+                    ("Enter" | " ", Some(number), _) => activate(number, false, true),
+                    ("Escape", _, _) if active.is_some() => {
+                        active.set(None);
+                        // From a button of the card, which goes, back to its mark.
+                        if let Some(element) = mark_element(&picture, *current.borrow()).filter(|_| at.is_none()) {
+                            let _ = element.focus();
+                        }
+                    }
+                    ("t" | "T", Some(_), Some(table)) if !event.ctrl_key() => go_to(table),
                     _ => return,
                 }
             }
@@ -260,6 +289,17 @@ pub fn Chart(props: &ChartProps) -> Html {
     };
 
     let shown = scene.as_ref().zip(*active).and_then(|(scene, a)| Some((a, scene.marks.get(a.mark)?.clone())));
+    let choices = shown.as_ref().filter(|_| held && props.on_open.is_some()).map(|(_, mark)| {
+        let name = |target: usize| props.name_of.as_ref().and_then(|name_of| name_of.emit(target));
+        match name(mark.target).filter(|_| !mark.others.is_empty()) {
+            Some(first) => {
+                let others = mark.others.iter().filter_map(|target| Some((name(*target)?, *target)));
+                std::iter::once((first, mark.target)).chain(others).collect()
+            }
+            None => vec![(AttrValue::Static("Read the passages"), mark.target)],
+        }
+    });
+    let choices = choices.unwrap_or_default();
     let summary = format!("{}-summary", props.name);
     html! {
         <figure class="chart">
@@ -267,20 +307,20 @@ pub fn Chart(props: &ChartProps) -> Html {
                 <div class="chart-title">{props.children.clone()}</div>
                 <div class="chart-tools">
                     if let Some(table) = props.table.clone().filter(|_| props.table_link) {
-                        <button type="button" class="quiet" title="To the table of the same data (T)" onclick={move |_| go_to(&table)}>{"Table"}</button>
+                        <button type="button" class="link" title="To the table of the same data (T)" onclick={move |_| go_to(&table)}>{"Table"}</button>
                     }
                     if let Some(scene) = scene.clone().filter(|_| props.files) {
                         <Files scenes={vec![scene]} name={props.name.clone()} />
                     }
                 </div>
             </figcaption>
-            <div class="chart-frame" ref={frame}>
+            <div class="chart-frame" ref={frame} {onfocusin} {onfocusout} {onkeydown}>
                 if let Some(scene) = &scene {
                     <svg ref={picture} class={classes!("chart-picture", props.on_open.is_some().then_some("chart-opens"))}
                         width={length(scene.width)} height={length(scene.height)}
                         viewBox={format!("0 0 {} {}", length(scene.width), length(scene.height))}
                         role="group" aria-label={scene.title.clone()} aria-describedby={summary.clone()}
-                        {onpointerdown} {onpointerover} {onpointerleave} {onclick} {onfocusin} {onfocusout} {onkeydown}>
+                        {onpointerdown} {onpointerover} {onpointerleave} {onclick}>
                         <Drawing scene={scene.clone()} opens={props.on_open.is_some()} />
                         if let Some((Active { by: By::Focus, .. }, mark)) = &shown {
                             {ring(mark)}
@@ -288,8 +328,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                     </svg>
                 }
                 if let Some((a, mark)) = shown {
-                    <MarkCard card={mark.card} mark={mark.area} touch={a.by == By::Touch}
-                        on_open={props.on_open.is_some().then(|| Callback::from(move |_| open(a.mark)))} />
+                    <MarkCard card={mark.card} mark={mark.area} {choices} focus={a.by == (By::Held { keyboard: true })} on_choose={open} />
                 }
             </div>
             if let Some(scene) = &scene {

@@ -6,11 +6,15 @@
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Response, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlCanvasElement, HtmlImageElement, Response, Url};
 use yew::prelude::*;
 
+use super::drawing::length;
 use crate::app::by_pointer::ByPointer;
+use crate::app::download;
 use crate::chart::Scene;
+use crate::chart::svg::{self, Faces};
+use crate::chart::theme::LIGHT;
 
 /// How much larger than on the page a PNG is.
 const PNG_SCALE: f64 = 2.0;
@@ -58,7 +62,7 @@ pub fn Files(props: &FilesProps) -> Html {
                 });
             });
         };
-        html! { <button type="button" class="quiet" {title} {onclick}>{text}</button> }
+        html! { <button type="button" class="link" {title} {onclick}>{text}</button> }
     };
     html! {
         <>
@@ -87,14 +91,63 @@ async fn save(kind: Kind, scenes: &[ByPointer<Scene>], columns: usize, name: &st
         Kind::Svg => svg,
         Kind::Png => rasterise(&svg, picture.width, picture.height).await?,
     };
-    download(&file, &format!("{name}.{}", kind.extension()))
+    download::save(&[name, ".", kind.extension()].concat(), &file);
+    Ok(())
 }
 
-/// An SVG file and its size.
+/// An SVG file and its size in CSS pixels.
 struct Picture {
     text: String,
     width: f64,
     height: f64,
+}
+
+/// The scenes as one SVG file, in so many columns.
+async fn compose(scenes: &[ByPointer<Scene>], columns: usize) -> Result<Picture, JsValue> {
+    let serif = fetch_base64("fonts/parallax-serif.woff2").await?;
+    let sans = fetch_base64("fonts/parallax-sans.woff2").await?;
+    let faces = Faces { serif: &serif, sans: &sans };
+    // Faces and rules of the first hold for the whole file.
+    let parts = scenes.iter().enumerate().map(|(i, scene)| svg::write(scene, &LIGHT, (i == 0).then_some(faces)));
+    let parts: Vec<Picture> = parts.map(measured).collect();
+    Ok(arranged(parts, columns))
+}
+
+/// A file with the size that its first element states.
+fn measured(text: String) -> Picture {
+    let stated = |name: &str| -> Option<f64> {
+        let start = text.find(&[" ", name, "=\""].concat())? + name.len() + 3;
+        text[start..].split('"').next()?.parse().ok()
+    };
+    let (width, height) = (stated("width").unwrap_or(300.0), stated("height").unwrap_or(150.0));
+    Picture { text, width, height }
+}
+
+/// Several files as one: each a nested `svg` element with its place, row by row, with ids of its own.
+fn arranged(mut parts: Vec<Picture>, columns: usize) -> Picture {
+    if parts.len() == 1 {
+        return parts.remove(0);
+    }
+    let (mut body, mut width, mut y) = (String::new(), 0.0_f64, 0.0);
+    for (row, pictures) in parts.chunks(columns.max(1)).enumerate() {
+        let (mut x, mut height) = (0.0, 0.0_f64);
+        for (column, picture) in pictures.iter().enumerate() {
+            let number = [row.to_string(), column.to_string()].join("-");
+            let text = picture.text.replacen("<svg ", &format!("<svg x=\"{}\" y=\"{}\" ", length(x), length(y)), 1);
+            let text = text.replacen("\"title desc\"", &format!("\"title-{number} desc-{number}\""), 1);
+            let text = text.replacen("id=\"title\"", &format!("id=\"title-{number}\""), 1);
+            body.push_str(&text.replacen("id=\"desc\"", &format!("id=\"desc-{number}\""), 1));
+            x += picture.width;
+            height = height.max(picture.height);
+        }
+        width = width.max(x);
+        y += height;
+    }
+    let (w, h) = (length(width), length(y));
+    let head =
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\">\n");
+    let ground = format!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n", LIGHT.paper);
+    Picture { text: [&head, &ground, &body, "</svg>\n"].concat(), width, height: y }
 }
 
 /// Base64 of the file at this address, which is relative to the page.
@@ -159,17 +212,6 @@ async fn rasterise(svg: &Blob, width: f64, height: f64) -> Result<Blob, JsValue>
     JsFuture::from(made).await?.dyn_into().map_err(|_| JsValue::from("the browser could not turn it into a PNG"))
 }
 
-/// Hands a file to the browser's downloads.
-fn download(file: &Blob, name: &str) -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|w| w.document()).ok_or("there is no document")?;
-    let address = Url::create_object_url_with_blob(file)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    Url::revoke_object_url(&address)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,8 +224,21 @@ mod tests {
             assert_eq!(base64(bytes.as_bytes()), text);
         }
     }
-}
-async fn compose(_scenes: &[ByPointer<Scene>], _columns: usize) -> Result<Picture, JsValue> {
-    let _ = fetch_base64("x").await?;
-    Err("no".into())
+
+    #[test]
+    fn arranges_files_in_rows_with_ids_of_their_own() {
+        let file = |width: u32| {
+            let head = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\"";
+            measured(format!(
+                "{head} width=\"{width}\" height=\"50\">\n<title id=\"title\">A</title>\n<desc id=\"desc\">B</desc>\n</svg>\n"
+            ))
+        };
+        assert_eq!(arranged(vec![file(70)], 3).width, 70.0);
+        let three = arranged(vec![file(100), file(120), file(90)], 2);
+        assert_eq!((three.width, three.height), (220.0, 100.0));
+        for wanted in ["<svg x=\"100\" y=\"0\"", "<svg x=\"0\" y=\"50\"", "title-0-1 desc-0-1", "id=\"desc-1-0\""] {
+            assert!(three.text.contains(wanted), "{wanted}");
+        }
+        assert!(!three.text.contains("id=\"title\""));
+    }
 }

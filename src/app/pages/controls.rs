@@ -190,5 +190,5 @@ pub struct ExplainProps {
 pub fn Explain(props: &ExplainProps) -> Html {
     let app = use_app();
     let measure = props.measure.clone();
-    html! { <button type="button" class="quiet" onclick={move |_| app.explain(&measure)}>{&props.text}</button> }
+    html! { <button type="button" class="link" onclick={move |_| app.explain(&measure)}>{&props.text}</button> }
 }

@@ -6,7 +6,6 @@ use super::words::Words;
 use crate::app::ask::use_answer;
 use crate::app::components::{ArticleBadge, Progress};
 use crate::app::context::use_app;
-use crate::app::labels;
 use crate::app::pages::controls::ArticleChoice;
 use crate::protocol::SetsQuery;
 
@@ -36,9 +35,10 @@ pub fn Sets() -> Html {
             </div>
             <Progress asked={answer.asked.clone()} />
             if let Some(report) = answer.report() {
-                <p class="soft">{format!("{} in all {} of them.", labels::counted(report.shared_total, "word stands", "words stand"), report.articles.len())}</p>
-                <div class="word-lists">
+                <div class="word-lists word-lists-shared">
                     <Words key="shared" title={html! { {"In all of them"} }} articles={report.articles.clone()} list={report.shared.clone()} total={report.shared_total} />
+                    </div>
+                <div class="word-lists">
                     { for report.articles.iter().zip(&report.unique).zip(&report.unique_totals).map(|((article, list), total)| html! {
                         <Words key={*article} title={html! { <>{"Only in "}<ArticleBadge article={*article} /></> }}
                             articles={report.articles.clone()} list={list.clone()} total={*total} />

@@ -50,15 +50,15 @@ pub fn Terms() -> Html {
             </div>
             <Progress asked={answer.asked.clone()} />
             if let (Some(report), Some(response)) = (report, response) {
-                <section id={table::MATRIX} tabindex="-1" aria-label="Table of words by article">
-                    <table::MatrixTable response={response.clone()} {query} asked={answer.asked.clone()} />
-                </section>
                 if shown > 0 {
-                    <Picture {response} />
+                    <Picture response={response.clone()} />
                     if shown < report.total {
                         <p class="chart-note">{format!("The first {} of {} words are drawn.", labels::count(shown), labels::count(report.total))}</p>
                     }
                 }
+                <section id={table::MATRIX} tabindex="-1" aria-label="Table of words by article">
+                    <table::MatrixTable {response} {query} asked={answer.asked.clone()} />
+                </section>
             }
         </section>
     }
@@ -95,7 +95,7 @@ fn Picture(props: &PictureProps) -> Html {
     };
     html! {
         <Chart layout={(*layout).clone()} name="parallax-terms" {on_open} table={table::MATRIX}>
-            <h3>{"Terms and articles"}</h3>
+
         </Chart>
     }
 }

@@ -141,7 +141,7 @@ pub fn Texts(props: &TextsProps) -> Html {
             let open = |article: u32, other: u32, span: Span| {
                 let app = app.clone();
                 html! {
-                    <button type="button" class="quiet" onclick={move |_: MouseEvent| app.open_passage(article, (span.start, span.end), Some(other))}>
+                    <button type="button" class="link" onclick={move |_: MouseEvent| app.open_passage(article, (span.start, span.end), Some(other))}>
                         {"Read in "}{labels::letter(article)}
                     </button>
                 }

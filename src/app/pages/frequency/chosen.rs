@@ -110,8 +110,8 @@ fn Bars(props: &PictureProps) -> Html {
 fn Places(props: &PictureProps) -> Html {
     let app = use_app();
     let names = use_names();
-    let proportional = use_state_eq(|| false);
-    let drawn = use_memo((props.response.clone(), names, *proportional), |(response, names, proportional)| {
+    let proportional = app.state().frequency.by_length;
+    let drawn = use_memo((props.response.clone(), names, proportional), |(response, names, proportional)| {
         let Response::Distribution(report) = &**response else {
             return (Callback::from(|_| Default::default()), Vec::new());
         };
@@ -130,14 +130,14 @@ fn Places(props: &PictureProps) -> Html {
         })
     };
     let on_choose = {
-        let proportional = proportional.setter();
-        Callback::from(move |place: usize| proportional.set(place == 1))
+        let app = app.clone();
+        Callback::from(move |place: usize| app.change(move |state| state.frequency.by_length = place == 1))
     };
     html! {
         <div class="places">
             <Chart layout={drawn.0.clone()} name="parallax-barcode" {on_open} table={props.table.clone()}>
                 <h3>{"Along each article"}</h3>
-                <Segments label="Lanes" options={vec!["same width".into(), "by length".into()]} chosen={usize::from(*proportional)} {on_choose} />
+                <Segments label="Lanes" options={vec!["same width".into(), "by length".into()]} chosen={usize::from(proportional)} {on_choose} />
             </Chart>
         </div>
     }

@@ -43,6 +43,13 @@ pub fn Rank(props: &RankProps) -> Html {
             }
         })
     };
+    let name_of = {
+        let response = props.response.clone();
+        Callback::from(move |target: usize| match &*response {
+            Response::Frequency(report) => report.zipf.get(target).map(|point| AttrValue::from(point.term.clone())),
+            _ => None,
+        })
+    };
     let Response::Frequency(report) = &*props.response else { return html! {} };
     if report.types == 0 {
         return html! {};
@@ -51,15 +58,13 @@ pub fn Rank(props: &RankProps) -> Html {
     let share = f64::from(report.hapaxes) / f64::from(report.types);
     html! {
         <section class="rank" aria-labelledby="rank-title">
-            <h2 id="rank-title">{"By rank"}</h2>
+            <h2 id="rank-title">{"Frequency against rank"}</h2>
             <p class="rank-note">
                 {format!("{} different {many}, {} ({}) of them once only, stop words included. ",
                     labels::count(report.types), labels::counted(report.hapaxes, one, many), percent(share))}
                 <Explain measure="zipf" text="What is Zipf’s law?" />
             </p>
-            <Chart layout={(*layout).clone()} name="parallax-zipf" {on_open} table={props.table.clone()}>
-                <h3>{"Frequency against rank"}</h3>
-            </Chart>
+            <Chart layout={(*layout).clone()} name="parallax-zipf" {on_open} table={props.table.clone()} {name_of} />
         </section>
     }
 }

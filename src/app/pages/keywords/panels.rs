@@ -108,7 +108,7 @@ pub fn Panels(props: &PanelsProps) -> Html {
     html! {
         <section class="panels-box" aria-label="Words by article">
             <div class="chart-tools">
-                <button type="button" class="quiet" onclick={move |_| go_to(&table)}>{"Table"}</button>
+                <button type="button" class="link" onclick={move |_| go_to(&table)}>{"Table"}</button>
                 if let Some(scenes) = all.filter(|list| list.len() == report.panels.len() && !list.is_empty()) {
                     <Files {scenes} {columns} name="parallax-keywords" />
                 }

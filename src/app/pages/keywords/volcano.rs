@@ -6,7 +6,7 @@ use super::pictures;
 use crate::app::by_pointer::ByPointer;
 use crate::app::charts::Chart;
 use crate::app::context::use_app;
-use crate::app::numbers::thousands;
+use crate::app::labels;
 use crate::app::pages::names::{name, use_names};
 use crate::protocol::Response;
 
@@ -45,15 +45,22 @@ pub fn VolcanoPlot(props: &VolcanoPlotProps) -> Html {
             }
         })
     };
+    let name_of = {
+        let response = props.response.clone();
+        Callback::from(move |target: usize| match &*response {
+            Response::Keywords(report) => report.points.get(target).map(|row| AttrValue::from(row.term.clone())),
+            _ => None,
+        })
+    };
     let Response::Keywords(report) = &*props.response else { return html! {} };
     let cut = report.points.len() >= MOST_POINTS;
     html! {
         <section aria-label="Volcano plot">
-            <Chart layout={(*layout).clone()} name="parallax-volcano" {on_open} table={props.table.clone()}>
+            <Chart layout={(*layout).clone()} name="parallax-volcano" {on_open} {name_of} table={props.table.clone()}>
                 <h3>{"Size of the difference against its evidence"}</h3>
             </Chart>
             if cut {
-                <p class="chart-note">{format!("The {} words with the largest G² are drawn; the table has all {}.", thousands(MOST_POINTS as u64), thousands(u64::from(report.total)))}</p>
+                <p class="chart-note">{format!("The {} words with the largest G² are drawn; the table has them all.", labels::count(MOST_POINTS as u32))}</p>
             }
         </section>
     }
