@@ -173,7 +173,7 @@ fn Plot(props: &PlotProps) -> Html {
     };
     html! {
         <Chart layout={(*layout).clone()} name="parallax-pair" {on_open} table={table::PAIR}>
-            <h3>{"Which words does each use more?"}</h3>
+            <h3>{"Which words does each use more?"}{" "}<span class="soft">{"by G², the evidence for a difference"}</span></h3>
         </Chart>
     }
 }

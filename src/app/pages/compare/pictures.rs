@@ -29,7 +29,7 @@ pub fn most_similar(report: &CompareReport, measure: Similarity) -> Option<(u32,
     best.map(|(row, _)| (row.article_a, row.article_b))
 }
 
-/// A measure's name, as the heat map's scale and the switch have it.
+/// A measure's name, as the switch has it.
 #[must_use]
 pub const fn measure_name(measure: Similarity) -> &'static str {
     match measure {
@@ -37,6 +37,16 @@ pub const fn measure_name(measure: Similarity) -> &'static str {
         Similarity::Jaccard => "Jaccard",
         Similarity::Containment => "Containment",
         Similarity::SharedFivegrams => "Shared 5-grams",
+    }
+}
+
+/// What the heat map's scale shows.
+const fn scale_name(measure: Similarity) -> &'static str {
+    match measure {
+        Similarity::Cosine => "cosine similarity",
+        Similarity::Jaccard => "Jaccard index",
+        Similarity::Containment => "containment",
+        Similarity::SharedFivegrams => "shared runs of five words",
     }
 }
 
@@ -62,7 +72,7 @@ pub fn heatmap(
         values,
         merges: report.merges.iter().map(|m| Merge { left: m.left, right: m.right, height: m.height }).collect(),
         order: report.order.clone(),
-        measure: measure_name(measure).into(),
+        measure: scale_name(measure).into(),
         value: if measure == Similarity::SharedFivegrams { CellValue::Count } else { CellValue::Fraction },
         selected,
     }
