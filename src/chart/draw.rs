@@ -184,7 +184,8 @@ pub fn nothing(width: f64, title: impl Into<String>, why: &str) -> Scene {
 }
 
 /// One line or more that say which shape and letter is which article, from (0, 0) down; the height they take.
-/// Names are given where all of them fit into two lines, letters alone otherwise.
+/// Names are given where all of them fit into two lines; letters alone otherwise, and the names go into the
+/// legend of files.
 pub fn key(scene: &mut Scene, articles: &[Article]) -> f64 {
     const ROW: f64 = 20.0;
     let names: Vec<String> = articles
@@ -212,6 +213,7 @@ pub fn key(scene: &mut Scene, articles: &[Article]) -> f64 {
     if height > 2.0 * ROW {
         (places, height) = flow(&letters);
         words = letters;
+        scene.legend = legend(articles);
     }
     for ((article, (x, y)), word) in articles.iter().zip(places).zip(words) {
         let middle = y + 9.0;
