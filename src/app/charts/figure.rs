@@ -75,6 +75,25 @@ fn mark_of(event: &Event) -> Option<usize> {
     event.target_dyn_into::<Element>()?.closest("[data-mark]").ok()??.get_attribute("data-mark")?.parse().ok()
 }
 
+/// The number of the mark that the pointer means: of those whose areas hold it, the one whose middle is
+/// nearest, for areas overlap where marks stand close. Where it is over none, the mark the event happened in.
+fn mark_under(event: &MouseEvent, picture: &NodeRef, scene: Option<&ByPointer<Scene>>) -> Option<usize> {
+    let at = picture.cast::<Element>().map(|svg| svg.get_bounding_client_rect());
+    let (at, scene) = at.zip(scene)?;
+    let (x, y) = (f64::from(event.client_x()) - at.left(), f64::from(event.client_y()) - at.top());
+    let mut nearest: Option<(f64, usize)> = None;
+    for (number, mark) in scene.marks.iter().enumerate() {
+        let (left, top, width, height) = mark.area;
+        if x >= left && x <= left + width && y >= top && y <= top + height {
+            let distance = (x - left - width / 2.0).powi(2) + (y - top - height / 2.0).powi(2);
+            if nearest.is_none_or(|(least, _)| distance < least) {
+                nearest = Some((distance, number));
+            }
+        }
+    }
+    nearest.map(|(_, number)| number).or_else(|| mark_of(event))
+}
+
 /// The element of the mark with this number.
 fn mark_element(picture: &NodeRef, number: usize) -> Option<SvgElement> {
     picture.cast::<Element>()?.query_selector(&format!("[data-mark=\"{number}\"]")).ok()??.dyn_into().ok()
@@ -182,6 +201,7 @@ pub fn Chart(props: &ChartProps) -> Html {
         move |mark: Option<usize>, by: By| active.set(mark.map(|mark| Active { mark, by }))
     };
     let held = active.is_some_and(|a| matches!(a.by, By::Held { .. }));
+    let focused = active.is_some_and(|a| a.by == By::Focus);
     // A click or Enter: opens the evidence, or asks which.
     let activate = {
         let (scene, open, show, opens, named) =
@@ -200,11 +220,15 @@ pub fn Chart(props: &ChartProps) -> Html {
         let by_finger = by_finger.clone();
         move |event: PointerEvent| *by_finger.borrow_mut() = event.pointer_type() == "touch"
     };
-    let onpointerover = {
-        let show = show.clone();
+    let onpointermove = {
+        let (show, picture, scene) = (show.clone(), picture.clone(), scene.clone());
         move |event: PointerEvent| {
             if event.pointer_type() != "touch" && !held {
-                show(mark_of(&event), By::Hover);
+                let mark = mark_under(&event, &picture, scene.as_ref());
+                // A card that the keyboard called stays until the pointer means another mark.
+                if mark.is_some() || !focused {
+                    show(mark, By::Hover);
+                }
             }
         }
     };
@@ -218,9 +242,12 @@ pub fn Chart(props: &ChartProps) -> Html {
     };
     let onclick = {
         let (activate, active, picture) = (activate.clone(), active.clone(), picture.clone());
-        let (current, by_finger) = (current.clone(), by_finger.clone());
+        let (current, by_finger, scene) = (current.clone(), by_finger.clone(), scene.clone());
         move |event: MouseEvent| {
-            let Some(number) = mark_of(&event) else {
+            // A click without a pointer (detail 0) has no place of its own.
+            let meant =
+                if event.detail() == 0 { mark_of(&event) } else { mark_under(&event, &picture, scene.as_ref()) };
+            let Some(number) = meant else {
                 active.set(None);
                 return;
             };
@@ -320,7 +347,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                         width={length(scene.width)} height={length(scene.height)}
                         viewBox={format!("0 0 {} {}", length(scene.width), length(scene.height))}
                         role="group" aria-label={scene.title.clone()} aria-describedby={summary.clone()}
-                        {onpointerdown} {onpointerover} {onpointerleave} {onclick}>
+                        {onpointerdown} {onpointermove} {onpointerleave} {onclick}>
                         <Drawing scene={scene.clone()} opens={props.on_open.is_some()} />
                         if let Some((Active { by: By::Focus, .. }, mark)) = &shown {
                             {ring(mark)}
