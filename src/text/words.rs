@@ -59,14 +59,18 @@ pub fn visit_words(text: &str, mut visit: impl FnMut(usize, usize)) {
         let mut seen = class;
         let mut last = class;
         at += length;
-        at += letters(bytes, at);
+        let more = letters(bytes, at);
+        if more > 0 {
+            at += more;
+            seen |= LETTER;
+            last = LETTER;
+        }
         while at < bytes.len() {
             let class = CLASS[bytes[at] as usize];
             if class & WORD != 0 {
                 seen |= class;
                 last = class;
                 at += 1;
-                at += letters(bytes, at);
                 continue;
             }
             let (class, length) = class_at(bytes, at);
