@@ -260,3 +260,77 @@ pub(crate) fn forget_unknown(state: &mut State, articles: &[ArticleNote]) -> Vec
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::View;
+
+    fn after(page: Page, actions: Vec<Action>) -> Page {
+        let page = actions.into_iter().fold(Rc::new(page), |page, action| page.reduce(action));
+        (*page).clone()
+    }
+
+    fn fresh() -> Page {
+        Page::new(State::default(), Vec::new())
+    }
+
+    fn minimum(step: Step, minimum: u32) -> Action {
+        Action::Change(step, Box::new(move |state| state.keywords.minimum = minimum))
+    }
+
+    fn filter(text: &'static str) -> Action {
+        Action::Change(Step::Type, Box::new(move |state| state.keywords.filter = text.into()))
+    }
+
+    #[test]
+    fn undo_and_redo_walk_the_steps() {
+        let page = after(fresh(), vec![minimum(Step::Push, 3), minimum(Step::Push, 5), Action::Undo]);
+        assert_eq!(page.state.keywords.minimum, 3);
+        assert!(page.can_undo() && page.can_redo());
+        let page = after(page, vec![Action::Redo]);
+        assert_eq!(page.state.keywords.minimum, 5);
+        let page = after(page, vec![Action::Undo, Action::Undo, Action::Undo]);
+        assert_eq!(*page.state, State::default());
+        let page = after(page, vec![minimum(Step::Push, 9)]);
+        assert!(!page.can_redo(), "a new step ends what could be done again");
+    }
+
+    #[test]
+    fn a_word_typed_is_one_step() {
+        let page = after(fresh(), vec![filter("n"), filter("na"), filter("nat"), Action::Undo]);
+        assert_eq!(page.state.keywords.filter, "");
+        assert!(!page.can_undo());
+    }
+
+    #[test]
+    fn going_and_reading_are_no_steps_to_undo() {
+        let go = Action::Change(Step::Push, Box::new(|state| state.view = View::Compare));
+        let read = Action::Change(Step::Push, Box::new(|state| state.reader = Some(ReaderState::default())));
+        let page = after(fresh(), vec![go, read]);
+        assert!(!page.can_undo());
+        let page = after(page, vec![minimum(Step::Push, 3), Action::Undo]);
+        assert!(page.state.reader.is_some(), "undo keeps the reader");
+        assert_eq!(page.state.view, View::Compare);
+    }
+
+    #[test]
+    fn what_changes_nothing_is_no_step() {
+        let page = after(fresh(), vec![minimum(Step::Push, 2)]);
+        assert_eq!(page, fresh());
+    }
+
+    #[test]
+    fn articles_that_are_not_there_are_left_out_and_said_once() {
+        let state = State {
+            reader: Some(ReaderState { article: "gone".into(), ..ReaderState::default() }),
+            settings: crate::protocol::Settings { off: vec!["gone".into(), "lost".into()], ..Default::default() },
+            ..State::default()
+        };
+        let page = after(Page::new(state, Vec::new()), vec![Action::Corpus(Rc::new(Vec::new()))]);
+        assert_eq!(*page.state, State::default());
+        assert_eq!(page.notices.len(), 2);
+        let read = page.notices[0].id;
+        assert_eq!(after(page, vec![Action::Dismiss(read)]).notices.len(), 1);
+    }
+}

@@ -7,7 +7,7 @@
 //! order, so that equal states have equal addresses. The keys of the view itself stand bare
 //! (`#/keywords?minimum=3`), those of the other views carry their view's name
 //! (`#/compare?keywords.minimum=3`), so that a link keeps the whole state. `v` is the version of
-//! the scheme; [`upgrade`](parse::parse) turns an older address into one of today.
+//! the scheme; [`parse()`] turns an older address into one of today.
 
 pub mod escape;
 pub mod format;

@@ -1,0 +1,216 @@
+//! Addresses: every state survives the way into an address and back, and no address is too broken to read.
+
+use parallax::protocol::{FrequencyColumn, KeywordColumn, Settings, StopWords, WordOptions};
+use parallax::route::keys::{FREQUENCY_COLUMNS, KEYWORD_COLUMNS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS};
+use parallax::route::{
+    CompareState, FrequencyState, KeywordsState, Order, ReaderState, State, View, format, format_view, parse,
+};
+use proptest::prelude::*;
+
+/// One of a table's values.
+fn one_of<T: Copy + std::fmt::Debug + 'static>(table: &'static [(T, &'static str)]) -> impl Strategy<Value = T> {
+    proptest::sample::select(table).prop_map(|(value, _)| value)
+}
+
+/// Words as people and corpora write them, and worse.
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z]{0,6}",
+        "\\PC{0,8}",
+        "[ ,&=#%+?/.-]{0,4}",
+        any::<String>().prop_map(|s| s.chars().take(6).collect())
+    ]
+}
+
+/// Ids and words of a list: never empty.
+fn list() -> impl Strategy<Value = Vec<String>> {
+    proptest::collection::vec(words().prop_filter("items aren't empty", |word| !word.is_empty()), 0..4)
+}
+
+fn keyword_order() -> impl Strategy<Value = Order<KeywordColumn>> {
+    (one_of(KEYWORD_COLUMNS), any::<bool>()).prop_map(|(sort, descending)| Order { sort, descending })
+}
+
+fn frequency_order() -> impl Strategy<Value = Order<FrequencyColumn>> {
+    let column = prop_oneof![one_of(FREQUENCY_COLUMNS), any::<u32>().prop_map(FrequencyColumn::Article)];
+    (column, any::<bool>()).prop_map(|(sort, descending)| Order { sort, descending })
+}
+
+fn settings() -> impl Strategy<Value = Settings> {
+    (any::<[bool; 8]>(), list(), list(), list()).prop_map(|(is, added, removed, off)| Settings {
+        words: WordOptions {
+            fold_case: is[0],
+            keep_acronyms: is[1],
+            strip_possessives: is[2],
+            join_hyphens: is[3],
+            keep_numbers: is[4],
+            merge_spellings: is[5],
+        },
+        furniture: is[6],
+        stop_words: StopWords { hidden: is[7], added, removed },
+        off,
+    })
+}
+
+fn keywords() -> impl Strategy<Value = KeywordsState> {
+    (one_of(PICTURES), one_of(KEYWORD_COLUMNS), 1..=u32::MAX, any::<bool>(), list(), words(), keyword_order()).prop_map(
+        |(picture, rank, minimum, negative, articles, filter, order)| KeywordsState {
+            picture,
+            rank,
+            minimum,
+            negative,
+            articles,
+            filter,
+            order,
+        },
+    )
+}
+
+fn frequency() -> impl Strategy<Value = FrequencyState> {
+    (1..=5_u32, 1..=u32::MAX, list(), words(), frequency_order())
+        .prop_map(|(n, minimum, terms, filter, order)| FrequencyState { n, minimum, terms, filter, order })
+}
+
+fn compare() -> impl Strategy<Value = CompareState> {
+    let id = || words().prop_filter("ids aren't empty", |id| !id.is_empty());
+    let pair = proptest::option::of((id(), id()).prop_filter("a pair is of two", |(a, b)| a != b));
+    (
+        one_of(SIMILARITIES),
+        pair,
+        1..=u32::MAX,
+        3..=u32::MAX,
+        words(),
+        keyword_order(),
+        one_of(MATRIX_ORDERS),
+        words(),
+        list(),
+    )
+        .prop_map(|(measure, pair, minimum, passage, filter, order, matrix, matrix_filter, set)| CompareState {
+            measure,
+            pair,
+            minimum,
+            passage,
+            filter,
+            order,
+            matrix,
+            matrix_filter,
+            set,
+        })
+}
+
+fn reader() -> impl Strategy<Value = ReaderState> {
+    let beside = proptest::option::of(words().prop_filter("ids aren't empty", |id| !id.is_empty()));
+    (words(), words(), any::<u32>(), proptest::option::of(any::<(u32, u32)>()), beside)
+        .prop_map(|(article, term, hit, passage, beside)| ReaderState { article, term, hit, passage, beside })
+}
+
+fn state() -> impl Strategy<Value = State> {
+    let measure = proptest::option::of(words().prop_filter("a key isn't empty", |key| !key.is_empty()));
+    (one_of(VIEWS), settings(), keywords(), frequency(), compare(), measure, proptest::option::of(reader())).prop_map(
+        |(view, settings, keywords, frequency, compare, measure, reader)| State {
+            view,
+            settings,
+            keywords,
+            frequency,
+            compare,
+            measure,
+            reader,
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn a_state_survives_its_address(state in state()) {
+        let address = format(&state);
+        let (back, notices) = parse(&address);
+        prop_assert_eq!(&back, &state, "{}", address);
+        prop_assert!(notices.is_empty(), "{}: {:?}", address, notices);
+    }
+
+    #[test]
+    fn an_address_is_plain_ascii_without_spaces(state in state()) {
+        prop_assert!(format(&state).bytes().all(|byte| byte.is_ascii_graphic()));
+    }
+
+    #[test]
+    fn a_link_to_another_view_changes_nothing_else(state in state(), view in one_of(VIEWS)) {
+        let (there, _) = parse(&format_view(&state, view));
+        prop_assert_eq!(there, State { view, ..state });
+    }
+
+    #[test]
+    fn any_text_is_read_to_a_state_that_has_an_address(text in "\\PC{0,60}") {
+        let (state, _) = parse(&text);
+        let (again, notices) = parse(&format(&state));
+        prop_assert_eq!(again, state);
+        prop_assert!(notices.is_empty());
+    }
+
+    #[test]
+    fn any_keys_and_values_are_read_or_said(
+        view in "[a-z]{0,10}",
+        pairs in proptest::collection::vec(("[a-z.0-9-]{0,12}", "[a-z0-9%,.-]{0,12}"), 0..6),
+    ) {
+        let query: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
+        let (state, _) = parse(&format!("#/{view}?{}", query.join("&")));
+        prop_assert_eq!(parse(&format(&state)).0, state);
+    }
+}
+
+#[test]
+fn only_what_differs_from_its_default_is_written() {
+    let mut state = State::default();
+    assert_eq!(format(&state), "#/overview");
+    state.view = View::Keywords;
+    state.keywords.minimum = 3;
+    state.frequency.n = 2;
+    state.settings.off = vec!["trt-world".into()];
+    assert_eq!(format(&state), "#/keywords?v=1&off=trt-world&minimum=3&frequency.n=2");
+    assert_eq!(format_view(&state, View::Frequency), "#/frequency?v=1&off=trt-world&keywords.minimum=3&n=2");
+}
+
+#[test]
+fn what_cannot_be_read_is_said_in_plain_words() {
+    let notices = |address| parse(address).1;
+    assert_eq!(notices("#/kewords"), ["There is no view called “kewords”; this is the Overview."]);
+    assert_eq!(
+        notices("#/keywords?v=1&minimum=0"),
+        ["The address asks for minimum “0”, which can't be; it is left as usual."]
+    );
+    assert_eq!(
+        notices("#/keywords?colour=red"),
+        ["The address holds “colour”, which means nothing here; it is passed over."]
+    );
+    assert_eq!(
+        notices("#/overview?v=99"),
+        ["This link is of another version of Parallax; what could be read of it is shown."]
+    );
+    for empty in ["", "#", "#/", "/", "?"] {
+        assert_eq!(parse(empty), (State::default(), Vec::new()), "{empty:?}");
+    }
+}
+
+#[test]
+fn a_bad_value_leaves_the_others_alone() {
+    let (state, notices) = parse("#/frequency?n=9&minimum=4&filter=%FF&terms=a,b");
+    assert_eq!(
+        state.frequency,
+        FrequencyState { minimum: 4, terms: vec!["a".into(), "b".into()], ..FrequencyState::default() }
+    );
+    assert_eq!(notices.len(), 2, "{notices:?}");
+}
+
+#[test]
+fn every_value_has_a_name_of_its_own() {
+    fn distinct<T>(table: &[(T, &str)]) {
+        let names: std::collections::BTreeSet<&str> = table.iter().map(|(_, name)| *name).collect();
+        assert_eq!(names.len(), table.len());
+    }
+    distinct(VIEWS);
+    distinct(KEYWORD_COLUMNS);
+    distinct(FREQUENCY_COLUMNS);
+    distinct(SIMILARITIES);
+    distinct(MATRIX_ORDERS);
+    distinct(PICTURES);
+}
