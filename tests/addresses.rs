@@ -67,8 +67,9 @@ fn keywords() -> impl Strategy<Value = KeywordsState> {
 }
 
 fn frequency() -> impl Strategy<Value = FrequencyState> {
-    (1..=5_u32, 1..=u32::MAX, list(), words(), frequency_order())
-        .prop_map(|(n, minimum, terms, filter, order)| FrequencyState { n, minimum, terms, filter, order })
+    (1..=5_u32, 1..=u32::MAX, list(), any::<bool>(), words(), frequency_order()).prop_map(
+        |(n, minimum, terms, by_length, filter, order)| FrequencyState { n, minimum, terms, by_length, filter, order },
+    )
 }
 
 fn compare() -> impl Strategy<Value = CompareState> {
