@@ -89,11 +89,9 @@ fn shapes(list: &[Shape]) -> Html {
 fn mark((number, mark): (usize, &Mark), opens: bool) -> Html {
     let (x, y, width, height) = mark.area;
     html! {
-        <g class="chart-mark" data-mark={number.to_string()} tabindex="-1" role={if opens { "button" } else { "img" }}
-            aria-label={mark.label.clone()}>
-            <rect class="chart-area" x={length(x)} y={length(y)} width={length(width)} height={length(height)} />
-            {shapes(&mark.shapes)}
-        </g>
+        <rect class="chart-mark" data-mark={number.to_string()} tabindex="-1" role={if opens { "button" } else { "img" }}
+            aria-label={mark.label.clone()}
+            x={length(x)} y={length(y)} width={length(width.max(0.0))} height={length(height.max(0.0))} />
     }
 }
 
@@ -108,16 +106,21 @@ pub struct DrawingProps {
 
 /// The shapes and marks of a scene, for the inside of an `svg` element.
 ///
-/// Each mark is a group with its number in `data-mark`; whoever holds the `svg` listens there for
-/// all of them. No mark can be reached by the Tab key until its holder says which one.
+/// Each mark answers to pointer and keyboard by a rectangle of its own over what is drawn of it, which carries
+/// its words and its number in `data-mark`; whoever holds the `svg` listens there for all of them. So
+/// the figures inside a mark are not read out beside its words. No mark can be reached by the Tab key
+/// until its holder says which one.
 #[component]
 pub fn Drawing(props: &DrawingProps) -> Html {
     let scene = &props.scene;
     html! {
         <>
-            <g class="chart-back" aria-hidden="true">{shapes(&scene.back)}</g>
-            <g class="chart-marks">{scene.marks.iter().enumerate().map(|m| mark(m, props.opens)).collect::<Html>()}</g>
-            <g class="chart-front" aria-hidden="true">{shapes(&scene.front)}</g>
+            <g class="chart-drawn" aria-hidden="true">
+                {shapes(&scene.back)}
+                {scene.marks.iter().map(|mark| shapes(&mark.shapes)).collect::<Html>()}
+                {shapes(&scene.front)}
+            </g>
+            {scene.marks.iter().enumerate().map(|m| mark(m, props.opens)).collect::<Html>()}
         </>
     }
 }

@@ -57,7 +57,7 @@ pub fn Words(props: &WordsProps) -> Html {
     };
     html! {
         <section class="word-list">
-            <h4>{props.title.clone()}{" "}<span class="soft">{labels::counted(props.total, "word", "words")}</span></h4>
+            <h3>{props.title.clone()}{" "}<span class="soft">{labels::counted(props.total, "word", "words")}</span></h3>
             if props.list.is_empty() {
                 <p class="soft">{"None under these settings."}</p>
             } else {

@@ -89,14 +89,14 @@ pub fn Panels(props: &PanelsProps) -> Html {
         html! {
             <Chart key={panel.article} layout={charts[place].clone()} name={format!("parallax-keywords-{}", app.id(panel.article))}
                 {on_open} table={props.table.clone()} table_link={false} files={false} on_scene={listeners[place].clone()}>
-                <h3 class="panel-title">
+                <h2 class="panel-title">
                     <ArticleBadge article={panel.article} named=true />
                     <b>{note.map(labels::short)}</b>
                     <span class="soft">
                         {note.map(|note| labels::counted(note.tokens, "word", "words"))}
                         {", "}{labels::counted(panel.keywords, "keyword", "keywords")}
                     </span>
-                </h3>
+                </h2>
                 if panel.rows.is_empty() {
                     <p class="soft">{"No word of this article is frequent enough under these settings."}</p>
                 }

@@ -57,7 +57,7 @@ pub fn VolcanoPlot(props: &VolcanoPlotProps) -> Html {
     html! {
         <section aria-label="Volcano plot">
             <Chart layout={(*layout).clone()} name="parallax-volcano" {on_open} {name_of} table={props.table.clone()}>
-                <h3>{"Size of the difference against its evidence"}</h3>
+                <h2>{"Size of the difference against its evidence"}</h2>
             </Chart>
             if cut {
                 <p class="chart-note">{format!("The {} words with the largest G² are drawn; the table has them all.", labels::count(MOST_POINTS as u32))}</p>
