@@ -1,7 +1,10 @@
-//! The index over small corpora, checked by hand.
+//! The index: small corpora checked by hand, and any text checked against plain counting.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use parallax::corpus::{Article, Furniture, FurnitureKind, Index};
-use parallax::text::{Span, WordOptions};
+use parallax::text::{Normaliser, Span, WordOptions};
+use proptest::prelude::*;
 
 fn article(id: &str, text: &str) -> Article {
     Article { id: id.into(), text: text.into(), ..Article::default() }
@@ -81,4 +84,139 @@ fn nothing_to_count_is_no_error() {
     assert!(index.article_terms(9).is_empty());
     assert!(index.ngrams(2).is_empty());
     assert_eq!(index.ngrams(1).counts(0), [0, 0, 1, 0]);
+}
+
+#[test]
+fn a_word_of_ten_megabytes_and_as_much_prose() {
+    let long = "x".repeat(10 << 20);
+    let index = build(&[&long]);
+    assert_eq!((index.tokens(), index.types()), (1, 1));
+    let prose = "The US said: “NATO’s defence grows.” ".repeat(270_000);
+    let index = build(&[&prose]);
+    assert_eq!((index.tokens(), index.types()), (270_000 * 6, 6));
+    assert_eq!(index.sentence_starts(0).len(), 270_000);
+    let capitals = "US ".repeat(200_000);
+    let index = build(&[&capitals]);
+    assert_eq!((index.tokens(), index.term(0)), (200_000, "us"));
+}
+
+#[test]
+fn right_to_left_and_other_scripts() {
+    let index = build(&["שלום עולם. שלום!", "السلام عليكم؟ نعم", "你好。", "Ναι, ναι·"]);
+    assert_eq!(terms(&index, 0), ["שלום", "עולם", "שלום"]);
+    assert_eq!(index.sentence_starts(0), [0, 2]);
+    assert_eq!(terms(&index, 1), ["السلام", "عليكم", "نعم"]);
+    assert_eq!(terms(&index, 2), ["你", "好"]);
+    assert_eq!(terms(&index, 3), ["ναι", "ναι"]);
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        6 => "[a-d]{1,2}|US|us|U\\.S\\.|Defense|defence|NATO’s|anti-drone|2025|IT",
+        4 => " |, |\\. |\\? |\n|\r\n|”|“|’|-|…",
+        1 => any::<char>().prop_map(String::from),
+        1 => "é|ß|漢|א|ب|\u{301}|\u{200D}|🇺🇦|\u{AD}",
+    ];
+    proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn options() -> impl Strategy<Value = WordOptions> {
+    proptest::array::uniform6(any::<bool>()).prop_map(
+        |[fold_case, keep_acronyms, strip_possessives, join_hyphens, keep_numbers, merge_spellings]| WordOptions {
+            fold_case,
+            keep_acronyms,
+            strip_possessives,
+            join_hyphens,
+            keep_numbers,
+            merge_spellings,
+        },
+    )
+}
+
+fn articles() -> impl Strategy<Value = Vec<Article>> {
+    let parts = (text(), proptest::collection::vec((0u32..90, 0u32..20), 0..3));
+    proptest::collection::vec(parts, 0..4).prop_map(|articles| {
+        let one = |(number, (text, pieces)): (usize, (String, Vec<(u32, u32)>))| {
+            // Anywhere, even off the text, overlapping and out of order.
+            let furniture = pieces.iter().map(|&(start, length)| Furniture {
+                kind: FurnitureKind::Other,
+                span: Span::new(start, start + length),
+            });
+            Article { furniture: furniture.collect(), ..article(&format!("a{number}"), &text) }
+        };
+        articles.into_iter().enumerate().map(one).collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn columns_agree_with_the_text(articles in articles(), options in options(), furniture in any::<bool>()) {
+        let index = Index::build(&articles, &options, furniture).unwrap();
+        let normaliser = Normaliser::new(options);
+        prop_assert_eq!(index.articles(), articles.len());
+        let mut tokens = 0;
+        for (number, article) in articles.iter().enumerate() {
+            let starts = index.sentence_starts(number);
+            let spans = index.sentence_spans(number);
+            prop_assert_eq!(starts.len(), spans.len());
+            prop_assert!(starts.is_sorted_by(|a, b| a < b) && (starts.first().is_none_or(|&first| first == 0)));
+            let mut end = 0;
+            for (token, &term) in index.article_terms(number).iter().enumerate() {
+                let span = index.token_span(number, token);
+                prop_assert!(end <= span.start && span.start < span.end);
+                end = span.end;
+                let written = article.text.get(span.start as usize..span.end as usize).unwrap();
+                let either = [normaliser.term(written, false), normaliser.term(written, true)];
+                prop_assert!(either.iter().any(|term_of| term_of == index.term(term)));
+                prop_assert_eq!(index.term_id(index.term(term)), Some(term));
+                let sentence = index.sentence_of(number, token).unwrap();
+                prop_assert!(spans[sentence].contains(span));
+                if !furniture {
+                    prop_assert!(!article.furniture.iter().any(|piece| piece.span.overlaps(span)));
+                }
+            }
+            prop_assert_eq!(index.article_size(number), index.article_terms(number).len());
+            tokens += index.article_size(number);
+        }
+        prop_assert_eq!(index.tokens(), tokens);
+    }
+
+    #[test]
+    fn counts_and_postings_agree_with_plain_counting(articles in articles(), options in options()) {
+        let index = Index::build(&articles, &options, false).unwrap();
+        let mut seen = BTreeSet::new();
+        for term in 0..index.types() as u32 {
+            let expected: Vec<(u32, u32)> = (0..index.articles())
+                .flat_map(|article| {
+                    let terms = index.article_terms(article).iter().enumerate();
+                    terms.filter(|&(_, &other)| other == term).map(move |(token, _)| (article as u32, token as u32)).collect::<Vec<_>>()
+                })
+                .collect();
+            prop_assert!(!expected.is_empty());
+            prop_assert_eq!(index.frequency(term) as usize, expected.len());
+            prop_assert_eq!(index.counts(term).iter().sum::<u32>(), index.frequency(term));
+            prop_assert_eq!(index.variants(term).iter().map(|(_, count)| count).sum::<u32>(), index.frequency(term));
+            prop_assert_eq!(index.postings(term).collect::<Vec<_>>(), expected);
+            prop_assert!(seen.insert(index.term(term).to_owned()));
+        }
+        for n in 1..=5 {
+            let mut expected: BTreeMap<Vec<u32>, BTreeMap<u32, u32>> = BTreeMap::new();
+            for article in 0..index.articles() {
+                let terms = index.article_terms(article);
+                for (token, ngram) in terms.windows(n).enumerate() {
+                    if index.sentence_of(article, token) == index.sentence_of(article, token + n - 1) {
+                        *expected.entry(ngram.to_vec()).or_default().entry(article as u32).or_default() += 1;
+                    }
+                }
+            }
+            let ngrams = index.ngrams(n);
+            let found: Vec<(Vec<u32>, BTreeMap<u32, u32>)> =
+                (0..ngrams.len()).map(|number| (ngrams.terms(number).to_vec(), ngrams.by_article(number).collect())).collect();
+            prop_assert_eq!(found, expected.into_iter().collect::<Vec<_>>());
+            for number in 0..ngrams.len() {
+                prop_assert_eq!(ngrams.find(ngrams.terms(number)), Some(number));
+                prop_assert_eq!(index.ngram_places(ngrams.terms(number)).len() as u32, ngrams.frequency(number));
+            }
+        }
+    }
 }

@@ -24,19 +24,32 @@ const RECENT: usize = 1 << 12;
 /// A place of the table.
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    key: Key,
-    /// The number plus one; 0 where the place is free.
-    number: u32,
-}
-
-/// What tells strings of up to sixteen bytes apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Key {
     /// The first eight bytes, the first of them lowest; zeros where the string is shorter.
     head: u64,
     /// The last eight bytes; zero where the string has no more than eight.
     tail: u64,
     length: u32,
+    /// The number plus one; 0 where the place is free.
+    number: u32,
+}
+
+/// What tells strings of up to sixteen bytes apart: see [`Slot`].
+#[derive(Clone, Copy, Debug)]
+struct Key {
+    head: u64,
+    tail: u64,
+    length: u32,
+}
+
+impl Slot {
+    #[inline]
+    fn has(&self, key: Key) -> bool {
+        self.head == key.head && self.tail == key.tail && self.length == key.length
+    }
+
+    fn key(&self) -> Key {
+        Key { head: self.head, tail: self.tail, length: self.length }
+    }
 }
 
 impl Interner {
@@ -96,7 +109,7 @@ impl Interner {
         let key = Key::of(text.as_bytes(), start, end - start);
         let hash = hash(&text.as_bytes()[start..end], key);
         if let Some(slot) = self.recent.get((hash >> 32) as usize & (RECENT - 1))
-            && slot.key == key
+            && slot.has(key)
             && slot.number != 0
             && key.length <= 16
         {
@@ -106,13 +119,14 @@ impl Interner {
     }
 
     fn look_up(&mut self, string: &str, key: Key, hash: u64) -> u32 {
-        // At most one place in two is taken.
-        if (self.ends.len() + 1) * 2 > self.table.len() {
+        // At most five places in eight are taken.
+        if (self.ends.len() + 1) * 8 > self.table.len() * 5 {
             self.grow();
         }
         let place = self.place(string.as_bytes(), key, hash);
         if self.table[place].number == 0 {
-            self.table[place] = Slot { key, number: self.intern_apart(string) + 1 };
+            let Key { head, tail, length } = key;
+            self.table[place] = Slot { head, tail, length, number: self.intern_apart(string) + 1 };
         }
         let slot = self.table[place];
         self.recent[(hash >> 32) as usize & (RECENT - 1)] = slot;
@@ -135,7 +149,7 @@ impl Interner {
         let mut place = hash as usize & mask;
         loop {
             let slot = &self.table[place];
-            if slot.number == 0 || (slot.key == key && (bytes.len() <= 16 || self.is(slot.number - 1, bytes))) {
+            if slot.number == 0 || (slot.has(key) && (bytes.len() <= 16 || self.is(slot.number - 1, bytes))) {
                 return place;
             }
             place = (place + 1) & mask;
@@ -152,7 +166,7 @@ impl Interner {
         let size = (self.table.len() * 2).max(1024);
         let old = std::mem::replace(&mut self.table, vec![Slot::default(); size]);
         for slot in old.into_iter().filter(|slot| slot.number != 0) {
-            let mut place = hash(self.get(slot.number - 1).as_bytes(), slot.key) as usize & (size - 1);
+            let mut place = hash(self.get(slot.number - 1).as_bytes(), slot.key()) as usize & (size - 1);
             while self.table[place].number != 0 {
                 place = (place + 1) & (size - 1);
             }

@@ -99,6 +99,11 @@ impl Index {
     /// `n` is 1 to [`LONGEST`]; there are no n-grams of any other length.
     #[must_use]
     pub fn ngrams(&self, n: usize) -> Ngrams {
+        self.ngrams_within(n, u64::BITS)
+    }
+
+    /// [`Index::ngrams`], sorting keys together with their places where both fit so many bits.
+    fn ngrams_within(&self, n: usize, room: u32) -> Ngrams {
         if !(1..=LONGEST).contains(&n) {
             return Ngrams { n, terms: Vec::new(), counts: Counts::new(self.articles()) };
         }
@@ -109,14 +114,14 @@ impl Index {
         let mut heads = self.token_terms.clone();
         let mut kinds = self.types();
         for length in 2..n {
-            let pairs = self.pairs(length, &heads, kinds);
+            let pairs = self.pairs(length, &heads, kinds, room);
             kinds = 0;
             pairs.each_place(|token, is_new| {
                 kinds += usize::from(is_new);
                 heads[token] = kinds as u32 - 1;
             });
         }
-        let pairs = self.pairs(n, &heads, kinds);
+        let pairs = self.pairs(n, &heads, kinds, room);
         drop(heads);
         let mut terms = Vec::new();
         let mut counts = Counts::new(self.articles());
@@ -146,7 +151,7 @@ impl Index {
 
     /// All n-grams of this length, as pairs of the one shorter by a word, of which there are `kinds`
     /// and whose number `heads` has at each token, and their last word.
-    fn pairs(&self, length: usize, heads: &[u32], kinds: usize) -> Pairs {
+    fn pairs(&self, length: usize, heads: &[u32], kinds: usize, room: u32) -> Pairs {
         let bits = |numbers: usize| usize::BITS - numbers.leading_zeros();
         let place_bits = bits(self.tokens());
         let last_bits = bits(self.types());
@@ -156,7 +161,7 @@ impl Index {
             let last = u64::from(self.token_terms[token + length - 1]);
             u64::from(heads[token]) << last_bits | last
         };
-        if place_bits + last_bits + head_bits <= u64::BITS {
+        if place_bits + last_bits + head_bits <= room {
             self.each_ngram(length, |token| pairs.keys.push(key(token) << place_bits | token as u64));
             sort_by_bits(&mut pairs.keys, &mut Vec::new(), place_bits, place_bits + last_bits + head_bits);
         } else {
@@ -284,5 +289,35 @@ impl<'a> ArticleOf<'a> {
             article += 1;
         }
         article
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::counting::unigrams;
+    use crate::text::WordOptions;
+
+    #[test]
+    fn a_corpus_too_large_for_packed_keys_gives_the_same() {
+        let texts = ["a b a b c. a b a b", "", "b a b a b c d e f", "c"];
+        let index = unigrams(&texts, &WordOptions::default()).unwrap();
+        for n in 2..=LONGEST {
+            let packed = index.ngrams_within(n, u64::BITS);
+            let apart = index.ngrams_within(n, 0);
+            assert!(!packed.is_empty());
+            assert_eq!(packed.terms, apart.terms);
+            for number in 0..packed.len() {
+                assert_eq!(packed.counts(number), apart.counts(number));
+            }
+        }
+    }
+
+    #[test]
+    fn other_lengths_have_no_ngrams() {
+        let index = unigrams(&["a b c d e f g"], &WordOptions::default()).unwrap();
+        assert!(index.ngrams(0).is_empty() && index.ngrams(6).is_empty());
+        assert_eq!(index.ngrams(5).len(), 3);
+        assert_eq!(index.ngrams(6).find(&[0, 1, 2, 3, 4, 5]), None);
     }
 }

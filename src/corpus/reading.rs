@@ -6,8 +6,19 @@ use crate::text::sentences::visit_sentences;
 use crate::text::words::visit_tokens;
 use crate::text::{Normaliser, Span, WordOptions};
 
-/// Set in a form's entry when the form counts as another term in a paragraph all in capitals.
+/// Set in a form's entry when the form counts as another term in a paragraph all in capitals; the
+/// rest of the entry is then the number of its [`Readings`].
 const BY_PARAGRAPH: u32 = 1 << 31;
+
+/// How a form is read by paragraph. Terms get their numbers when a token is first read so: there is
+/// none without a token.
+#[derive(Clone, Copy, Debug)]
+struct Readings {
+    /// The term in other paragraphs.
+    term: Option<TermId>,
+    /// The form that stands for this one in a paragraph all in capitals.
+    in_capitals: Option<u32>,
+}
 
 /// Reads passages of text into columns, giving every written form and every term its number.
 #[derive(Clone, Debug, Default)]
@@ -16,10 +27,9 @@ pub(super) struct Reader {
     pub(super) normaliser: Normaliser,
     pub(super) terms: Interner,
     pub(super) forms: Interner,
-    /// For each form its term, with [`BY_PARAGRAPH`].
+    /// For each form its term; see [`BY_PARAGRAPH`].
     form_terms: Vec<u32>,
-    /// For the forms marked so: the form that stands for them in a paragraph all in capitals.
-    second_readings: Vec<(u32, u32)>,
+    readings: Vec<Readings>,
     sentences: Vec<(usize, usize)>,
     /// The paragraph of the passage that was last asked for, and whether it is all in capitals.
     paragraph: (std::ops::Range<usize>, bool),
@@ -41,9 +51,15 @@ impl Reader {
         Self { words, normaliser: Normaliser::new(words), ..Self::default() }
     }
 
-    /// The term of each form.
+    /// The term of each form. A form read only in paragraphs all in capitals has that of its stand-in.
     pub(super) fn form_terms(&self) -> Vec<TermId> {
-        self.form_terms.iter().map(|term| term & !BY_PARAGRAPH).collect()
+        let term_of = |&entry: &u32| match self.readings.get((entry & !BY_PARAGRAPH) as usize) {
+            Some(readings) if entry & BY_PARAGRAPH != 0 => {
+                readings.term.or(readings.in_capitals.map(|form| self.form_terms[form as usize])).unwrap_or(0)
+            }
+            _ => entry,
+        };
+        self.form_terms.iter().map(term_of).collect()
     }
 
     /// Reads `text[from..to]`, adding its tokens and sentences. Spans count from the start of `text`.
@@ -95,9 +111,13 @@ impl Reader {
 
     #[cold]
     fn add_form(&mut self, written: &str) {
-        let term = self.terms.intern(&self.normaliser.term(written, false));
-        let mark = if self.normaliser.depends_on_paragraph(written) { BY_PARAGRAPH } else { 0 };
-        self.form_terms.push(term | mark);
+        let entry = if self.normaliser.depends_on_paragraph(written) {
+            self.readings.push(Readings { term: None, in_capitals: None });
+            BY_PARAGRAPH | (self.readings.len() as u32 - 1)
+        } else {
+            self.terms.intern(&self.normaliser.term(written, false))
+        };
+        self.form_terms.push(entry);
     }
 
     /// The form and the term of a form that depends on its paragraph, which holds `at`.
@@ -108,21 +128,25 @@ impl Reader {
             let capitals = !passage[bounds.clone()].chars().any(char::is_lowercase);
             self.paragraph = (bounds, capitals);
         }
-        if !self.paragraph.1 {
-            return (form, self.form_terms[form as usize] & !BY_PARAGRAPH);
-        }
-        let second = match self.second_readings.iter().find(|&&(first, _)| first == form) {
-            Some(&(_, second)) => second,
-            None => {
-                let written = self.forms.get(form).to_owned();
-                let second = self.forms.intern_apart(&written);
-                let term = self.terms.intern(&self.normaliser.term(&written, true));
-                self.form_terms.push(term);
-                self.second_readings.push((form, second));
-                second
+        let number = (self.form_terms[form as usize] & !BY_PARAGRAPH) as usize;
+        let Readings { term, in_capitals } = self.readings[number];
+        match (self.paragraph.1, term, in_capitals) {
+            (false, Some(term), _) => (form, term),
+            (false, None, _) => {
+                let term = self.terms.intern(&self.normaliser.term(self.forms.get(form), false));
+                self.readings[number].term = Some(term);
+                (form, term)
             }
-        };
-        (second, self.form_terms[second as usize])
+            (true, _, Some(other)) => (other, self.form_terms[other as usize]),
+            (true, _, None) => {
+                let written = self.forms.get(form).to_owned();
+                let term = self.terms.intern(&self.normaliser.term(&written, true));
+                let other = self.forms.intern_apart(&written);
+                self.form_terms.push(term);
+                self.readings[number].in_capitals = Some(other);
+                (other, term)
+            }
+        }
     }
 }
 
