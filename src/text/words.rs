@@ -116,7 +116,7 @@ fn letters(bytes: &[u8], at: usize) -> usize {
     let Some(eight) = bytes.get(at..at + 8) else { return 0 };
     let word = u64::from_le_bytes(eight.try_into().unwrap_or_default());
     // Seven bits of each byte, letters in lower case: no sum below carries into the next byte.
-    let low = (word | 0x20 * ONES) & !HIGH;
+    let low = (word | (0x20 * ONES)) & !HIGH;
     let from_a = low + (0x80 - b'a' as u64) * ONES;
     let past_z = low + (0x7F - b'z' as u64) * ONES;
     let others = !(from_a & !past_z & !word) & HIGH;
