@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::error::QueryError;
 use super::lookup::look_up;
 use super::selection::Selection;
+use super::table::ordered;
 use crate::corpus::Index;
 use crate::text::Span;
 
@@ -91,8 +92,9 @@ fn spellings(selection: &Selection, places: &[(u32, u32)], words: usize) -> Vec<
         })
         .collect();
     written.sort_unstable();
-    let mut counted: Vec<(usize, &str)> =
+    let counted: Vec<(usize, &str)> =
         written.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0].as_str())).collect();
-    counted.sort_by_key(|spelling| std::cmp::Reverse(spelling.0));
-    counted.into_iter().take(MOST_VARIANTS).map(|(_, spelling)| spelling.to_owned()).collect()
+    // They ascend by bytes: a tie leaves them so.
+    let order = ordered((0..counted.len()).collect(), true, |&at| Some(counted[at].0 as f64), |&at| at as u64);
+    order.into_iter().take(MOST_VARIANTS).map(|at| counted[at].1.to_owned()).collect()
 }

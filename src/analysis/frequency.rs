@@ -178,7 +178,7 @@ fn table(selection: &Selection, query: &FrequencyQuery) -> Result<Vec<usize>, Qu
         FrequencyColumn::JuillandD => dispersion::juilland_d(&ngrams.counts(number), &sizes),
         FrequencyColumn::Article(_) => article.map(|position| f64::from(ngrams.counts(number)[position])),
     };
-    Ok(ordered(shown.collect(), query.table.descending, key, |&number| ranks[number]))
+    Ok(ordered(shown.collect(), query.table.descending, key, |&number| ranks[number].into()))
 }
 
 fn row(selection: &Selection, n: u32, number: usize) -> FrequencyRow {
@@ -196,7 +196,7 @@ fn by_frequency(selection: &Selection, n: u32) -> Vec<usize> {
         (0..ngrams.len()).collect(),
         true,
         |&number| Some(f64::from(ngrams.frequency(number))),
-        |&number| ranks[number],
+        |&number| ranks[number].into(),
     )
 }
 

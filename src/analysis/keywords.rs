@@ -7,7 +7,7 @@ use super::finding::Finding;
 use super::keyness::{Keyness, Tested};
 use super::prose::{Prose, capital, figures, number, things, times};
 use super::selection::Selection;
-use super::table::{TableQuery, TermFilter, ordered, window};
+use super::table::{TableQuery, TermFilter, ordered, then, window};
 
 /// A column of the keyness table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -180,8 +180,8 @@ impl Candidate<'_> {
         self.of.row(selection, self.word)
     }
 
-    fn tie(&self, selection: &Selection) -> (usize, u32) {
-        (self.of.target(), selection.rank(self.word.term))
+    fn tie(&self, selection: &Selection) -> u64 {
+        then(self.of.target() as u32, selection.rank(self.word.term))
     }
 }
 
@@ -204,11 +204,16 @@ pub(super) fn most_distinctive(
 ) -> Vec<KeywordRow> {
     let more: Vec<&Tested> =
         of.tested().iter().filter(|word| word.is_more() && !selection.is_hidden(word.term)).collect();
-    ordered(more, rank.is_largest_first(), |word| of.key(selection, word, rank), |word| selection.rank(word.term))
-        .into_iter()
-        .take(limit)
-        .map(|word| of.row(selection, word))
-        .collect()
+    ordered(
+        more,
+        rank.is_largest_first(),
+        |word| of.key(selection, word, rank),
+        |word| selection.rank(word.term).into(),
+    )
+    .into_iter()
+    .take(limit)
+    .map(|word| of.row(selection, word))
+    .collect()
 }
 
 impl KeywordColumn {
@@ -258,7 +263,7 @@ fn finding(selection: &Selection, keyness: &[Keyness]) -> Finding {
     }
     let mut best: Vec<(&Keyness, &Tested)> =
         keyness.iter().filter_map(|of| best_keyword(selection, of).map(|word| (of, word))).collect();
-    best = ordered(best, true, |(_, word)| word.g2, |(of, _)| of.target());
+    best = ordered(best, true, |(_, word)| word.g2, |(of, _)| of.target() as u64);
     let article = |of: &Keyness| selection.on()[of.target()];
     for (at, (of, word)) in best.iter().take(NAMED).enumerate() {
         let last = at + 1 == best.len().min(NAMED);

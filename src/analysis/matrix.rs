@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::error::QueryError;
 use super::frequency::FrequencyRow;
 use super::selection::Selection;
-use super::table::{TermFilter, ordered};
+use super::table::{TermFilter, ordered, then};
 use crate::corpus::TermId;
 use crate::stats::association::g2_over_parts;
 use crate::stats::dispersion::range;
@@ -64,7 +64,7 @@ pub fn matrix(selection: &Selection, query: &MatrixQuery) -> Result<MatrixReport
         MatrixOrder::Frequency => Some(f64::from(index.frequency(term))),
         MatrixOrder::Range => Some(f64::from(range(&index.counts(term)))),
     };
-    let ordered = ordered(shown, true, key, |&term| (std::cmp::Reverse(index.frequency(term)), selection.rank(term)));
+    let ordered = ordered(shown, true, key, |&term| then(u32::MAX - index.frequency(term), selection.rank(term)));
     let rows = ordered.iter().take(query.limit as usize).map(|&term| {
         FrequencyRow::of(selection, index.term(term).to_owned(), index.counts(term), selection.variants(term))
     });

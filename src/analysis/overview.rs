@@ -178,7 +178,7 @@ fn weightiest(selection: &Selection, of: &Keyness) -> Vec<KeywordRow> {
     let all = Keyness::of(selection, of.target(), Reference::Others, 1);
     let words: Vec<&Tested> = all.tested().iter().filter(|word| !selection.is_hidden(word.term)).collect();
     let key = |word: &&Tested| all.key(selection, word, KeywordColumn::TfIdf);
-    let words = ordered(words, true, key, |word| selection.rank(word.term));
+    let words = ordered(words, true, key, |word| selection.rank(word.term).into());
     words.into_iter().take(CARD_WORDS).map(|word| all.row(selection, word)).collect()
 }
 
@@ -241,6 +241,7 @@ fn finding(selection: &Selection, keyness: &[Keyness]) -> Finding {
 fn frequent(selection: &Selection) -> Vec<(&str, u32)> {
     let index = selection.index();
     let shown = selection.alphabet().iter().copied().filter(|&term| !selection.is_hidden(term)).collect();
-    let words = ordered(shown, true, |&term| Some(f64::from(index.frequency(term))), |&term| selection.rank(term));
+    let words =
+        ordered(shown, true, |&term| Some(f64::from(index.frequency(term))), |&term| selection.rank(term).into());
     words.into_iter().take(NAMED).map(|term| (index.term(term), index.frequency(term))).collect()
 }

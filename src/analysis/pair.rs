@@ -81,7 +81,7 @@ pub fn pair(selection: &Selection, query: &PairQuery) -> Result<PairReport, Quer
     let filter = TermFilter::new(&query.table.filter, selection.settings());
     let passing = shown.iter().copied().filter(|word| filter.passes(selection.index().term(word.term))).collect();
     let sort = query.table.sort;
-    let rank = |word: &&Tested| selection.rank(word.term);
+    let rank = |word: &&Tested| u64::from(selection.rank(word.term));
     let table = ordered(passing, query.table.descending, |word: &&Tested| keyness.key(selection, word, sort), rank);
     let side = |wanted: fn(&Tested) -> bool| -> Vec<&Tested> {
         let words = shown.iter().copied().filter(|word| wanted(word)).collect();

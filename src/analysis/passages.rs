@@ -1,12 +1,11 @@
 //! Runs of words that two articles have in common, as long as they go.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::evidence::words_span;
 use super::selection::Selection;
 use super::suffixes::Suffixes;
+use super::table::{ordered, then};
 use crate::corpus::Furniture;
 use crate::text::Span;
 
@@ -37,21 +36,27 @@ pub(super) fn shared_passages(selection: &Selection, a: usize, b: usize, least: 
     let (in_other_a, in_other_b) = text.longest(&suffixes);
     let mut runs = maximal_runs(&in_other_a, least, 0);
     runs.extend(maximal_runs(&in_other_b, least, text.b_start));
-    runs.sort_by_key(|&(start, words)| (std::cmp::Reverse(words), start));
+    let runs = ordered(runs, true, |run| Some(f64::from(run.1)), |run| run.0 as u64);
     let terms = selection.index().article_terms(a);
-    let mut found: BTreeSet<(u32, u32, u32)> = BTreeSet::new();
+    // A passage is found from each side that lies in no longer run: at most twice.
+    let mut found: Vec<(u32, u32, u32)> = Vec::new();
     for (start, words) in runs {
-        if found.len() >= MOST_PASSAGES {
+        if found.len() >= 2 * MOST_PASSAGES {
             break;
         }
-        let room = MOST_PASSAGES - found.len();
+        let room = 2 * MOST_PASSAGES - found.len();
         for other in text.occurrences(&suffixes, start, words).take(room) {
             let (at_a, at_b) = (text.token(start.min(other)), text.token(start.max(other)));
             if !selection.are_hidden(&terms[at_a as usize..(at_a + words) as usize]) {
-                found.insert((at_a, at_b, words));
+                found.push((at_a, at_b, words));
             }
         }
     }
+    let place = |passage: &(u32, u32, u32)| then(passage.0, passage.1);
+    found = ordered(found, true, |passage| Some(f64::from(passage.2)), place);
+    found.dedup();
+    found.truncate(MOST_PASSAGES);
+    found = ordered(found, false, |_| None, place);
     let index = selection.index();
     let span = |position: usize, token: u32, words: u32| words_span(index, position, token as usize, words as usize);
     found

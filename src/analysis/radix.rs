@@ -8,11 +8,6 @@ pub(super) type Record = (u64, u32);
 
 /// Sorts `records` by key, equal keys in the order given. Only the lowest `bits` of the keys are looked at.
 pub(super) fn sort(records: &mut Vec<Record>, bits: u32) {
-    // Below this a comparison sort is quicker than clearing the counters.
-    if records.len() < 256 {
-        records.sort_by_key(|record| record.0);
-        return;
-    }
     let mut other: Vec<Record> = vec![(0, 0); records.len()];
     let mut shift = 0;
     while shift < bits.min(64) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::error::QueryError;
 use super::keyness::{Keyness, Reference};
+use super::radix::{Record, bits_below, sort};
 use super::settings::{Settings, StopWords};
 use super::weights::Weights;
 use crate::corpus::ngrams::LONGEST;
@@ -155,13 +156,14 @@ impl Selection {
         let at = (n as usize).clamp(1, LONGEST) - 1;
         self.ngram_ranks[at].get_or_init(|| {
             let ngrams = self.ngrams(n);
-            // The places of up to five words side by side in one number: 25 bits each is more terms
-            // than any text of 4 GiB has in practice, and 128 / 5 is what there is.
-            let key = |number: usize| {
-                ngrams.terms(number).iter().fold(0u128, |key, &term| key << 25 | u128::from(self.rank(term)))
-            };
-            let mut order: Vec<(u128, u32)> = (0..ngrams.len()).map(|number| (key(number), number as u32)).collect();
-            order.sort_unstable();
+            // From the last word to the first, each sort leaving equals in the order of the one before.
+            let mut order: Vec<Record> = (0..ngrams.len() as u32).map(|number| (0, number)).collect();
+            for word in (0..ngrams.n()).rev() {
+                for (key, number) in &mut order {
+                    *key = ngrams.terms(*number as usize).get(word).map_or(0, |&term| self.rank(term).into());
+                }
+                sort(&mut order, bits_below(self.index.types()));
+            }
             let mut ranks = vec![0; order.len()];
             for (rank, (_, number)) in order.into_iter().enumerate() {
                 ranks[number as usize] = rank as u32;

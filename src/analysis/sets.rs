@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::error::QueryError;
 use super::prose::things;
 use super::selection::Selection;
+use super::table::ordered;
 use crate::corpus::TermId;
 
 /// A word in two or more articles.
@@ -107,20 +108,16 @@ pub(super) fn lists(selection: &Selection, positions: &[usize], limit: usize) ->
             _ => {}
         }
     }
-    // Stable sorts: the alphabetical order stays among equals.
-    shared.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.iter().copied().min()));
-    let listed = |words: Vec<(TermId, Vec<u32>)>| -> Vec<SharedWord> {
-        let words = words.into_iter().take(limit);
-        words.map(|(term, counts)| SharedWord { term: index.term(term).to_owned(), counts }).collect()
+    // By count, ties in the alphabetical order they stand in.
+    let listed = |words: &[(TermId, Vec<u32>)], count: &dyn Fn(&[u32]) -> u32| -> Vec<SharedWord> {
+        let by_count = |&at: &usize| Some(f64::from(count(&words[at].1)));
+        let order = ordered((0..words.len()).collect(), true, by_count, |&at| at as u64);
+        let words = order.into_iter().take(limit).map(|at| &words[at]);
+        words.map(|(term, counts)| SharedWord { term: index.term(*term).to_owned(), counts: counts.clone() }).collect()
     };
+    let shared_total = shared.len() as u32;
+    let shared = listed(&shared, &|counts| counts.iter().copied().min().unwrap_or(0));
     let unique_totals = unique.iter().map(|words| words.len() as u32).collect();
-    let unique = unique
-        .into_iter()
-        .enumerate()
-        .map(|(slot, mut words)| {
-            words.sort_by_key(|(_, counts)| std::cmp::Reverse(counts[slot]));
-            listed(words)
-        })
-        .collect();
-    Lists { shared_total: shared.len() as u32, shared: listed(shared), unique, unique_totals }
+    let unique = unique.iter().enumerate().map(|(slot, words)| listed(words, &|counts| counts[slot])).collect();
+    Lists { shared, shared_total, unique, unique_totals }
 }
