@@ -22,13 +22,14 @@ describe("Downloads", () => {
   });
 
   /** The CSV of the table in `section`, checked against what the table shows. */
-  async function csvOf(section) {
+  async function csvOf(section, whole = true) {
     const file = await downloaded(page, () => section.getByRole("button", { name: "Download CSV" }).click());
     assert.match(file.name, /^parallax-.*\.csv$/);
     const [header, ...rows] = parseCsv(file.bytes.toString("utf8"));
     for (const row of rows) assert.equal(row.length, header.length, `a row of ${file.name}`);
     const shown = Number(await section.locator("[role=grid]").getAttribute("aria-rowcount")) - 1;
-    assert.equal(rows.length, shown, `rows of ${file.name}`);
+    if (whole) assert.equal(rows.length, shown, `rows of ${file.name}`);
+    else assert.ok(rows.length >= shown, `rows of ${file.name}`);
     for (const [at, name] of header.entries()) {
       // No formula for a spreadsheet to run, no number that is none.
       for (const row of rows) assert.doesNotMatch(row[at], /^[=+@\t]|^(NaN|-?inf(inity)?)$/i, `${name} in ${file.name}`);
@@ -86,8 +87,11 @@ describe("Downloads", () => {
     assert.equal(similarity.rows.length, (ARTICLES * (ARTICLES - 1)) / 2);
     const pair = await csvOf(page.getByRole("region", { name: "Table of the pair’s words" }));
     has(pair.header, KEYNESS);
-    const matrix = await csvOf(page.getByRole("region", { name: "Table of words by article" }));
-    assert.ok(matrix.rows.length > 0);
+    // The file goes on where the page says that it shows the first of them only.
+    const words = page.getByRole("region", { name: "Table of words by article" });
+    const matrix = await csvOf(words, false);
+    const terms = await termsOnScreen(words);
+    assert.deepEqual(matrix.rows.slice(0, terms.length).map((row) => row[matrix.header.indexOf("term")]), terms);
     untroubled(watched.troubles);
   });
 
@@ -99,10 +103,13 @@ describe("Downloads", () => {
       const svg = await downloaded(page, () => tools.getByRole("button", { name: "SVG" }).click());
       const text = svg.bytes.toString("utf8");
       assert.match(svg.name, /\.svg$/);
-      const size = await page.evaluate((source) => {
+      // Not within the page, whose content policy would forbid the file's own style.
+      const blank = await browser.newPage();
+      const size = await blank.evaluate((source) => {
         const root = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
         return { name: root.nodeName, title: root.querySelector("title")?.textContent, width: Number(root.getAttribute("width")) };
       }, text);
+      await blank.close();
       assert.equal(size.name, "svg");
       assert.ok(size.title?.length > 5, "it has a title");
       assert.doesNotMatch(text.replace(/xmlns(:\w+)?="[^"]*"/g, ""), /(href|src)="http|url\(["']?http|@import/, "nothing is fetched from elsewhere");

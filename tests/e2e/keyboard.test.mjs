@@ -55,7 +55,7 @@ describe("Keyboard", () => {
     assert.match(await dialog.innerText(), /Ctrl K/);
     await press("Escape");
     await dialog.waitFor({ state: "detached" });
-    assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Keywords");
+    await page.waitForFunction(() => document.activeElement?.textContent === "Keywords");
     untroubled(watched.troubles);
   });
 

@@ -83,6 +83,14 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                 "ArrowDown" => active.set(if chosen >= last { 0 } else { chosen + 1 }),
                 "ArrowUp" => active.set(if chosen == 0 { last } else { chosen - 1 }),
                 "Enter" if open => props.on_choose.emit(chosen),
+                // In a dialog Esc is the dialog's own key.
+                "Escape"
+                    if event
+                        .target_dyn_into::<web_sys::Element>()
+                        .is_some_and(|at| at.closest("dialog").is_ok_and(|found| found.is_some())) =>
+                {
+                    return;
+                }
                 "Escape" => props.on_leave.emit(()),
                 _ => return,
             }

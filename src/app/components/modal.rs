@@ -1,6 +1,8 @@
 //! A dialog over the page.
 
-use web_sys::HtmlDialogElement;
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon_button};
@@ -22,7 +24,7 @@ pub struct ModalProps {
     pub children: Html,
 }
 
-/// The browser's own modal dialog: it keeps the focus while it is open and gives it back after.
+/// The browser's own modal dialog: it keeps the focus while it is open; closed, the focus is back where it was.
 #[component]
 pub fn Modal(props: &ModalProps) -> Html {
     let dialog = use_node_ref();
@@ -30,12 +32,20 @@ pub fn Modal(props: &ModalProps) -> Html {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
             let shown = dialog.cast::<HtmlDialogElement>();
+            let before = document().active_element();
             if let Some(shown) = &shown {
                 let _ = shown.show_modal(); // Fails only where it is shown already.
             }
             move || {
                 if let Some(shown) = shown {
-                    shown.close(); // Gives the focus back to where it was.
+                    shown.close();
+                }
+                // The dialog has left the page by now, and the browser gives nothing back for it. Who
+                // closed it by going elsewhere has the focus there.
+                let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+                let before = before.and_then(|before| before.dyn_into::<HtmlElement>().ok());
+                if let Some(before) = before.filter(|_| lost) {
+                    let _ = before.focus(); // Fails only where it has gone too.
                 }
             }
         });

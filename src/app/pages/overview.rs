@@ -64,7 +64,7 @@ fn Sizes(props: &SizesProps) -> Html {
 
 fn cards(report: &OverviewReport) -> Html {
     html! {
-        <section class="cards" aria-label="The articles">
+        <section class="cards" aria-label="The articles at a glance">
             { for report.cards.iter().map(|card| html! { <Card key={card.article} card={card.clone()} /> }) }
         </section>
     }
