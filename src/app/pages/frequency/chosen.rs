@@ -90,7 +90,11 @@ fn Bars(props: &PictureProps) -> Html {
                 if let Response::Distribution(report) = &*response
                     && let (Some(term), Some(article)) = (report.terms.get(place), report.articles.get(target))
                 {
-                    app.open_term(&term.row.term, Some(*article));
+                    // A word that the article doesn't have opens where it is, if it is anywhere.
+                    let here = term.row.by_article.get(target).is_some_and(|count| *count > 0);
+                    if term.row.frequency > 0 {
+                        app.open_term(&term.row.term, here.then_some(*article));
+                    }
                 }
             })
         };

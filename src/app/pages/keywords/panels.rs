@@ -97,9 +97,6 @@ pub fn Panels(props: &PanelsProps) -> Html {
                         {", "}{labels::counted(panel.keywords, "keyword", "keywords")}
                     </span>
                 </h2>
-                if panel.rows.is_empty() {
-                    <p class="soft">{"No word of this article is frequent enough under these settings."}</p>
-                }
             </Chart>
         }
     };
