@@ -1,7 +1,7 @@
 //! Everything on screen that a person can change, and the one reducer that changes it.
 //!
 //! What a link carries is [`route::State`](State); the rest (what is open over the page, notices,
-//! the steps to undo) is of this sitting only.
+//! the steps to undo) goes with the page.
 
 use std::rc::Rc;
 

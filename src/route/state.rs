@@ -108,7 +108,7 @@ impl Default for FrequencyState {
 pub struct CompareState {
     /// The measure of the heat map and the tree.
     pub measure: Similarity,
-    /// Ids of the pair; `None`: the most similar pair.
+    /// Ids of the pair; `None`: the pair that shares the most wording.
     pub pair: Option<(String, String)>,
     /// Least frequency in the pair's keyness.
     pub minimum: u32,
@@ -131,7 +131,7 @@ impl Default for CompareState {
         Self {
             measure: Similarity::Cosine,
             pair: None,
-            minimum: 1,
+            minimum: 2,
             passage: 4,
             filter: String::new(),
             order: Order { sort: KeywordColumn::G2, descending: true },

@@ -65,7 +65,7 @@ pub fn Compare() -> Html {
         let number = |id: &String| app.number(id).filter(|n| app.article(*n).is_some_and(|article| article.on));
         Some((number(a)?, number(b)?)).filter(|(a, b)| a != b)
     });
-    let pair = pair.or_else(|| answer.report().and_then(|report| pictures::most_similar(report, measure)));
+    let pair = pair.or_else(|| answer.report().and_then(pictures::closest_in_wording));
     let on_measure = {
         let app = app.clone();
         Callback::from(move |place: usize| {

@@ -16,17 +16,21 @@ pub fn value(row: &SimilarityRow, measure: Similarity) -> Option<f64> {
     }
 }
 
-/// The pair that is most alike by a measure; the first of equals. `None` with fewer than two articles.
+/// The pair that the view opens with: the one that shares the most wording (5-grams), and of those
+/// the most similar by cosine; the first of equals. `None` with fewer than two articles.
 #[must_use]
-pub fn most_similar(report: &CompareReport, measure: Similarity) -> Option<(u32, u32)> {
-    let mut best: Option<(&SimilarityRow, f64)> = None;
+pub fn closest_in_wording(report: &CompareReport) -> Option<(u32, u32)> {
+    let mut best: Option<&SimilarityRow> = None;
     for row in &report.pairs {
-        let similarity = value(row, measure).unwrap_or(f64::NEG_INFINITY);
-        if best.is_none_or(|(_, most)| similarity > most) {
-            best = Some((row, similarity));
+        let closer = |than: &SimilarityRow| {
+            let cosine = |row: &SimilarityRow| row.cosine.unwrap_or(f64::NEG_INFINITY);
+            row.shared_5grams.cmp(&than.shared_5grams).then(cosine(row).total_cmp(&cosine(than))).is_gt()
+        };
+        if best.is_none_or(closer) {
+            best = Some(row);
         }
     }
-    best.map(|(row, _)| (row.article_a, row.article_b))
+    best.map(|row| (row.article_a, row.article_b))
 }
 
 /// A measure's name, as the switch has it.
@@ -130,10 +134,16 @@ mod tests {
     }
 
     #[test]
-    fn the_most_similar_pair_is_the_first_of_equals() {
-        assert_eq!(most_similar(&report(), Similarity::Cosine), Some((0, 5)));
-        assert_eq!(most_similar(&report(), Similarity::Containment), Some((0, 2)));
-        assert_eq!(most_similar(&CompareReport { pairs: Vec::new(), ..report() }, Similarity::Cosine), None);
+    fn the_view_opens_with_the_pair_that_shares_most_wording() {
+        let with = |change: fn(&mut Vec<SimilarityRow>)| {
+            let mut report = report();
+            change(&mut report.pairs);
+            closest_in_wording(&report)
+        };
+        let alike = |pairs: &mut Vec<SimilarityRow>| pairs.iter_mut().for_each(|row| row.shared_5grams = 0);
+        assert_eq!(with(alike), Some((0, 5)), "nothing shared: the highest cosine");
+        assert_eq!(with(|pairs| pairs[2].shared_5grams = 9), Some((2, 5)));
+        assert_eq!(with(Vec::clear), None);
     }
 
     #[test]
