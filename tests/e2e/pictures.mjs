@@ -9,7 +9,7 @@ const folder = process.argv[2] ?? fileURLToPath(new URL("pictures/", import.meta
 mkdirSync(folder, { recursive: true });
 
 const reader = (wanted) => async (page) => {
-  await page.locator("[role=grid] tbody button.term").first().click();
+  await page.locator("figure.chart [data-mark]").first().click();
   await page.locator("aside.reader article.text mark.current").first().waitFor();
   await page.getByRole("heading", { level: 1, name: wanted.question }).waitFor();
 };

@@ -37,12 +37,14 @@ pub fn Modal(props: &ModalProps) -> Html {
                 let _ = shown.show_modal(); // Fails only where it is shown already.
             }
             move || {
-                if let Some(shown) = shown {
+                if let Some(shown) = &shown {
                     shown.close();
                 }
-                // The dialog has left the page by now, and the browser gives nothing back for it. Who
+                // The dialog leaves the page at once, before the browser has given the focus back. Who
                 // closed it by going elsewhere has the focus there.
-                let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+                let lost = document().active_element().is_none_or(|active| {
+                    active.tag_name() == "BODY" || shown.as_ref().is_some_and(|shown| shown.contains(Some(&active)))
+                });
                 let before = before.and_then(|before| before.dyn_into::<HtmlElement>().ok());
                 if let Some(before) = before.filter(|_| lost) {
                     let _ = before.focus(); // Fails only where it has gone too.

@@ -132,18 +132,10 @@ fn TermLine(props: &TermLineProps) -> Html {
     let others = props.places.others(props.article);
     let other = |(article, count): &(u32, usize)| {
         let (app, term, article) = (app.clone(), props.term.clone(), *article);
-        let label = [
-            "Read \u{201c}",
-            &props.term,
-            "\u{201d} in ",
-            &labels::letter(article),
-            ": ",
-            &labels::counted(*count as u32, "time", "times"),
-        ]
-        .concat();
+        let title = ["Read \u{201c}", &props.term, "\u{201d} in ", &labels::letter(article)].concat();
         html! {
-            <button type="button" class="to-article" aria-label={label.clone()} title={label} onclick={move |_: MouseEvent| app.open_term(&term, Some(article))}>
-                <ArticleBadge {article} named=true />{ *count }
+            <button type="button" class="to-article" {title} onclick={move |_: MouseEvent| app.open_term(&term, Some(article))}>
+                <ArticleBadge {article} named=true />{ *count }<span class="unseen">{ if *count == 1 { " time" } else { " times" } }</span>
             </button>
         }
     };
