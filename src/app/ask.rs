@@ -124,8 +124,9 @@ pub fn use_answer<Q: Question>(question: Option<Q>) -> Answer<Q> {
 pub fn use_request(request: Option<Request>) -> Asked {
     let app = use_app();
     // Which articles there are comes first: an address may switch off one that isn't there.
-    let request = request.filter(|_| app.page().articles.is_some());
-    use_request_under(request, app.state().settings.clone())
+    let early = request.is_some() && app.page().articles.is_none();
+    let asked = use_request_under(request.filter(|_| !early), app.state().settings.clone());
+    Asked { waiting: asked.waiting || early, ..asked }
 }
 
 /// Asks the engine, under settings of the caller's.

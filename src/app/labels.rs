@@ -84,6 +84,12 @@ fn day(date: &str) -> String {
     }
 }
 
+/// The text in lower case, by the browser's tables: Rust's own would add to the page's size.
+#[must_use]
+pub fn lower_case(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
 /// A count with a comma between thousands: `12,345`.
 #[must_use]
 pub fn count(number: u32) -> String {

@@ -71,7 +71,8 @@ fn Frame() -> Html {
                 <Rail />
                 <main class="main">
                     <Notices />
-                    if corpus.error.is_some() || app.page().articles.is_none() {
+                    // While it waits, the view says so, where its finding will stand.
+                    if corpus.error.is_some() {
                         <Progress asked={corpus} />
                     }
                     { match app.state().view {
@@ -87,7 +88,8 @@ fn Frame() -> Html {
                     <Reader />
                 }
             </div>
-            { for app.page().overlays.iter().map(overlay) }
+            // In an element of their own: keyed children beside ones without a key rebuild them all.
+            <div>{ for app.page().overlays.iter().map(overlay) }</div>
         </>
     }
 }

@@ -89,8 +89,8 @@ pub(super) fn toggle_article(app: &App, id: &str) {
 
 /// Whether every word of what was typed is in the label.
 fn fits(label: &str, typed: &str) -> bool {
-    let label = label.to_lowercase();
-    typed.to_lowercase().split_whitespace().all(|word| label.contains(word))
+    let label = labels::lower_case(label);
+    labels::lower_case(typed).split_whitespace().all(|word| label.contains(word))
 }
 
 /// The palette.

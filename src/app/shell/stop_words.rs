@@ -30,7 +30,7 @@ pub(super) fn StopWordsSettings() -> Html {
         Callback::from(move |()| {
             let Some(field) = field.cast::<HtmlInputElement>() else { return };
             let words: Vec<String> =
-                field.value().split([' ', ',', ';']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+                field.value().split([' ', ',', ';']).filter(|word| !word.is_empty()).map(labels::lower_case).collect();
             field.set_value("");
             app.change(move |state| {
                 for word in words {
