@@ -70,7 +70,7 @@ fn entry(measure: &Measure, wanted: bool) -> Html {
     let line =
         |name: &'static str, text: &str| (!text.is_empty()).then(|| html! { <><dt>{ name }</dt><dd>{ text }</dd></> });
     html! {
-        <article key={measure.key.clone()} id={anchor(&measure.key)} class={classes!("measure", wanted.then_some("wanted"))}>
+        <article id={anchor(&measure.key)} class={classes!("measure", wanted.then_some("wanted"))}>
             <h3><MeasureLink key_of={measure.key.clone()} text={measure.name.clone()} /></h3>
             <p>{ &measure.says }</p>
             if !measure.formula.is_empty() {
