@@ -129,7 +129,7 @@ pub fn linear(low: f64, high: f64, most: usize) -> Vec<Tick> {
         let (step, power) = round_step(least);
         let first = (low / step - 1e-9).ceil();
         let last = (high / step + 1e-9).floor();
-        let number = (last - first).max(-1.0) as usize + 1;
+        let number = (last - first + 1.0).max(0.0) as usize;
         if number <= most.max(2) {
             let decimals = (-power).clamp(0, 9) as u32;
             return (0..number)

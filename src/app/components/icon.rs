@@ -30,7 +30,6 @@ pub enum Icon {
 }
 
 /// Draws it. Says nothing to screen readers: the button has its own words.
-#[must_use]
 pub fn icon(icon: Icon) -> Html {
     let path = match icon {
         Icon::Undo => "M6 3 2.5 6.5 6 10M3 6.5h6.5a4 4 0 0 1 0 8H7",
@@ -59,7 +58,6 @@ pub fn icon(icon: Icon) -> Html {
 }
 
 /// A button that is a picture: its words are its label and are shown on hover.
-#[must_use]
 pub fn icon_button(picture: Icon, label: AttrValue, disabled: bool, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <button type="button" class="icon-button" aria-label={label.clone()} title={label} {disabled} {onclick}>

@@ -31,10 +31,10 @@ pub(super) fn use_keyboard(app: &App) {
         let app = app.clone();
         let options = EventListenerOptions::enable_prevent_default();
         let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.default_prevented()) {
-                if pressed(&app, event) {
-                    event.prevent_default();
-                }
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.default_prevented())
+                && pressed(&app, event)
+            {
+                event.prevent_default();
             }
         });
         move || drop(listener)
