@@ -88,7 +88,7 @@ fn RailItem(props: &RailItemProps) -> Html {
     };
     let read = move |_: MouseEvent| app.open_article(number);
     let name = ["Compare ", &labels::letter(number), ", ", &article.title].concat();
-    let share = (article.tokens * 100).checked_div(props.longest).unwrap_or(0);
+    let share = (u64::from(article.tokens) * 100).checked_div(u64::from(props.longest)).unwrap_or(0);
     let dated = (article.published.source == Source::Inferred)
         .then(|| ["Inferred from the words \u{201c}", &article.published.words, "\u{201d}"].concat());
     let title = (article.title_source == Source::Ours).then_some("The text has no headline: this title describes it");
