@@ -4,10 +4,11 @@
 //!
 //! | module | what it is | may use |
 //! | --- | --- | --- |
-//! | [`text`] | spans, words, sentences, normalisation, stop words, spelling variants | nothing of the crate |
-//! | [`corpus`] | articles, front matter, page furniture, the bundled corpus, the index | `text` |
-//! | [`stats`] | numbers in, numbers out: association, dispersion, diversity, readability | nothing of the crate |
-//! | [`analysis`] | one question a file: parameters in, report out | `text`, `corpus`, `stats` |
+//! | [`sorting`] | one radix sort and one merge sort for everything | nothing of the crate |
+//! | [`text`] | spans, words, sentences, normalisation, stop words, spelling variants | `sorting` |
+//! | [`corpus`] | articles, front matter, page furniture, the bundled corpus, the index | `text`, `sorting` |
+//! | [`stats`] | numbers in, numbers out: association, dispersion, diversity, readability | `sorting` |
+//! | [`analysis`] | one question a file: parameters in, report out | `text`, `corpus`, `stats`, `sorting` |
 //! | [`protocol`] | what page and worker say to each other | `analysis` and below, for their types |
 //! | [`engine`] | holds the corpus and answers a request | `analysis`, `protocol` and below |
 //! | [`chart`] | scales, ticks, layouts, a scene: shapes and their words | nothing of the crate |
@@ -24,6 +25,7 @@ pub mod corpus;
 pub mod engine;
 pub mod protocol;
 pub mod route;
+pub mod sorting;
 pub mod stats;
 pub mod text;
 

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 /// A part of the crate, by the start of its path under `src/`, and the parts it may name besides itself.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("text", &[]),
-    ("corpus", &["text"]),
-    ("stats", &[]),
-    ("analysis", &["text", "corpus", "stats"]),
+    ("sorting", &[]),
+    ("text", &["sorting"]),
+    ("corpus", &["text", "sorting"]),
+    ("stats", &["sorting"]),
+    ("analysis", &["text", "corpus", "stats", "sorting"]),
     ("protocol", &["text", "corpus", "stats", "analysis"]),
     ("engine", &["text", "corpus", "stats", "analysis", "protocol"]),
     ("chart", &[]),

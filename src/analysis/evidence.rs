@@ -7,6 +7,7 @@ use super::lookup::look_up;
 use super::selection::Selection;
 use super::table::ordered;
 use crate::corpus::Index;
+use crate::sorting::sort_by;
 use crate::text::Span;
 
 /// Whose evidence is wanted.
@@ -91,7 +92,7 @@ fn spellings(selection: &Selection, places: &[(u32, u32)], words: usize) -> Vec<
             span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
         })
         .collect();
-    written.sort_unstable();
+    sort_by(&mut written, String::cmp);
     let counted: Vec<(usize, &str)> =
         written.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0].as_str())).collect();
     // They ascend by bytes: a tie leaves them so.

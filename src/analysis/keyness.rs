@@ -14,8 +14,6 @@
 //! for k significant words of m tested. That bar is held fixed, so that the answer is about the
 //! word and not about what became of all others.
 
-use std::collections::HashMap;
-
 use super::keywords::{KeywordColumn, KeywordRow};
 use super::selection::Selection;
 use crate::corpus::TermId;
@@ -132,12 +130,18 @@ impl Keyness {
 
     fn test(&mut self) {
         // G² and p depend on nothing but two counts, and most words of an article have the same few.
-        let mut known: HashMap<(u32, u32), Option<(f64, f64)>> = HashMap::new();
+        // A later pair takes the place of one before it.
+        const KNOWN: usize = 1 << 10;
+        let mut known = vec![((0, 0), None); KNOWN];
         let mut ps = Vec::with_capacity(self.tested.len());
         for word in &mut self.tested {
-            let table = TwoByTwo::new(word.a, word.b, self.c, self.d);
-            let values =
-                *known.entry((word.a, word.b)).or_insert_with(|| table.map(|table| (table.signed_g2(), table.p())));
+            let counts = (word.a, word.b);
+            let (known_counts, values) = &mut known[(word.a ^ word.b << 5) as usize % KNOWN];
+            // No word that is tested occurs nowhere.
+            if *known_counts != counts {
+                *known_counts = counts;
+                *values = TwoByTwo::new(word.a, word.b, self.c, self.d).map(|table| (table.signed_g2(), table.p()));
+            }
             word.g2 = values.map(|values| values.0);
             word.p = values.map(|values| values.1);
             ps.extend(word.p);

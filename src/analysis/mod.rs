@@ -19,7 +19,6 @@ pub mod overview;
 pub mod pair;
 pub mod passages;
 mod prose;
-mod radix;
 pub mod reading;
 pub mod selection;
 pub mod sets;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::error::QueryError;
 use super::keyness::{Keyness, Reference};
-use super::radix::{Record, bits_below, sort};
 use super::settings::{Settings, StopWords};
 use super::weights::Weights;
 use crate::corpus::ngrams::LONGEST;
 use crate::corpus::{Article, Index, Ngrams, TermId};
+use crate::sorting::{Record, bits_below, by_key, places, sort_by};
 use crate::text::{Normaliser, tokens};
 
 /// The articles that are on, indexed under the settings, with what several analyses need of them.
@@ -45,11 +45,10 @@ impl Selection {
     pub fn new(articles: Arc<[Article]>, settings: Settings, index: Index) -> Self {
         let on = articles_on(&articles, &settings);
         let types = index.types();
-        let mut alphabet: Vec<TermId> = (0..types as u32).collect();
         // Lower-cased keys are made once a term, not once a comparison.
-        alphabet.sort_by_cached_key(|&term| {
-            let term = index.term(term);
-            (term.to_lowercase(), term.to_owned())
+        let keys: Vec<String> = (0..types as u32).map(|term| index.term(term).to_lowercase()).collect();
+        let alphabet: Vec<TermId> = places(types, &|a, b| {
+            keys[a as usize].cmp(&keys[b as usize]).then_with(|| index.term(a).cmp(index.term(b)))
         });
         let mut rank = vec![0; types];
         for (place, &term) in alphabet.iter().enumerate() {
@@ -162,7 +161,7 @@ impl Selection {
                 for (key, number) in &mut order {
                     *key = ngrams.terms(*number as usize).get(word).map_or(0, |&term| self.rank(term).into());
                 }
-                sort(&mut order, bits_below(self.index.types()));
+                by_key(&mut order, bits_below(self.index.types()));
             }
             let mut ranks = vec![0; order.len()];
             for (rank, (_, number)) in order.into_iter().enumerate() {
@@ -255,7 +254,7 @@ pub fn stop_words(settings: &Settings) -> Vec<String> {
     let mut words: Vec<String> = crate::text::stop_words().map(str::to_owned).collect();
     words.extend(own(&settings.stop_words.added));
     words.retain(|word| !removed.contains(word));
-    words.sort_unstable();
+    sort_by(&mut words, String::cmp);
     words.dedup();
     words
 }

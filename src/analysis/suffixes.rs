@@ -1,6 +1,6 @@
 //! A suffix array over numbered words, with the lengths that neighbours have in common.
 
-use super::radix::{Record, bits_below, sort};
+use crate::sorting::{Record, bits_below, by_key};
 
 /// The suffixes of a sequence in order.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ impl Suffixes {
                 let second = if k == 0 { 0 } else { ranks.get(start + k).map_or(0, |&rank| u64::from(rank) + 1) };
                 (u64::from(ranks[start]) << bits | second, start as u32)
             }));
-            sort(&mut records, 2 * bits);
+            by_key(&mut records, 2 * bits);
             let mut rank = 0;
             for at in 0..n {
                 if at > 0 && records[at].0 != records[at - 1].0 {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::selection::folded;
 use super::settings::Settings;
+use crate::sorting::{Record, by_key};
 
 /// How a table's rows are chosen. `S` names the table's columns.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -27,10 +28,8 @@ pub(super) fn ordered<T: Copy>(
     key: impl Fn(&T) -> Option<f64>,
     tie: impl Fn(&T) -> u64,
 ) -> Vec<T> {
-    let mut places: Vec<Place> =
-        rows.iter().zip(0..).map(|(row, at)| (ascending(key(row), descending), tie(row), at)).collect();
-    sort_places(&mut places);
-    places.into_iter().map(|(_, _, at)| rows[at as usize]).collect()
+    let places: Vec<Place> = rows.iter().map(|row| (ascending(key(row), descending), tie(row))).collect();
+    places_in_order(&places).into_iter().map(|at| rows[at as usize]).collect()
 }
 
 /// Two numbers as one to break ties by: the first, then the second.
@@ -38,13 +37,18 @@ pub(super) const fn then(first: u32, second: u32) -> u64 {
     (first as u64) << 32 | second as u64
 }
 
-/// What a row is ordered by, what breaks ties, and which row it is.
-type Place = (u64, u64, u32);
+/// What a row is ordered by, and what breaks ties.
+type Place = (u64, u64);
 
-/// One sort for all tables: a sort for each kind of row would make the worker a third larger.
-#[inline(never)]
-fn sort_places(places: &mut [Place]) {
-    places.sort_unstable();
+/// The rows' numbers in order: sorted by what breaks ties, then by what they are ordered by.
+fn places_in_order(places: &[Place]) -> Vec<u32> {
+    let mut records: Vec<Record> = places.iter().map(|place| place.1).zip(0..).collect();
+    by_key(&mut records, u64::BITS);
+    for (key, at) in &mut records {
+        *key = places[*at as usize].0;
+    }
+    by_key(&mut records, u64::BITS);
+    records.into_iter().map(|(_, at)| at).collect()
 }
 
 /// A number that orders as the value does, or as its negative; last of all where it is undefined.

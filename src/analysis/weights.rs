@@ -1,6 +1,7 @@
 //! TF-IDF: how much a word stands for an article among the articles that are on.
 
 use crate::corpus::{Index, TermId};
+use crate::sorting::ascending;
 use crate::stats::tfidf::{cosine, tf_idf};
 
 /// TF-IDF of every word in every article, L2-normed over each article; stop words count too.
@@ -39,7 +40,5 @@ impl Weights {
 
 /// The different terms, ascending, with how often each stands.
 pub(super) fn counted(terms: &[TermId]) -> Vec<(TermId, u32)> {
-    let mut sorted = terms.to_vec();
-    sorted.sort_unstable();
-    sorted.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect()
+    ascending(terms).chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect()
 }

@@ -6,6 +6,7 @@
 use super::counts::Counts;
 use super::indexing::{Builder, passages};
 use super::{Article, Interner};
+use crate::sorting::sort_by;
 use crate::text::{Normaliser, Span, WordOptions};
 
 /// The number of a term in one [`Index`]: dense, from 0, in order of first occurrence.
@@ -152,7 +153,7 @@ impl Index {
         }
         // A form may have been read only in paragraphs all in capitals, as another term.
         variants.retain(|&(_, count)| count > 0);
-        variants.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        sort_by(&mut variants, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         variants
     }
 

@@ -4,6 +4,7 @@ use super::Article;
 use super::counts::Counts;
 use super::index::{Index, IndexError};
 use super::reading::{Columns, Reader};
+use crate::sorting::sort_by;
 use crate::text::{Span, WordOptions};
 
 /// The texts of one index together, in bytes: what a term's bytes can grow to in lower case still
@@ -154,7 +155,7 @@ pub(super) fn passages(article: &Article, furniture: bool) -> Vec<(usize, usize)
         return vec![(0, text.len())];
     }
     let mut pieces: Vec<Span> = article.furniture.iter().map(|piece| piece.span).collect();
-    pieces.sort_unstable();
+    sort_by(&mut pieces, Span::cmp);
     let mut passages = Vec::new();
     let mut from = 0;
     for piece in pieces {

@@ -12,7 +12,6 @@ pub mod index;
 mod indexing;
 pub mod interner;
 pub mod ngrams;
-mod radix;
 mod reading;
 
 pub use article::{Article, Furniture, FurnitureKind, Published, Relation, Source};

@@ -1,8 +1,8 @@
 //! N-grams: runs of n words within a sentence, and how often each article has them.
 
 use super::counts::Counts;
-use super::radix::sort_by_bits;
 use super::{Index, TermId};
+use crate::sorting::{Record, by_bits, by_key};
 
 /// The longest n-gram that is counted.
 pub const LONGEST: usize = 5;
@@ -163,12 +163,12 @@ impl Index {
         };
         if place_bits + last_bits + head_bits <= room {
             self.each_ngram(length, |token| pairs.keys.push(key(token) << place_bits | token as u64));
-            sort_by_bits(&mut pairs.keys, &mut Vec::new(), place_bits, place_bits + last_bits + head_bits);
+            by_bits(&mut pairs.keys, place_bits, place_bits + last_bits + head_bits);
         } else {
             // A corpus so large that key and place don't fit one word.
-            let mut both: Vec<(u64, u32)> = Vec::with_capacity(self.tokens());
+            let mut both: Vec<Record> = Vec::with_capacity(self.tokens());
             self.each_ngram(length, |token| both.push((key(token), token as u32)));
-            both.sort_unstable();
+            by_key(&mut both, last_bits + head_bits);
             pairs.place_bits = 0;
             (pairs.keys, pairs.places) = both.into_iter().unzip();
         }

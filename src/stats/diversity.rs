@@ -4,22 +4,31 @@
 //! for the measure is not a text of diversity 0.
 
 use super::elementary::{exp, ln_gamma};
-use std::collections::{HashMap, HashSet};
+use crate::sorting::{Record, ascending, by_key};
 
 /// How often each term occurs, by no particular order of terms: sorted by frequency so that sums don't depend on it.
 fn frequencies(terms: &[u32]) -> Vec<u32> {
-    let mut counts: HashMap<u32, u32> = HashMap::new();
-    for &term in terms {
-        *counts.entry(term).or_default() += 1;
-    }
-    let mut frequencies: Vec<u32> = counts.into_values().collect();
-    frequencies.sort_unstable();
-    frequencies
+    let terms = ascending(terms);
+    let counts: Vec<u32> = terms.chunk_by(|a, b| a == b).map(|same| same.len() as u32).collect();
+    ascending(&counts)
 }
 
 /// The number of different terms.
 fn types(terms: &[u32]) -> f64 {
-    terms.iter().collect::<HashSet<_>>().len() as f64
+    ascending(terms).chunk_by(|a, b| a == b).count() as f64
+}
+
+/// For each token one past the place of the token of its type before it; 0 where it is the type's first.
+fn after_last(terms: &[u32]) -> Vec<usize> {
+    let mut places: Vec<Record> = terms.iter().map(|&term| term.into()).zip(0..).collect();
+    by_key(&mut places, u32::BITS);
+    let mut after = vec![0; terms.len()];
+    for pair in places.windows(2) {
+        if pair[0].0 == pair[1].0 {
+            after[pair[1].1 as usize] = pair[0].1 as usize + 1;
+        }
+    }
+    after
 }
 
 /// Type–token ratio: types / tokens, more than 0 to 1; falls with length, so compare texts of one length only.
@@ -47,23 +56,13 @@ pub fn mattr(terms: &[u32], window: usize) -> Option<f64> {
     if window == 0 || terms.len() < window {
         return None;
     }
-    let mut counts: HashMap<u32, u32> = HashMap::new();
-    // The sum of the windows' types is a whole number: exact, whatever the length.
-    let mut sum: u64 = 0;
-    for (i, &term) in terms.iter().enumerate() {
-        *counts.entry(term).or_default() += 1;
-        if let Some(&gone) = i.checked_sub(window).and_then(|j| terms.get(j)) {
-            match counts.get_mut(&gone) {
-                Some(n) if *n > 1 => *n -= 1,
-                _ => {
-                    counts.remove(&gone);
-                }
-            }
-        }
-        if i + 1 >= window {
-            sum += counts.len() as u64;
-        }
-    }
+    let last = terms.len() - window;
+    // The sum of the windows' types is a whole number: exact, whatever the length. A token is the first
+    // of its type in those windows that hold it and start after the token of its type before.
+    let sum: u64 = (0..)
+        .zip(after_last(terms))
+        .map(|(i, earliest)| (i.min(last) + 1).saturating_sub(earliest.max((i + 1).saturating_sub(window))) as u64)
+        .sum();
     Some(sum as f64 / (terms.len() - window + 1) as f64 / window as f64)
 }
 
@@ -78,23 +77,22 @@ pub fn mtld(terms: &[u32], threshold: f64) -> Option<f64> {
     if terms.is_empty() || !(threshold > 0.0 && threshold < 1.0) {
         return None;
     }
-    let forwards = terms.len() as f64 / factors(terms.iter(), threshold)?;
-    let backwards = terms.len() as f64 / factors(terms.iter().rev(), threshold)?;
+    let forwards = terms.len() as f64 / factors(terms, threshold)?;
+    let backwards = terms.len() as f64 / factors(&terms.iter().rev().copied().collect::<Vec<_>>(), threshold)?;
     Some((forwards + backwards) / 2.0)
 }
 
 /// How many runs there are, the last one in part; `None` where there is none at all.
-fn factors<'a>(terms: impl Iterator<Item = &'a u32>, threshold: f64) -> Option<f64> {
-    let (mut seen, mut length, mut whole, mut ratio) = (HashSet::new(), 0_u32, 0.0, 1.0);
-    for term in terms {
-        length += 1;
-        seen.insert(*term);
-        ratio = seen.len() as f64 / f64::from(length);
+fn factors(terms: &[u32], threshold: f64) -> Option<f64> {
+    let (mut start, mut types, mut whole, mut ratio) = (0, 0_u32, 0.0, 1.0);
+    for (i, earliest) in after_last(terms).into_iter().enumerate() {
+        types += u32::from(earliest <= start);
+        ratio = f64::from(types) / (i + 1 - start) as f64;
         if ratio <= threshold {
             whole += 1.0;
-            length = 0;
             ratio = 1.0;
-            seen.clear();
+            start = i + 1;
+            types = 0;
         }
     }
     let factors = whole + (1.0 - ratio) / (1.0 - threshold);

@@ -4,12 +4,12 @@
 //! p-values of all words tested, 0 to 1, and gives the adjusted ones in the same order, 0 to 1.
 
 use super::measure::Measure;
+use crate::sorting::places;
 
 /// Positions by p, ascending; ties by position.
 fn ascending(p: &[f64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..p.len()).collect();
-    order.sort_by(|&i, &j| p[i].total_cmp(&p[j]).then(i.cmp(&j)));
-    order
+    let order = places(p.len(), &|i, j| p[i as usize].total_cmp(&p[j as usize]));
+    order.into_iter().map(|i| i as usize).collect()
 }
 
 /// Bonferroni: p × the number of words, at most 1. Bounds the chance of any false keyword; the strictest.

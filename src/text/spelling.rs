@@ -5,11 +5,32 @@
 //! sense, else the British one. The name never depends on the corpus.
 
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 use super::sorted_lines;
+use crate::sorting::sort_by;
 
-/// Lines `kept:ending:ending of the name`, ascending by `kept` and `ending` together.
-static LIST: &str = include_str!("data/spelling.txt");
+/// Lines `spelt:named:ends:starts`: every start, `spelt` and an end make a spelling; the same with
+/// `named` make its name. A fifth as long as the list it stands for.
+static FAMILIES: &str = include_str!("data/spelling.txt");
+
+/// Lines `kept:ending:ending of the name`, ascending by `kept` and `ending` together. Written out of
+/// the families when first asked for.
+fn list() -> &'static str {
+    static LIST: OnceLock<String> = OnceLock::new();
+    LIST.get_or_init(|| {
+        let mut lines: Vec<(&str, String, String)> = Vec::with_capacity(4000);
+        for family in FAMILIES.lines() {
+            let (spelt, named, rest) = fields(family);
+            let (ends, starts) = rest.split_once(':').unwrap_or_default();
+            for start in starts.split(' ') {
+                lines.extend(ends.split(',').map(|end| (start, [spelt, end].concat(), [named, end].concat())));
+            }
+        }
+        sort_by(&mut lines, |a, b| a.0.bytes().chain(a.1.bytes()).cmp(b.0.bytes().chain(b.1.bytes())));
+        lines.iter().flat_map(|(kept, ending, name)| [kept, ":", ending, ":", name, "\n"]).collect()
+    })
+}
 
 /// The spelling under which a word counts, where that is another one: `defense` gives `defence`.
 /// Case is kept: `DEFENSE` gives `DEFENCE`.
@@ -19,7 +40,7 @@ pub fn spelling(word: &str) -> Option<String> {
         return None;
     }
     let sought = word.to_ascii_lowercase();
-    let line = sorted_lines::find(LIST, |line| compare(line, &sought))?;
+    let line = sorted_lines::find(list(), |line| compare(line, &sought))?;
     let (kept, _, ending) = fields(line);
     let mut named = word[..kept.len()].to_owned();
     if !word.bytes().any(|byte| byte.is_ascii_lowercase()) {
@@ -35,7 +56,7 @@ pub fn spelling(word: &str) -> Option<String> {
 
 /// Every spelling of the list with the name it counts under, ascending.
 pub fn spellings() -> impl Iterator<Item = (String, String)> {
-    LIST.lines().map(|line| {
+    list().lines().map(|line| {
         let (kept, ending, name) = fields(line);
         (format!("{kept}{ending}"), format!("{kept}{name}"))
     })
@@ -62,7 +83,7 @@ fn compare(line: &str, sought: &str) -> Ordering {
 }
 
 fn fields(line: &str) -> (&str, &str, &str) {
-    let mut fields = line.split(':');
+    let mut fields = line.splitn(3, ':');
     let mut next = || fields.next().unwrap_or("");
     (next(), next(), next())
 }

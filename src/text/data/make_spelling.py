@@ -87,9 +87,23 @@ def main(varcon, scowl):
         if any(word in in_use for word in words):
             name = min(words, key=rank)
             pairs += [(word, name) for word in words if word != name]
-    for word, name in sorted(pairs):
+    write(pairs)
+
+
+def write(pairs):
+    """Writes pairs of a spelling and its name, those that differ alike and have the same endings in a line."""
+    endings = collections.defaultdict(set)
+    for word, name in pairs:
         kept = len(os.path.commonprefix([word, name]))
-        print(f"{word[:kept]}:{word[kept:]}:{name[kept:]}")
+        spelt, named = word[kept:], name[kept:]
+        shared = len(os.path.commonprefix([spelt[::-1], named[::-1]]))
+        change = spelt[:len(spelt) - shared], named[:len(named) - shared]
+        endings[word[:kept], change].add(spelt[len(spelt) - shared:])
+    lines = collections.defaultdict(list)
+    for (start, change), ends in sorted(endings.items()):
+        lines[change, tuple(sorted(ends))].append(start)
+    for (change, ends), starts in sorted(lines.items(), key=lambda line: (-len(line[1]), line[0])):
+        print(":".join([*change, ",".join(ends), " ".join(starts)]))
 
 
 main(*sys.argv[1:])
