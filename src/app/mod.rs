@@ -7,6 +7,7 @@
 //! | [`context`] | what every component can reach: state, articles, engine |
 //! | [`ask`] | hooks that put a question to the engine |
 //! | [`address`] | the state in the address bar, both ways |
+//! | [`part`] | components that share one component type, for their size |
 //! | [`charts`] | a scene drawn, walked by keyboard, and taken along as a file |
 //! | [`numbers`] | how numbers are written |
 //! | [`by_pointer`] | shared values compared by pointer |
@@ -17,6 +18,10 @@
 //! | [`reader`] | the drawer with an article's text |
 //! | [`components`] | pieces that views are made of |
 //! | [`pages`] | one view a file |
+
+// First: its macro serves all that follow.
+#[macro_use]
+pub mod part;
 
 pub mod address;
 pub mod ask;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::chart::order;
 use crate::protocol::ArticleNote;
 use crate::route::{ReaderState, State};
 
@@ -250,9 +251,7 @@ pub(crate) fn forget_unknown(state: &mut State, articles: &[ArticleNote]) -> Vec
             state.reader = Some(ReaderState { beside: beside.pop(), ..reader });
         }
     }
-    unknown.sort();
-    unknown.dedup();
-    unknown
+    order::distinct(unknown)
         .into_iter()
         .map(|id| {
             ["This corpus has no article \u{201c}", &id, "\u{201d}, which the address asked for; it was left out."]

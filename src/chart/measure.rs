@@ -194,7 +194,13 @@ pub fn area_of(shape: &Shape) -> Option<Area> {
     if *turn == 0.0 {
         return Some(flat);
     }
-    let (sin, cos) = turn.to_radians().sin_cos();
+    // By table: sine and cosine of any angle would be ten kilobytes of the page.
+    let (sin, cos) = match (turn / 90.0).round().rem_euclid(4.0) as u8 {
+        0 => (0.0, 1.0),
+        1 => (1.0, 0.0),
+        2 => (0.0, -1.0),
+        _ => (-1.0, 0.0),
+    };
     let corners = [(flat.x, flat.y), (flat.right(), flat.y), (flat.x, flat.bottom()), (flat.right(), flat.bottom())]
         .map(|(px, py)| {
             let (dx, dy) = (px - x, py - y);

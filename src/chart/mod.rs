@@ -7,6 +7,7 @@ pub mod draw;
 pub mod label;
 pub mod layout;
 pub mod measure;
+pub mod order;
 pub mod scale;
 pub mod scene;
 pub mod svg;

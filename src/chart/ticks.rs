@@ -95,23 +95,23 @@ pub fn ratio(log2: f64) -> String {
     } else if whole == 0.0 {
         "same".to_owned()
     } else if whole > 0.0 {
-        format!("×{}", count(2f64.powf(whole.min(53.0)) as u64))
+        format!("×{}", count(1 << whole.min(53.0) as u64))
     } else {
-        format!("1/{}", count(2f64.powf((-whole).min(53.0)) as u64))
+        format!("1/{}", count(1 << (-whole).min(53.0) as u64))
     }
 }
 
 /// 1, 2 or 5 times a power of ten, the first that is not below the number.
 fn round_step(least: f64) -> (f64, i32) {
     let power = least.log10().floor();
-    let base = 10f64.powf(power);
+    let base = 10f64.powi(power as i32);
     let (factor, extra) = match least / base {
         f if f <= 1.0 + 1e-9 => (1.0, 0),
         f if f <= 2.0 + 1e-9 => (2.0, 0),
         f if f <= 5.0 + 1e-9 => (5.0, 0),
         _ => (1.0, 1),
     };
-    (factor * 10f64.powf(power + f64::from(extra)), power as i32 + extra)
+    (factor * 10f64.powi(power as i32 + extra), power as i32 + extra)
 }
 
 /// At most `most` ticks (two or more) at round numbers from `low` to `high`, both ends included where they are

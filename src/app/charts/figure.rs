@@ -337,7 +337,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                         <button type="button" class="link" title="To the table of the same data (T)" onclick={move |_| go_to(&table)}>{"Table"}</button>
                     }
                     if let Some(scene) = scene.clone().filter(|_| props.files) {
-                        <Files scenes={vec![scene]} name={props.name.clone()} />
+                        { part!(Files { scenes: vec![scene], name: props.name.clone() }) }
                     }
                 </div>
             </figcaption>
@@ -348,14 +348,17 @@ pub fn Chart(props: &ChartProps) -> Html {
                         viewBox={format!("0 0 {} {}", length(scene.width), length(scene.height))}
                         role="group" aria-label={scene.title.clone()} aria-describedby={summary.clone()}
                         {onpointerdown} {onpointermove} {onpointerleave} {onclick}>
-                        <Drawing scene={scene.clone()} opens={props.on_open.is_some()} />
+                        { part!(Drawing { scene: scene.clone(), opens: props.on_open.is_some() }) }
                         if let Some((Active { by: By::Focus, .. }, mark)) = &shown {
                             {ring(mark)}
                         }
                     </svg>
                 }
                 if let Some((a, mark)) = shown {
-                    <MarkCard card={mark.card} mark={mark.area} {choices} focus={a.by == (By::Held { keyboard: true })} on_choose={open} />
+                    { part!(MarkCard {
+                        card: mark.card, mark: mark.area, choices, focus: a.by == (By::Held { keyboard: true }),
+                        on_choose: open,
+                    }) }
                 }
             </div>
             if let Some(scene) = &scene {

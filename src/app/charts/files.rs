@@ -117,10 +117,18 @@ async fn compose(scenes: &[ByPointer<Scene>], columns: usize) -> Result<Picture,
 fn measured(text: String) -> Picture {
     let stated = |name: &str| -> Option<f64> {
         let start = text.find(&[" ", name, "=\""].concat())? + name.len() + 3;
-        text[start..].split('"').next()?.parse().ok()
+        size(text[start..].split('"').next()?)
     };
     let (width, height) = (stated("width").unwrap_or(300.0), stated("height").unwrap_or(150.0));
     Picture { text, width, height }
+}
+
+/// A size as files state it, with a few digits after the point at most. By whole numbers: the tables for
+/// reading any floating point number would be ten kilobytes of the page.
+fn size(text: &str) -> Option<f64> {
+    let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
+    let unit = 10_u32.checked_pow(rest.len() as u32)?;
+    Some(f64::from(whole.parse::<u32>().ok()?) + f64::from(rest.parse::<u32>().ok()?) / f64::from(unit))
 }
 
 /// Several files as one: each a nested `svg` element with its place, row by row, with ids of its own.
@@ -222,6 +230,15 @@ mod tests {
             [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy")]
         {
             assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
+
+    #[test]
+    fn reads_sizes() {
+        for (text, number) in
+            [("300", Some(300.0)), ("12.5", Some(12.5)), ("0.25", Some(0.25)), ("100%", None), ("", None)]
+        {
+            assert_eq!(size(text), number);
         }
     }
 

@@ -28,10 +28,10 @@ pub fn ViewHeader(props: &ViewHeaderProps) -> Html {
         <header class="view-header">
             <h1 id="view-title" tabindex="-1">{ labels::view_question(props.view) }</h1>
             if let Some(finding) = &props.finding {
-                <FindingLine finding={finding.clone()} />
+                { part!(FindingLine { finding: finding.clone() }) }
             }
             if let Some(asked) = &props.asked {
-                <Progress asked={asked.clone()} />
+                { part!(Progress { asked: asked.clone() }) }
             }
         </header>
     }

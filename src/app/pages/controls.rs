@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::components::ArticleBadge;
 use crate::app::context::use_app;
 use crate::app::labels;
+use crate::chart::order;
 
 /// See [`Select`].
 #[derive(Properties, PartialEq)]
@@ -127,7 +128,7 @@ pub fn ArticleChoice(props: &ArticleChoiceProps) -> Html {
             <label class="article-choice" title={name}>
                 <input type="checkbox" checked={is} disabled={is && chosen.len() <= props.least}
                     onchange={props.on_change.reform(move |_: Event| ids.clone())} />
-                <ArticleBadge article={number} />
+                { part!(ArticleBadge { article: number }) }
             </label>
         }
     };
@@ -146,7 +147,12 @@ pub fn StopWordsControl() -> Html {
     let hidden = app.state().settings.stop_words.hidden;
     let on_choose =
         Callback::from(move |place: usize| app.change(move |state| state.settings.stop_words.hidden = place == 0));
-    html! { <Select label="stop words" options={vec!["hidden".into(), "shown".into()]} chosen={usize::from(!hidden)} {on_choose} /> }
+    part!(Select {
+        label: "stop words",
+        options: vec!["hidden".into(), "shown".into()],
+        chosen: usize::from(!hidden),
+        on_choose
+    })
 }
 
 /// See [`MinimumControl`].
@@ -167,12 +173,12 @@ pub fn MinimumControl(props: &MinimumProps) -> Html {
     let mut minima = MINIMA.to_vec();
     if !minima.contains(&props.minimum) {
         minima.push(props.minimum);
-        minima.sort_unstable();
+        minima = order::distinct(minima);
     }
     let chosen = minima.iter().position(|n| *n == props.minimum).unwrap_or_default();
     let options = minima.iter().map(|n| AttrValue::from(labels::counted(*n, "time", "times"))).collect::<Vec<_>>();
     let on_choose = props.on_choose.reform(move |place: usize| minima.get(place).copied().unwrap_or(1));
-    html! { <Select label="at least" {options} {chosen} {on_choose} /> }
+    part!(Select { label: "at least", options, chosen, on_choose })
 }
 
 /// See [`Explain`].

@@ -39,7 +39,7 @@ pub fn Methods() -> Html {
     }
     html! {
         <div class="view view-methods">
-            <ViewHeader view={View::Methods} asked={answer.asked.clone()} />
+            { part!(ViewHeader { view: View::Methods, asked: answer.asked.clone() }) }
             <p class="finding">{ "Every measure by the name its field uses: what it tells, its formula, what Parallax does by default, when it is undefined, and where it comes from." }</p>
             if let Some(unknown) = unknown {
                 <p class="empty">{ "There is no measure called \u{201c}" }{ unknown }{ "\u{201d} here; these are all there are." }</p>
@@ -49,7 +49,9 @@ pub fn Methods() -> Html {
                     { for groups.iter().map(|(group, measures)| html! {
                         <>
                             <h2>{ *group }</h2>
-                            <ul>{ for measures.iter().map(|measure| html! { <li><MeasureLink key_of={measure.key.clone()} text={measure.name.clone()} /></li> }) }</ul>
+                            <ul>{ for measures.iter().map(|measure| html! { <li>{ part!(MeasureLink {
+                                key_of: measure.key.clone(), text: measure.name.clone(),
+                            }) }</li> }) }</ul>
                         </>
                     }) }
                 </nav>
@@ -71,7 +73,7 @@ fn entry(measure: &Measure, wanted: bool) -> Html {
         |name: &'static str, text: &str| (!text.is_empty()).then(|| html! { <><dt>{ name }</dt><dd>{ text }</dd></> });
     html! {
         <article id={anchor(&measure.key)} class={classes!("measure", wanted.then_some("wanted"))}>
-            <h3><MeasureLink key_of={measure.key.clone()} text={measure.name.clone()} /></h3>
+            <h3>{ part!(MeasureLink { key_of: measure.key.clone(), text: measure.name.clone() }) }</h3>
             <p>{ &measure.says }</p>
             if !measure.formula.is_empty() {
                 <p class="formula">{ &measure.formula }</p>

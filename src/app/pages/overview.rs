@@ -25,11 +25,17 @@ pub fn Overview() -> Html {
     let report = answer.report();
     html! {
         <div class="view view-overview">
-            <ViewHeader view={View::Overview} finding={report.map(|report| report.finding.clone())} asked={answer.asked.clone()} />
+            { part!(ViewHeader {
+                view: View::Overview, finding: report.map(|report| report.finding.clone()),
+                asked: answer.asked.clone(),
+            }) }
             if let Some(report) = report {
-                <Sizes tokens={report.tokens} types={report.types} sentences={report.sentences} articles={report.cards.len() as u32} />
+                { part!(Sizes {
+                    tokens: report.tokens, types: report.types, sentences: report.sentences,
+                    articles: report.cards.len() as u32,
+                }) }
                 { cards(report) }
-                <section class="table-section"><When /></section>
+                <section class="table-section">{ part!(When) }</section>
                 <section class="table-section" id={TABLE} tabindex="-1" aria-label="Table of articles">
                     { table(app.articles(), report) }
                 </section>
@@ -65,7 +71,7 @@ fn Sizes(props: &SizesProps) -> Html {
 fn cards(report: &OverviewReport) -> Html {
     html! {
         <section class="cards" aria-label="The articles at a glance">
-            { for report.cards.iter().map(|card| html! { <Card key={card.article} card={card.clone()} /> }) }
+            { for report.cards.iter().map(|card| part!(Card { card: card.clone() }, key: card.article)) }
         </section>
     }
 }
@@ -107,7 +113,7 @@ fn Card(props: &CardProps) -> Html {
     html! {
         <article class={classes!("article-card", labels::colour(number))}>
             <div class="article-card-head">
-                <ArticleBadge article={number} named=true />
+                { part!(ArticleBadge { article: number, named: true }) }
                 <h2><button type="button" onclick={read}>{ &note.title }</button></h2>
             </div>
             <p class="soft">
@@ -143,11 +149,16 @@ fn When() -> Html {
         Callback::from(move |width: f64| timeline.scene(width))
     });
     let on_open = Callback::from(move |target: usize| app.open_article(target as u32));
-    html! {
-        <Chart layout={(*layout).clone()} name="parallax-timeline" {on_open} opens="Enter opens the article" table={TABLE}>
+    part!(Chart {
+        layout: (*layout).clone(),
+        name: "parallax-timeline",
+        on_open,
+        opens: "Enter opens the article",
+        table: TABLE,
+        children: html! { <>
             <h2>{ "When they were published" }</h2>
-        </Chart>
-    }
+        </> }
+    })
 }
 
 fn event(article: &ArticleNote, names: &Names) -> Event {
@@ -191,8 +202,12 @@ fn table(articles: &[ArticleNote], report: &OverviewReport) -> Html {
             Cell::text(card.map_or_else(|| "–".to_owned(), |card| numbers::decimal(card.minutes, 1))),
         ]
     };
-    html! {
-        <DataTable title="The articles" {columns} total={articles.len() as u32} rows={articles.iter().map(row).collect::<Vec<_>>()}
-            csv={Table::Articles} file="parallax-articles" />
-    }
+    part!(DataTable {
+        title: "The articles",
+        columns,
+        total: articles.len() as u32,
+        rows: articles.iter().map(row).collect::<Vec<_>>(),
+        csv: Table::Articles,
+        file: "parallax-articles"
+    })
 }

@@ -57,17 +57,20 @@ pub fn Reader() -> Html {
     let passage = reader.passage.map(|(start, end)| Span::new(start, end));
     let column = |article: u32, report: Option<&crate::protocol::TextReport>, main: bool| {
         let report = report.filter(|report| report.article == article)?;
-        Some(html! {
-            <Text report={report.clone()} language={app.article(article).map(|article| article.language.clone()).unwrap_or_default()}
-                hits={places.spans(article)} current={current.filter(|_| main)} passage={passage.filter(|_| main)}
-                furniture_counts={app.state().settings.furniture} />
-        })
+        Some(part!(Text {
+            report: report.clone(),
+            language: app.article(article).map(|article| article.language.clone()).unwrap_or_default(),
+            hits: places.spans(article),
+            current: current.filter(|_| main),
+            passage: passage.filter(|_| main),
+            furniture_counts: app.state().settings.furniture
+        }))
     };
     html! {
         <aside ref={drawer} class={classes!("reader", beside.map(|_| "wide"))} aria-label="Reader" tabindex="-1">
             <div class="reader-head">
                 if let Some(note) = note {
-                    <ArticleBadge article={note.article} named=true />
+                    { part!(ArticleBadge { article: note.article, named: true }) }
                 }
                 <h2>{ note.map_or("Reader", |note| note.title.as_str()) }</h2>
                 { icon_button(Icon::Close, "Close the reader (Esc)".into(), false, close) }
@@ -76,18 +79,20 @@ pub fn Reader() -> Html {
                 }
                 if wants_term {
                     if let (Some(article), Some(_)) = (article, found) {
-                        <TermLine term={reader.term.clone()} {article} {current} {hits} places={places.clone()} />
+                        { part!(TermLine {
+                            term: reader.term.clone(), article, current, hits, places: places.clone(),
+                        }) }
                     }
                 }
                 if let Some(beside) = beside.and_then(|beside| app.article(beside)) {
-                    <BesideLine article={beside.article} title={beside.title.clone()} />
+                    { part!(BesideLine { article: beside.article, title: beside.title.clone() }) }
                 }
             </div>
             if nowhere {
                 <p class="empty">{ "No article that is on has \u{201c}" }{ &reader.term }{ "\u{201d}. Switch on more articles, or count page furniture too, and it may be found." }</p>
             }
-            <Progress asked={evidence.asked.clone()} />
-            <Progress asked={text.asked.clone()} />
+            { part!(Progress { asked: evidence.asked.clone() }) }
+            { part!(Progress { asked: text.asked.clone() }) }
             <div class="reader-columns">
                 { article.and_then(|article| column(article, text.report(), true)) }
                 { beside.and_then(|beside| column(beside, beside_text.report(), false)) }
@@ -135,7 +140,9 @@ fn TermLine(props: &TermLineProps) -> Html {
         let title = ["Read \u{201c}", &props.term, "\u{201d} in ", &labels::letter(article)].concat();
         html! {
             <button type="button" class="to-article" {title} onclick={move |_: MouseEvent| app.open_term(&term, Some(article))}>
-                <ArticleBadge {article} named=true />{ *count }<span class="unseen">{ if *count == 1 { " time" } else { " times" } }</span>
+                { part!(ArticleBadge {
+                    article, named: true,
+                }) }{ *count }<span class="unseen">{ if *count == 1 { " time" } else { " times" } }</span>
             </button>
         }
     };
@@ -179,7 +186,7 @@ fn BesideLine(props: &BesideProps) -> Html {
     html! {
         <div class="reader-beside">
             <span class="soft">{ "beside" }</span>
-            <ArticleBadge article={props.article} named=true />
+            { part!(ArticleBadge { article: props.article, named: true }) }
             <span>{ &props.title }</span>
             { icon_button(Icon::Close, "Close the article beside".into(), false, close) }
         </div>

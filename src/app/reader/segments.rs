@@ -1,5 +1,6 @@
 //! A paragraph cut into stretches that are shown alike.
 
+use crate::chart::order;
 use crate::protocol::{Furniture, FurnitureKind, Span};
 
 /// A stretch of text that is shown one way.
@@ -25,9 +26,8 @@ pub fn segments(paragraph: Span, furniture: &[Furniture], hits: &[Span], passage
         cuts.push(span.start.clamp(paragraph.start, paragraph.end));
         cuts.push(span.end.clamp(paragraph.start, paragraph.end));
     }
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts.windows(2)
+    order::distinct(cuts)
+        .windows(2)
         .map(|cut| {
             let span = Span::new(cut[0], cut[1]);
             Segment {

@@ -65,12 +65,12 @@ pub(super) fn Header() -> Html {
             <span class="wordmark">{ mark() }{ "Parallax" }</span>
             <nav aria-label="Views">{ for VIEWS.iter().map(link) }</nav>
             <button type="button" class="button to-rail" onclick={act(|| Action::Open(Overlay::Rail))}>{ "Articles" }</button>
-            <Search />
+            { part!(Search) }
             <span class="stays" title={STAYS}>{ "Nothing leaves this machine" }</span>
             <div class="tools">
                 { icon_button(Icon::Undo, "Undo (Ctrl+Z)".into(), !app.page().can_undo(), act(|| Action::Undo)) }
                 { icon_button(Icon::Redo, "Redo (Ctrl+Shift+Z)".into(), !app.page().can_redo(), act(|| Action::Redo)) }
-                <CopyLink />
+                { part!(CopyLink) }
                 { icon_button(picture, worn.into(), false, wear) }
                 { icon_button(Icon::Settings, "Settings".into(), false, act(|| Action::Open(Overlay::Settings))) }
             </div>

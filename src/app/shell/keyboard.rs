@@ -81,11 +81,13 @@ fn typing(event: &KeyboardEvent) -> bool {
 pub(super) fn Keys() -> Html {
     let app = use_app();
     let on_close = move |()| app.act(Action::Close(Overlay::Keys));
-    html! {
-        <Modal title="Keys" {on_close}>
+    part!(Modal {
+        title: "Keys",
+        on_close,
+        children: html! { <>
             <dl class="keys">
                 { for KEYS.iter().map(|(key, does)| html! { <><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></> }) }
             </dl>
-        </Modal>
-    }
+        </> }
+    })
 }

@@ -48,7 +48,7 @@ pub fn Shell() -> Html {
     });
     use_address(&page);
     let app = App { page, client: (*client).clone() };
-    html! { <ContextProvider<App> context={app}><Frame /></ContextProvider<App>> }
+    html! { <ContextProvider<App> context={app}>{ part!(Frame) }</ContextProvider<App>> }
 }
 
 #[component]
@@ -58,34 +58,34 @@ fn Frame() -> Html {
     use_keyboard(&app);
     use_view(app.state().view);
     let overlay = |overlay: &Overlay| match overlay {
-        Overlay::Palette => html! { <Palette key="palette" /> },
-        Overlay::Keys => html! { <Keys key="keys" /> },
-        Overlay::Settings => html! { <SettingsDialog key="settings" /> },
+        Overlay::Palette => part!(Palette, key: "palette"),
+        Overlay::Keys => part!(Keys, key: "keys"),
+        Overlay::Settings => part!(SettingsDialog, key: "settings"),
         Overlay::Rail => html! { <span key="rail" hidden=true /> }, // The rail is there; its class shows it.
     };
     html! {
         <>
             <a class="skip" href="#view-title" onclick={skip}>{ "Skip to the view" }</a>
-            <Header />
+            { part!(Header) }
             <div class={classes!("frame", app.state().reader.is_some().then_some("reading"))}>
-                <Rail />
+                { part!(Rail) }
                 <main class="main">
-                    <Notices />
+                    { part!(Notices) }
                     // While it waits, the view says so, where its finding will stand.
                     if corpus.error.is_some() {
-                        <Progress asked={corpus} />
+                        { part!(Progress { asked: corpus }) }
                     }
                     { match app.state().view {
-                        View::Overview => html! { <pages::Overview /> },
-                        View::Keywords => html! { <pages::Keywords /> },
-                        View::Frequency => html! { <pages::Frequency /> },
-                        View::Compare => html! { <pages::Compare /> },
-                        View::Methods => html! { <pages::Methods /> },
+                        View::Overview => part!(pages::Overview),
+                        View::Keywords => part!(pages::Keywords),
+                        View::Frequency => part!(pages::Frequency),
+                        View::Compare => part!(pages::Compare),
+                        View::Methods => part!(pages::Methods),
                     } }
-                    <PrintNote />
+                    { part!(PrintNote) }
                 </main>
                 if app.state().reader.is_some() {
-                    <Reader />
+                    { part!(Reader) }
                 }
             </div>
             // In an element of their own: keyed children beside ones without a key rebuild them all.

@@ -121,13 +121,20 @@ pub(super) fn Palette() -> Html {
     };
     // Leaving the field is no reason to close: the dialog holds the focus.
     let on_leave = Callback::from(|()| ());
-    html! {
-        <Modal title="Views and commands" class="palette" bare=true {on_close}>
-            <Chooser id="palette" label="Views and commands" placeholder="Go to a view, read an article, change a setting"
-                text={(*text).clone()} {on_text} {choices} open=true {on_choose} {on_leave} autofocus=true />
+    part!(Modal {
+        title: "Views and commands",
+        class: "palette",
+        bare: true,
+        on_close,
+        children: html! { <>
+            { part!(Chooser {
+                id: "palette", label: "Views and commands",
+                placeholder: "Go to a view, read an article, change a setting", text: (*text).clone(), on_text,
+                choices, open: true, on_choose, on_leave, autofocus: true,
+            }) }
             if none {
                 <p class="empty">{ "No view or command has these words. Clear the field to see all." }</p>
             }
-        </Modal>
-    }
+        </> }
+    })
 }

@@ -50,9 +50,9 @@ pub(super) fn Rail() -> Html {
                     <span class="rail-close">{ icon_button(Icon::Close, "Close the list of articles".into(), false, close) }</span>
                 </div>
                 <ul>
-                    { for articles.iter().map(|article| html! {
-                        <RailItem key={article.id.clone()} article={article.clone()} {longest} />
-                    }) }
+                    { for articles.iter().map(|article| part!(RailItem {
+                        article: article.clone(), longest,
+                    }, key: article.id.clone())) }
                 </ul>
                 if !articles.is_empty() {
                     <label class="switch-line">
@@ -94,7 +94,7 @@ fn RailItem(props: &RailItemProps) -> Html {
     let title = (article.title_source == Source::Ours).then_some("The text has no headline: this title describes it");
     html! {
         <li class={classes!((!on).then_some("off"))}>
-            <ArticleBadge article={number} named=true />
+            { part!(ArticleBadge { article: number, named: true }) }
             <div class="rail-words">
                 <button type="button" class="rail-title" {title} onclick={read}>{ &article.title }</button>
                 <span class="soft">{ labels::outlet(article) }{ " · " }<span title={dated}>{ labels::date(&article.published) }</span></span>

@@ -92,8 +92,10 @@ pub(super) fn Search() -> Html {
     html! {
         <div class="search" role="search">
             <kbd aria-hidden="true">{ "/" }</kbd>
-            <Chooser id={FIELD} label="Search the articles" placeholder="Search words and phrases" text={(*text).clone()}
-                {on_text} {choices} open={*open} {on_choose} {on_leave} {on_enter} />
+            { part!(Chooser {
+                id: FIELD, label: "Search the articles", placeholder: "Search words and phrases",
+                text: (*text).clone(), on_text, choices, open: *open, on_choose, on_leave, on_enter,
+            }) }
         </div>
     }
 }

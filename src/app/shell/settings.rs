@@ -72,19 +72,22 @@ pub(super) fn SettingsDialog() -> Html {
             app.change(|state| state.settings = Settings { off: state.settings.off.clone(), ..Settings::default() });
         }
     };
-    html! {
-        <Modal title="Settings" class="settings" {on_close}>
+    part!(Modal {
+        title: "Settings",
+        class: "settings",
+        on_close,
+        children: html! { <>
             <p class="soft">{ "They hold for every view, are part of the address, and can be undone." }</p>
             <h3>{ "What is a word" }</h3>
-            { for WORDS.iter().map(|line| html! { <Switch line={Where(line)} /> }) }
+            { for WORDS.iter().map(|line| part!(Switch { line: Where(line) })) }
             <h3>{ "What is counted" }</h3>
-            { for FURNITURE.iter().map(|line| html! { <Switch line={Where(line)} /> }) }
-            <StopWordsSettings />
+            { for FURNITURE.iter().map(|line| part!(Switch { line: Where(line) })) }
+            { part!(StopWordsSettings) }
             <div class="settings-foot">
                 <button type="button" class="button" disabled={!changed} onclick={reset}>{ "Reset all settings" }</button>
             </div>
-        </Modal>
-    }
+        </> }
+    })
 }
 
 /// A line by its place in the tables above.

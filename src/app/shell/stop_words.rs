@@ -84,7 +84,7 @@ pub(super) fn StopWordsSettings() -> Html {
             if !stop.removed.is_empty() {
                 <p class="chips"><span class="soft">{ "Shown all the same:" }</span>{ for stop.removed.iter().map(|word| chip(word, false)) }</p>
             }
-            <Progress asked={answer.asked.clone()} />
+            { part!(Progress { asked: answer.asked.clone() }) }
             <details>
                 <summary>{ "The list: " }{ labels::counted(list.len() as u32, "word", "words") }</summary>
                 <p class="chips">{ for list.iter().map(|word| chip(word, true)) }</p>

@@ -3,6 +3,7 @@
 use super::Article;
 use crate::chart::draw::{self, badge, badge_width, called, rect, text};
 use crate::chart::measure::{self, Area};
+use crate::chart::order;
 use crate::chart::scale::Scale;
 use crate::chart::ticks;
 use crate::chart::{Align, Card, Ink, Mark, Scene, Type};
@@ -139,8 +140,8 @@ impl Barcode {
         let count = ticks::count(count as u64);
         scene.back.push(text(scene.width, y + Type::Tick.drop(), count, Type::Tick, ink, Align::End));
         let scale = Scale::linear((0.0, lane.length()), (start, (end - 2.0).max(start)));
-        let mut sorted: Vec<&Tick> = lane.ticks.iter().collect();
-        sorted.sort_by_key(|tick| (tick.token, tick.target));
+        let sorted =
+            order::sorted(lane.ticks.iter().collect(), |a: &&Tick, b| (a.token, a.target).cmp(&(b.token, b.target)));
         let mut groups: Vec<(f64, Vec<&Tick>)> = Vec::new();
         for tick in sorted {
             let x = scale.at(f64::from(tick.token));

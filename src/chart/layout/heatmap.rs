@@ -4,6 +4,7 @@ use super::Article;
 use super::matrix::column_heads;
 use crate::chart::draw::{self, badge, badge_width, called, rect, text};
 use crate::chart::measure::{self, Area};
+use crate::chart::order;
 use crate::chart::scale::{Band, Scale};
 use crate::chart::ticks;
 use crate::chart::{Align, Card, Ink, Mark, Scene, Shape, Type};
@@ -273,11 +274,11 @@ impl Heatmap {
 
     fn summary(&self) -> String {
         let n = self.articles.len();
-        let mut pairs: Vec<(usize, usize, f64)> = (0..n)
+        let pairs: Vec<(usize, usize, f64)> = (0..n)
             .flat_map(|a| (a + 1..n).map(move |b| (a, b)))
             .filter_map(|(a, b)| self.value(a, b).map(|value| (a, b, value)))
             .collect();
-        pairs.sort_by(|x, y| y.2.total_cmp(&x.2));
+        let pairs = order::sorted(pairs, |x, y| y.2.total_cmp(&x.2));
         let said = |pair: &(usize, usize, f64)| {
             format!("{} and {} ({})", self.articles[pair.0].letter, self.articles[pair.1].letter, self.written(pair.2))
         };

@@ -4,6 +4,7 @@ use super::Article;
 use crate::chart::calendar::{self, Date};
 use crate::chart::draw::{self, badge, badge_width, called, text};
 use crate::chart::measure::{self, Area};
+use crate::chart::order;
 use crate::chart::scale::Scale;
 use crate::chart::{Align, Card, Ink, Mark, Scene, Shape, Type};
 
@@ -62,7 +63,9 @@ impl Timeline {
                 None => undated.push(event),
             }
         }
-        dated.sort_by(|a, b| a.0.first().cmp(&b.0.first()).then(a.1.article.number.cmp(&b.1.article.number)));
+        let dated = order::sorted(dated, |a, b| {
+            a.0.first().cmp(&b.0.first()).then(a.1.article.number.cmp(&b.1.article.number))
+        });
         let mut scene =
             Scene { width, title: title.to_owned(), summary: self.summary(&dated, undated.len()), ..Scene::default() };
         // The undated have a lane of their own at the right.

@@ -3,6 +3,7 @@
 use super::Article;
 use crate::chart::draw::{self, badge, badge_width, called, rect, text};
 use crate::chart::measure::{self, Area};
+use crate::chart::order;
 use crate::chart::scale::Scale;
 use crate::chart::ticks;
 use crate::chart::{Align, Card, Ink, Mark, Scene, Type};
@@ -133,7 +134,7 @@ impl TwoSided {
             }
         }
         // In reading order: the left and the right word of a row side by side.
-        scene.marks.sort_by_key(|mark| mark.row);
+        scene.marks = order::sorted(std::mem::take(&mut scene.marks), |a, b| a.row.cmp(&b.row));
         scene
     }
 

@@ -4,6 +4,7 @@ use super::Article;
 use crate::chart::draw::{self, called, text};
 use crate::chart::label::{Board, Wish};
 use crate::chart::measure::{self, Area};
+use crate::chart::order;
 use crate::chart::scale::Scale;
 use crate::chart::ticks;
 use crate::chart::{Align, Card, Ink, Mark, Scene, Shape, Type};
@@ -118,9 +119,8 @@ impl Volcano {
         }
         self.labels(&mut scene, &mut board, &heaps, (width / 28.0) as usize);
 
-        let mut order: Vec<usize> = (0..heaps.len()).collect();
         let rank = |article: u32| self.articles.iter().position(|known| known.number == article).unwrap_or(usize::MAX);
-        order.sort_by(|&a, &b| {
+        let order = order::sorted((0..heaps.len()).collect(), |&a, &b| {
             let (a_heap, b_heap) = (&heaps[a], &heaps[b]);
             rank(a_heap.points[0].article)
                 .cmp(&rank(b_heap.points[0].article))
@@ -169,8 +169,8 @@ impl Volcano {
 
     /// Whether a few huge values would press all others to the floor: then the axis is logarithmic above 1.
     fn bent(&self, drawn: &[&VolcanoPoint]) -> bool {
-        let mut values: Vec<f64> = drawn.iter().filter_map(|point| finite(point.evidence)).map(f64::abs).collect();
-        values.sort_by(f64::total_cmp);
+        let values: Vec<f64> = drawn.iter().filter_map(|point| finite(point.evidence)).map(f64::abs).collect();
+        let values = order::sorted(values, f64::total_cmp);
         let median = values[values.len() / 2];
         values[values.len() - 1] > 40.0 * median.max(1.0)
     }
@@ -330,7 +330,7 @@ fn x_domain(drawn: &[&VolcanoPoint]) -> (f64, f64) {
 /// Puts points of one article that fall on the same pixel together, in the order of their first point.
 /// Also says how many points are left out beyond [`MOST_MARKS`].
 fn heaps<'a>(drawn: &[&'a VolcanoPoint], x: &Scale, y: &Scale) -> (Vec<Heap<'a>>, usize) {
-    let mut places: Vec<(u32, i64, i64, usize)> = drawn
+    let places: Vec<(u32, i64, i64, usize)> = drawn
         .iter()
         .enumerate()
         .map(|(at, point)| {
@@ -338,7 +338,7 @@ fn heaps<'a>(drawn: &[&'a VolcanoPoint], x: &Scale, y: &Scale) -> (Vec<Heap<'a>>
             (point.article, px.round() as i64, py.round() as i64, at)
         })
         .collect();
-    places.sort_unstable();
+    let places = order::sorted(places, Ord::cmp);
     let mut heaps: Vec<(usize, Heap)> = Vec::new();
     for run in places.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
         let points: Vec<&VolcanoPoint> = run.iter().map(|place| drawn[place.3]).collect();
@@ -346,7 +346,7 @@ fn heaps<'a>(drawn: &[&'a VolcanoPoint], x: &Scale, y: &Scale) -> (Vec<Heap<'a>>
         let (px, py) = (x.at(first.log_ratio.unwrap_or(0.0)), y.at(first.evidence.unwrap_or(0.0).abs()));
         heaps.push((run[0].3, Heap { points, x: px, y: py }));
     }
-    heaps.sort_by_key(|(first, _)| *first);
+    let mut heaps = order::sorted(heaps, |(a, _), (b, _)| a.cmp(b));
     let left_out = heaps.iter().skip(MOST_MARKS).map(|(_, heap)| heap.points.len()).sum();
     heaps.truncate(MOST_MARKS);
     (heaps.into_iter().map(|(_, heap)| heap).collect(), left_out)

@@ -202,7 +202,7 @@ fn cell_html(app: &App, column: &Column, cell: &Cell, (row, at): Place, stop: bo
             let onclick = move |_: MouseEvent| app.open_article(number);
             let content = html! {
                 <button type="button" class="of-article" tabindex={tab(stop)} {onclick}>
-                    <ArticleBadge article={number} named=true />{ name }
+                    { part!(ArticleBadge { article: number, named: true }) }{ name }
                 </button>
             };
             (content, false)

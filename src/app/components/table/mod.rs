@@ -201,11 +201,11 @@ pub fn DataTable(props: &DataTableProps) -> Html {
                 }
                 { props.children.clone() }
                 if let Some(table) = &props.csv {
-                    <CsvButton table={table.clone()} file={props.file.clone()} />
+                    { part!(CsvButton { table: table.clone(), file: props.file.clone() }) }
                 }
             </div>
             if props.total > 0 {
-                <Grid table={props.clone()} />
+                { part!(Grid { table: props.clone() }) }
             } else if filtered && !busy && !failed {
                 <p class="empty">{ "No row holds \u{201c}" }{ props.filter.clone() }{ "\u{201d}. Clear the filter to see all rows." }</p>
             } else if !busy && !failed {

@@ -48,11 +48,15 @@ pub fn Likeness(props: &LikenessProps) -> Html {
     };
     html! {
         <section class="likeness" aria-label="How alike the articles are">
-            <Chart layout={(*layout).clone()} name="parallax-similarity" {on_open} opens="Enter opens the pair below" table={table::SIMILARITY}>
+            { part!(Chart {
+                layout: (*layout).clone(), name: "parallax-similarity", on_open,
+                opens: "Enter opens the pair below", table: table::SIMILARITY, children: html! { <>
                 <h2>{"How alike is each pair?"}</h2>
-            </Chart>
+            </> } }) }
             <section id={table::SIMILARITY} tabindex="-1" aria-label="Table of similarities" class="likeness-table">
-                <table::SimilarityTable response={props.response.clone()} measure={props.measure} asked={props.asked.clone()} />
+                { part!(table::SimilarityTable {
+                    response: props.response.clone(), measure: props.measure, asked: props.asked.clone(),
+                }) }
             </section>
         </section>
     }

@@ -56,7 +56,7 @@ pub fn Compare() -> Html {
     if known && on < 2 {
         return html! {
             <div class="view view-compare">
-                <ViewHeader view={View::Compare} />
+                { part!(ViewHeader { view: View::Compare }) }
                 <p class="empty">{"A comparison takes two articles, and fewer are switched on. Switch on another in the list of articles."}</p>
             </div>
         };
@@ -76,21 +76,26 @@ pub fn Compare() -> Html {
     let response = answer.asked.response.clone().map(ByPointer);
     html! {
         <div class="view view-compare">
-            <ViewHeader view={View::Compare} finding={answer.report().map(|report| report.finding.clone())} asked={answer.asked.clone()} />
+            { part!(ViewHeader {
+                view: View::Compare, finding: answer.report().map(|report| report.finding.clone()),
+                asked: answer.asked.clone(),
+            }) }
             <div class="controls" role="group" aria-label="How likeness is measured">
-                <Segments label="Likeness by" options={MEASURES.map(|m| pictures::measure_name(m).into()).to_vec()}
-                    chosen={MEASURES.iter().position(|m| *m == measure).unwrap_or_default()} on_choose={on_measure} />
-                <StopWordsControl />
-                <Explain measure={measure_key(measure)} />
+                { part!(Segments {
+                    label: "Likeness by", options: MEASURES.map(|m| pictures::measure_name(m).into()).to_vec(),
+                    chosen: MEASURES.iter().position(|m| *m == measure).unwrap_or_default(), on_choose: on_measure,
+                }) }
+                { part!(StopWordsControl) }
+                { part!(Explain { measure: measure_key(measure) }) }
             </div>
             if let Some(response) = response {
-                <likeness::Likeness {response} {measure} {pair} asked={answer.asked.clone()} />
+                { part!(likeness::Likeness { response, measure, pair, asked: answer.asked.clone() }) }
             }
             if let Some((a, b)) = pair {
-                <pair::Pair {a} {b} />
+                { part!(pair::Pair { a, b }) }
             }
-            <terms::Terms />
-            <sets::Sets />
+            { part!(terms::Terms) }
+            { part!(sets::Sets) }
         </div>
     }
 }

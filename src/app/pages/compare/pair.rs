@@ -15,6 +15,7 @@ use crate::app::labels;
 use crate::app::numbers::decimal;
 use crate::app::pages::controls::{Explain, MinimumControl, Select};
 use crate::app::pages::names::{name, use_names};
+use crate::chart::order;
 use crate::protocol::{KeywordColumn, PairQuery, PairReport, Response, SharedPassage, TableQuery};
 
 /// Words a side of the two-sided plot.
@@ -59,35 +60,44 @@ pub fn Pair(props: &PairProps) -> Html {
         <section class="pair" aria-labelledby="pair-title">
             <h2 id="pair-title">{"Two articles against each other"}</h2>
             <div class="controls" role="group" aria-label="The pair">
-                <Chooser {a} {b} first=true />
-                <Chooser {a} {b} first=false />
-                <MinimumControl minimum={state.minimum} on_choose={on_minimum} />
-                <Explain measure="g2" />
+                { part!(Chooser { a, b, first: true }) }
+                { part!(Chooser { a, b, first: false }) }
+                { part!(MinimumControl { minimum: state.minimum, on_choose: on_minimum }) }
+                { part!(Explain { measure: "g2" }) }
             </div>
-            <Progress asked={answer.asked.clone()} />
+            { part!(Progress { asked: answer.asked.clone() }) }
             if let (Some(report), Some(response)) = (report, response) {
-                <FindingLine finding={report.finding.clone()} />
+                { part!(FindingLine { finding: report.finding.clone() }) }
                 <p class="pair-likeness">{likeness(report)}</p>
-                <Plot response={response.clone()} {a} {b} />
+                { part!(Plot { response: response.clone(), a, b }) }
                 <section id={table::PAIR} tabindex="-1" class="table-section" aria-label="Table of the pair’s words">
-                    <table::PairTable {query} />
+                    { part!(table::PairTable { query }) }
                 </section>
                 <section aria-labelledby="pair-words-title">
                     <h3 id="pair-words-title">{"Words of both, and of one only"}</h3>
                     <div class="word-lists">
-                        <words::Words title={html! { {"In both"} }} articles={vec![a, b]} list={report.shared.clone()} total={report.sizes.0} />
-                        <words::Words title={only(a)} articles={vec![a, b]} list={report.only_a.clone()} total={report.sizes.1} />
-                        <words::Words title={only(b)} articles={vec![a, b]} list={report.only_b.clone()} total={report.sizes.2} />
+                        { part!(words::Words {
+                            title: html! { {"In both"} }, articles: vec![a, b], list: report.shared.clone(),
+                            total: report.sizes.0,
+                        }) }
+                        { part!(words::Words {
+                            title: only(a), articles: vec![a, b], list: report.only_a.clone(),
+                            total: report.sizes.1,
+                        }) }
+                        { part!(words::Words {
+                            title: only(b), articles: vec![a, b], list: report.only_b.clone(),
+                            total: report.sizes.2,
+                        }) }
                     </div>
                 </section>
-                <SideBySide {response} {a} {b} passage={state.passage} />
+                { part!(SideBySide { response, a, b, passage: state.passage }) }
             }
         </section>
     }
 }
 
 fn only(article: u32) -> Html {
-    html! { <>{"Only in "}<ArticleBadge {article} /></> }
+    html! { <>{"Only in "}{ part!(ArticleBadge { article }) }</> }
 }
 
 fn pair_of(report: &PairReport) -> (u32, u32) {
@@ -139,7 +149,7 @@ fn Chooser(props: &ChooserProps) -> Html {
         let other = if number == there { here } else { there };
         if first { choose(&app, number, other) } else { choose(&app, other, number) }
     });
-    html! { <Select label={if first { "first" } else { "against" }} {options} {chosen} {on_choose} /> }
+    part!(Select { label: if first { "first" } else { "against" }, options, chosen, on_choose })
 }
 
 #[derive(Properties, PartialEq)]
@@ -171,11 +181,15 @@ fn Plot(props: &PlotProps) -> Html {
             }
         })
     };
-    html! {
-        <Chart layout={(*layout).clone()} name="parallax-pair" {on_open} table={table::PAIR}>
+    part!(Chart {
+        layout: (*layout).clone(),
+        name: "parallax-pair",
+        on_open,
+        table: table::PAIR,
+        children: html! { <>
             <h3>{"Which words does each use more?"}{" "}<span class="soft">{"by G², the evidence for a difference"}</span></h3>
-        </Chart>
-    }
+        </> }
+    })
 }
 
 #[derive(Properties, PartialEq)]
@@ -197,7 +211,7 @@ fn SideBySide(props: &SideBySideProps) -> Html {
     let mut lengths = PASSAGES.to_vec();
     if !lengths.contains(&props.passage) {
         lengths.push(props.passage);
-        lengths.sort_unstable();
+        lengths = order::distinct(lengths);
     }
     let options: Vec<AttrValue> =
         lengths.iter().map(|n| AttrValue::from(labels::counted(*n, "word", "words"))).collect();
@@ -212,10 +226,10 @@ fn SideBySide(props: &SideBySideProps) -> Html {
             <h3 id="pair-texts-title">{"The two texts, side by side"}</h3>
             <div class="controls" role="group" aria-label="Shared passages">
                 <span>{if found == 0 { "no shared passage".to_owned() } else { labels::counted(found, "shared passage", "shared passages") }}</span>
-                <Select label="of at least" {options} {chosen} {on_choose} />
-                <Explain measure="shared-passage" />
+                { part!(Select { label: "of at least", options, chosen, on_choose }) }
+                { part!(Explain { measure: "shared-passage" }) }
             </div>
-            <texts::Texts a={props.a} b={props.b} passages={(*passages).clone()} />
+            { part!(texts::Texts { a: props.a, b: props.b, passages: (*passages).clone() }) }
         </section>
     }
 }

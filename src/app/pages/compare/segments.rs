@@ -1,5 +1,6 @@
 //! A text cut where its markings begin and end, so that each piece is painted one way.
 
+use crate::chart::order;
 use crate::protocol::{Furniture, Span};
 
 /// A piece of a paragraph.
@@ -29,10 +30,9 @@ pub fn segments(paragraph: Span, furniture: &[Furniture], passages: &[Span]) -> 
             cuts.extend([span.start, span.end]);
         }
     }
-    cuts.sort_unstable();
-    cuts.dedup();
     let covering = |from: usize| move |span: &Span| span.start as usize <= from && from < span.end as usize;
-    cuts.windows(2)
+    order::distinct(cuts)
+        .windows(2)
         .map(|cut| Segment {
             span: (cut[0], cut[1]),
             furniture: furniture.iter().any(|f| covering(cut[0])(&f.span)),

@@ -31,18 +31,21 @@ pub fn Sets() -> Html {
         <section class="sets" aria-labelledby="sets-title">
             <h2 id="sets-title">{"Which words do they share, which has only one?"}</h2>
             <div class="controls" role="group" aria-label="The set">
-                <ArticleChoice label="among" chosen={articles} least=2 {on_change} />
+                { part!(ArticleChoice { label: "among", chosen: articles, least: 2, on_change }) }
             </div>
-            <Progress asked={answer.asked.clone()} />
+            { part!(Progress { asked: answer.asked.clone() }) }
             if let Some(report) = answer.report() {
                 <div class="word-lists word-lists-shared">
-                    <Words key="shared" title={html! { {"In all of them"} }} articles={report.articles.clone()} list={report.shared.clone()} total={report.shared_total} />
+                    { part!(Words {
+                        title: html! { {"In all of them"} }, articles: report.articles.clone(),
+                        list: report.shared.clone(), total: report.shared_total,
+                    }, key: "shared") }
                     </div>
                 <div class="word-lists">
-                    { for report.articles.iter().zip(&report.unique).zip(&report.unique_totals).map(|((article, list), total)| html! {
-                        <Words key={*article} title={html! { <>{"Only in "}<ArticleBadge article={*article} /></> }}
-                            articles={report.articles.clone()} list={list.clone()} total={*total} />
-                    }) }
+                    { for report.articles.iter().zip(&report.unique).zip(&report.unique_totals).map(|((article, list), total)| part!(Words {
+                        title: html! { <>{"Only in "}{ part!(ArticleBadge { article: *article }) }</> },
+                        articles: report.articles.clone(), list: list.clone(), total: *total,
+                    }, key: *article)) }
                 </div>
             }
         </section>

@@ -11,6 +11,7 @@ use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::numbers::{decimal, undefined};
 use crate::app::pages::keyness::{self, Sides};
+use crate::chart::order;
 use crate::protocol::{CompareQuery, MatrixQuery, PairQuery, Response, Similarity, SimilarityRow, Table, TableQuery};
 
 /// Ids of the tables.
@@ -36,10 +37,9 @@ pub struct SimilarityTableProps {
 pub fn SimilarityTable(props: &SimilarityTableProps) -> Html {
     let app = use_app();
     let Response::Compare(report) = &*props.response else { return html! {} };
-    let mut pairs: Vec<&SimilarityRow> = report.pairs.iter().collect();
     let alike = |row: &SimilarityRow| value(row, props.measure).unwrap_or(f64::NEG_INFINITY);
     // A stable sort: among equals the pairs stay in the order of the articles.
-    pairs.sort_by(|a, b| alike(b).total_cmp(&alike(a)));
+    let pairs = order::sorted(report.pairs.iter().collect(), |a, b| alike(b).total_cmp(&alike(a)));
     let share = |value: Option<f64>| {
         value.map_or_else(|| Cell::Other(undefined("a text has no word")), |value| Cell::text(decimal(value, 3)))
     };
@@ -51,7 +51,7 @@ pub fn SimilarityTable(props: &SimilarityTableProps) -> Html {
         };
         let pair = html! {
             <button type="button" class="of-pair" onclick={open} title="Open this pair below">
-                <ArticleBadge article={a} />{" "}<ArticleBadge article={b} />
+                { part!(ArticleBadge { article: a }) }{" "}{ part!(ArticleBadge { article: b }) }
             </button>
         };
         vec![
@@ -81,11 +81,15 @@ pub fn SimilarityTable(props: &SimilarityTableProps) -> Html {
             .unsorted()
             .width(74),
     ];
-    html! {
-        <DataTable title={format!("Every pair, by {}", measure_name(props.measure))} {columns} total={pairs.len() as u32}
-            rows={pairs.iter().map(cells).collect::<Vec<_>>()} asked={props.asked.clone()}
-            csv={Table::Similarity(CompareQuery { measure: props.measure })} file="parallax-similarity" />
-    }
+    part!(DataTable {
+        title: format!("Every pair, by {}", measure_name(props.measure)),
+        columns,
+        total: pairs.len() as u32,
+        rows: pairs.iter().map(cells).collect::<Vec<_>>(),
+        asked: props.asked.clone(),
+        csv: Table::Similarity(CompareQuery { measure: props.measure }),
+        file: "parallax-similarity"
+    })
 }
 
 /// See [`PairTable`].
@@ -131,15 +135,22 @@ pub fn PairTable(props: &PairTableProps) -> Html {
         let app = app.clone();
         Callback::from(move |filter: String| app.typed(move |state| state.compare.filter = filter))
     };
-    html! {
-        <DataTable title="Every word of the two" columns={keyness::columns(sides)} total={report.map_or(0, |r| r.total)}
-            offset={window.offset} {on_window} asked={answer.asked.clone()}
-            rows={report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| keyness::cells(sides, row)).collect())}
-            sorted={(keyness::place_of(sides, state.order.sort), state.order.descending)} {on_sort}
-            filter={AttrValue::from(state.filter.clone())} {on_filter} csv={Table::Pair(query)}
-            file={["parallax-pair-", &labels::letter(props.query.a), "-", &labels::letter(props.query.b)].concat()}
-            empty="No word is frequent enough under these settings: lower the least frequency, or show stop words." />
-    }
+    part!(DataTable {
+        title: "Every word of the two",
+        columns: keyness::columns(sides),
+        total: report.map_or(0, |r| r.total),
+        offset: window.offset,
+        on_window,
+        asked: answer.asked.clone(),
+        rows: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| keyness::cells(sides, row)).collect()),
+        sorted: (keyness::place_of(sides, state.order.sort), state.order.descending),
+        on_sort,
+        filter: AttrValue::from(state.filter.clone()),
+        on_filter,
+        csv: Table::Pair(query),
+        file: ["parallax-pair-", &labels::letter(props.query.a), "-", &labels::letter(props.query.b)].concat(),
+        empty: "No word is frequent enough under these settings: lower the least frequency, or show stop words."
+    })
 }
 
 /// See [`MatrixTable`].
@@ -177,9 +188,15 @@ pub fn MatrixTable(props: &MatrixTableProps) -> Html {
         cells
     });
     let on_filter = Callback::from(move |filter: String| app.typed(move |state| state.compare.matrix_filter = filter));
-    html! {
-        <DataTable title="Words by article" {columns} total={report.rows.len() as u32} rows={rows.collect::<Vec<_>>()}
-            asked={props.asked.clone()} filter={AttrValue::from(props.query.filter.clone())} {on_filter}
-            csv={Table::Matrix(props.query.clone())} file="parallax-terms" />
-    }
+    part!(DataTable {
+        title: "Words by article",
+        columns,
+        total: report.rows.len() as u32,
+        rows: rows.collect::<Vec<_>>(),
+        asked: props.asked.clone(),
+        filter: AttrValue::from(props.query.filter.clone()),
+        on_filter,
+        csv: Table::Matrix(props.query.clone()),
+        file: "parallax-terms"
+    })
 }

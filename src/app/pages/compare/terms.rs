@@ -44,20 +44,23 @@ pub fn Terms() -> Html {
         <section class="terms" aria-labelledby="terms-title">
             <h2 id="terms-title">{"Who uses which word?"}</h2>
             <div class="controls" role="group" aria-label="Which words">
-                <Select label="order" options={ORDERS.map(|(_, name)| name.into()).to_vec()}
-                    chosen={ORDERS.iter().position(|(order, _)| *order == state.matrix).unwrap_or_default()} on_choose={on_order} />
-                <Explain measure="contrast" />
+                { part!(Select {
+                    label: "order", options: ORDERS.map(|(_, name)| name.into()).to_vec(),
+                    chosen: ORDERS.iter().position(|(order, _)| *order == state.matrix).unwrap_or_default(),
+                    on_choose: on_order,
+                }) }
+                { part!(Explain { measure: "contrast" }) }
             </div>
-            <Progress asked={answer.asked.clone()} />
+            { part!(Progress { asked: answer.asked.clone() }) }
             if let (Some(report), Some(response)) = (report, response) {
                 if shown > 0 {
-                    <Picture response={response.clone()} />
+                    { part!(Picture { response: response.clone() }) }
                     if shown < report.total {
                         <p class="chart-note">{format!("The first {} of {} words are drawn.", labels::count(shown), labels::count(report.total))}</p>
                     }
                 }
                 <section id={table::MATRIX} tabindex="-1" aria-label="Table of words by article">
-                    <table::MatrixTable {response} {query} asked={answer.asked.clone()} />
+                    { part!(table::MatrixTable { response, query, asked: answer.asked.clone() }) }
                 </section>
             }
         </section>
@@ -93,9 +96,13 @@ fn Picture(props: &PictureProps) -> Html {
             }
         })
     };
-    html! {
-        <Chart layout={(*layout).clone()} name="parallax-terms" {on_open} table={table::MATRIX}>
+    part!(Chart {
+        layout: (*layout).clone(),
+        name: "parallax-terms",
+        on_open,
+        table: table::MATRIX,
+        children: html! { <>
 
-        </Chart>
-    }
+        </> }
+    })
 }

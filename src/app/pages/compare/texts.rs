@@ -123,11 +123,11 @@ pub fn Texts(props: &TextsProps) -> Html {
         let text = asked.response.clone().filter(|r| matches!(&**r, Response::Text(t) if t.article == number));
         html! {
             <section class="pair-text">
-                <h4><ArticleBadge article={number} named=true />{" "}{title}</h4>
-                <Progress asked={asked.clone()} />
+                <h4>{ part!(ArticleBadge { article: number, named: true }) }{" "}{title}</h4>
+                { part!(Progress { asked: asked.clone() }) }
                 <div class="pair-scroll" ref={node.clone()} tabindex="0" role="region" aria-label={format!("Text of {}", labels::letter(number))}>
                     if let Some(text) = text {
-                        <Side text={ByPointer(text)} spans={ByPointer(spans.clone())} {marked} />
+                        { part!(Side { text: ByPointer(text), spans: ByPointer(spans.clone()), marked }) }
                     }
                 </div>
             </section>

@@ -57,10 +57,10 @@ pub fn Chosen(props: &ChosenProps) -> Html {
                     <span class="soft">{"The most frequent; choose up to five in the table."}</span>
                 }
             </div>
-            <Progress asked={answer.asked.clone()} />
+            { part!(Progress { asked: answer.asked.clone() }) }
             if let Some(response) = response {
-                <Bars response={response.clone()} table={props.table.clone()} />
-                <Places {response} table={props.table.clone()} />
+                { part!(Bars { response: response.clone(), table: props.table.clone() }) }
+                { part!(Places { response, table: props.table.clone() }) }
             }
         </section>
     }
@@ -99,12 +99,11 @@ fn Bars(props: &PictureProps) -> Html {
             })
         };
         let frequency = report.terms.get(place).map_or(0, |term| term.row.frequency);
-        html! {
-            <Chart key={place} layout={layout.clone()} name={format!("parallax-distribution-{}", place + 1)} {on_open}
-                table={props.table.clone()} table_link={false}>
+        part!(Chart {
+            layout: layout.clone(), name: format!("parallax-distribution-{}", place + 1), on_open,
+            table: props.table.clone(), table_link: false, children: html! { <>
                 <h3><span class="term">{term}</span>{" "}<span class="soft">{labels::counted(frequency, "time", "times")}</span></h3>
-            </Chart>
-        }
+            </> } }, key: place)
     };
     html! { <div class="distribution">{ for charts.iter().enumerate().map(picture) }</div> }
 }
@@ -139,10 +138,15 @@ fn Places(props: &PictureProps) -> Html {
     };
     html! {
         <div class="places">
-            <Chart layout={drawn.0.clone()} name="parallax-barcode" {on_open} table={props.table.clone()}>
+            { part!(Chart {
+                layout: drawn.0.clone(), name: "parallax-barcode", on_open, table: props.table.clone(),
+                children: html! { <>
                 <h3>{"Along each article"}</h3>
-                <Segments label="Lanes" options={vec!["same width".into(), "by length".into()]} chosen={usize::from(proportional)} {on_choose} />
-            </Chart>
+                { part!(Segments {
+                    label: "Lanes", options: vec!["same width".into(), "by length".into()],
+                    chosen: usize::from(proportional), on_choose,
+                }) }
+            </> } }) }
         </div>
     }
 }

@@ -83,21 +83,26 @@ pub fn Frequency() -> Html {
     let response = answer.asked.response.clone().map(ByPointer);
     html! {
         <div class="view view-frequency">
-            <ViewHeader view={View::Frequency} finding={answer.report().map(|report| report.finding.clone())} asked={answer.asked.clone()} />
+            { part!(ViewHeader {
+                view: View::Frequency, finding: answer.report().map(|report| report.finding.clone()),
+                asked: answer.asked.clone(),
+            }) }
             <div class="controls" role="group" aria-label="What is counted">
-                <Segments label="Words in a row" options={["1", "2", "3", "4", "5"].map(AttrValue::from).to_vec()}
-                    chosen={state.n.clamp(1, 5) as usize - 1} on_choose={on_length} />
-                <MinimumControl minimum={state.minimum} on_choose={on_minimum} />
-                <StopWordsControl />
-                <Explain {measure} />
+                { part!(Segments {
+                    label: "Words in a row", options: ["1", "2", "3", "4", "5"].map(AttrValue::from).to_vec(),
+                    chosen: state.n.clamp(1, 5) as usize - 1, on_choose: on_length,
+                }) }
+                { part!(MinimumControl { minimum: state.minimum, on_choose: on_minimum }) }
+                { part!(StopWordsControl) }
+                { part!(Explain { measure }) }
             </div>
             if let Some(response) = response {
                 if !shown.is_empty() {
-                    <chosen::Chosen terms={shown.clone()} by_default={state.terms.is_empty()} table={TABLE} />
+                    { part!(chosen::Chosen { terms: shown.clone(), by_default: state.terms.is_empty(), table: TABLE }) }
                 }
-                <rank::Rank response={response.clone()} n={state.n} table={TABLE} />
+                { part!(rank::Rank { response: response.clone(), n: state.n, table: TABLE }) }
                 <section class="table-section" id={TABLE} tabindex="-1" aria-label="Table of frequencies">
-                    <table::FrequencyTable {query} {shown} />
+                    { part!(table::FrequencyTable { query, shown }) }
                 </section>
             }
         </div>

@@ -62,9 +62,11 @@ pub fn Rank(props: &RankProps) -> Html {
             <p class="rank-note">
                 {format!("{} different {many}, {} ({}) of them once only, stop words included. ",
                     labels::count(report.types), labels::counted(report.hapaxes, one, many), percent(share))}
-                <Explain measure="zipf" text="What is Zipf’s law?" />
+                { part!(Explain { measure: "zipf", text: "What is Zipf’s law?" }) }
             </p>
-            <Chart layout={(*layout).clone()} name="parallax-zipf" {on_open} table={props.table.clone()} {name_of} />
+            { part!(Chart {
+                layout: (*layout).clone(), name: "parallax-zipf", on_open, table: props.table.clone(), name_of,
+            }) }
         </section>
     }
 }

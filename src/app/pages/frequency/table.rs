@@ -157,14 +157,26 @@ pub fn FrequencyTable(props: &FrequencyTableProps) -> Html {
         Callback::from(move |filter: String| app.typed(move |state| state.frequency.filter = filter))
     };
     let title = if state.n == 1 { "Every word".to_owned() } else { format!("Every {}-gram", state.n) };
-    html! {
-        <DataTable {title} columns={columns(state.n, &articles)} total={report.map_or(0, |r| r.total)}
-            offset={window.offset} {on_window} asked={answer.asked.clone()}
-            rows={report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| cells(&app, row, &articles, &props.shown)).collect())}
-            sorted={(place_of(state.order.sort, &articles), state.order.descending)} {on_sort}
-            filter={AttrValue::from(state.filter.clone())} {on_filter} csv={Table::Frequency(query)} file="parallax-frequency"
-            empty="Nothing is frequent enough under these settings: lower the least frequency, or show stop words." />
-    }
+    part!(DataTable {
+        title,
+        columns: columns(state.n, &articles),
+        total: report.map_or(0, |r| r.total),
+        offset: window.offset,
+        on_window,
+        asked: answer.asked.clone(),
+        rows: report.map_or_else(Vec::new, |r| r
+            .rows
+            .iter()
+            .map(|row| cells(&app, row, &articles, &props.shown))
+            .collect()),
+        sorted: (place_of(state.order.sort, &articles), state.order.descending),
+        on_sort,
+        filter: AttrValue::from(state.filter.clone()),
+        on_filter,
+        csv: Table::Frequency(query),
+        file: "parallax-frequency",
+        empty: "Nothing is frequent enough under these settings: lower the least frequency, or show stop words."
+    })
 }
 
 #[cfg(test)]

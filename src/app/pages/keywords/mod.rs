@@ -69,30 +69,42 @@ pub fn Keywords() -> Html {
     let response = answer.asked.response.clone().map(ByPointer);
     html! {
         <div class="view view-keywords">
-            <ViewHeader view={View::Keywords} finding={answer.report().map(|report| report.finding.clone())} asked={answer.asked.clone()} />
+            { part!(ViewHeader {
+                view: View::Keywords, finding: answer.report().map(|report| report.finding.clone()),
+                asked: answer.asked.clone(),
+            }) }
             <div class="controls" role="group" aria-label="What is shown">
-                <Segments label="Picture" options={vec!["By article".into(), "Volcano".into()]} chosen={picture}
-                    on_choose={change(|state, place| state.picture = if place == 0 { KeywordsPicture::Panels } else { KeywordsPicture::Volcano })} />
+                { part!(Segments {
+                    label: "Picture", options: vec!["By article".into(), "Volcano".into()], chosen: picture,
+                    on_choose: change(|state, place| state.picture = if place == 0 { KeywordsPicture::Panels } else { KeywordsPicture::Volcano }),
+                }) }
                 if state.picture == KeywordsPicture::Panels {
-                    <Select label="ranked by" options={RANKS.map(|(_, name)| name.into()).to_vec()} chosen={rank}
-                        on_choose={change(|state, place| state.rank = RANKS.get(place).map_or(KeywordColumn::G2, |(rank, _)| *rank))} />
+                    { part!(Select {
+                        label: "ranked by", options: RANKS.map(|(_, name)| name.into()).to_vec(), chosen: rank,
+                        on_choose: change(|state, place| state.rank = RANKS.get(place).map_or(KeywordColumn::G2, |(rank, _)| *rank)),
+                    }) }
                 }
-                <MinimumControl minimum={state.minimum} on_choose={change(|state, minimum| state.minimum = minimum as u32).reform(|n: u32| n as usize)} />
-                <StopWordsControl />
-                <Explain measure={measure} />
+                { part!(MinimumControl {
+                    minimum: state.minimum,
+                    on_choose: change(|state, minimum| state.minimum = minimum as u32).reform(|n: u32| n as usize),
+                }) }
+                { part!(StopWordsControl) }
+                { part!(Explain { measure }) }
             </div>
             if let Some(response) = response {
                 if state.picture == KeywordsPicture::Panels {
-                    <panels::Panels response={response.clone()} table={TABLE} />
+                    { part!(panels::Panels { response: response.clone(), table: TABLE }) }
                 } else {
-                    <volcano::VolcanoPlot response={response.clone()} table={TABLE} />
+                    { part!(volcano::VolcanoPlot { response: response.clone(), table: TABLE }) }
                 }
                 <section class="table-section" id={TABLE} tabindex="-1" aria-label="Table of words">
-                    <table::KeywordsTable query={query.clone()}>
-                        <ArticleChoice label="of" chosen={query.articles.clone()} on_change={on_articles} />
-                        <Switch label="words used less, too" on={state.negative}
-                            on_change={change(|state, on| state.negative = on == 1).reform(usize::from)} />
-                    </table::KeywordsTable>
+                    { part!(table::KeywordsTable { query: query.clone(), children: html! { <>
+                        { part!(ArticleChoice { label: "of", chosen: query.articles.clone(), on_change: on_articles }) }
+                        { part!(Switch {
+                            label: "words used less, too", on: state.negative,
+                            on_change: change(|state, on| state.negative = on == 1).reform(usize::from),
+                        }) }
+                    </> } }) }
                 </section>
             }
         </div>

@@ -86,19 +86,19 @@ pub fn Panels(props: &PanelsProps) -> Html {
             })
         };
         let note = app.article(panel.article);
-        html! {
-            <Chart key={panel.article} layout={charts[place].clone()} name={format!("parallax-keywords-{}", app.id(panel.article))}
-                {on_open} table={props.table.clone()} table_link={false} files={false} on_scene={listeners[place].clone()}>
+        part!(Chart {
+            layout: charts[place].clone(), name: format!("parallax-keywords-{}", app.id(panel.article)), on_open,
+            table: props.table.clone(), table_link: false, files: false, on_scene: listeners[place].clone(),
+            children: html! { <>
                 <h2 class="panel-title">
-                    <ArticleBadge article={panel.article} named=true />
+                    { part!(ArticleBadge { article: panel.article, named: true }) }
                     <b>{note.map(labels::short)}</b>
                     <span class="soft">
                         {note.map(|note| labels::counted(note.tokens, "word", "words"))}
                         {", "}{labels::counted(panel.keywords, "keyword", "keywords")}
                     </span>
                 </h2>
-            </Chart>
-        }
+            </> } }, key: panel.article)
     };
     let all: Option<Vec<ByPointer<Scene>>> = scenes.iter().cloned().collect();
     let table = props.table.clone();
@@ -107,17 +107,17 @@ pub fn Panels(props: &PanelsProps) -> Html {
             <div class="chart-tools">
                 <button type="button" class="link" onclick={move |_| go_to(&table)}>{"Table"}</button>
                 if let Some(scenes) = all.filter(|list| list.len() == report.panels.len() && !list.is_empty()) {
-                    <Files {scenes} {columns} name="parallax-keywords" />
+                    { part!(Files { scenes, columns, name: "parallax-keywords" }) }
                 }
             </div>
             <div class={format!("panels panels-{columns}")} ref={frame}>
                 { for report.panels.iter().enumerate().map(panel) }
                 if key_inside {
-                    <Key key="key" />
+                    { part!(Key, key: "key") }
                 }
             </div>
             if !key_inside {
-                <Key />
+                { part!(Key) }
             }
         </section>
     }

@@ -3,6 +3,7 @@
 use crate::chart::layout::{
     Article, IntervalRow, Intervals, Significance, Threshold, Volcano, VolcanoPoint, shared_domain,
 };
+use crate::chart::order;
 use crate::protocol::{KeywordPanel, KeywordRow, KeywordsReport};
 
 /// G² above which p of χ² with 1 degree of freedom is below 0.05 and 0.001.
@@ -43,9 +44,7 @@ pub fn panels(panels: &[KeywordPanel], article: impl Fn(u32) -> Article, referen
 /// Effect against evidence; a mark's target is its place among the report's points.
 #[must_use]
 pub fn volcano(report: &KeywordsReport, article: impl Fn(u32) -> Article, reference: &str) -> Volcano {
-    let mut numbers: Vec<u32> = report.points.iter().map(|point| point.article).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
+    let numbers = order::distinct(report.points.iter().map(|point| point.article).collect());
     let point = |(target, row): (usize, &KeywordRow)| VolcanoPoint {
         term: row.term.clone(),
         article: row.article,

@@ -52,14 +52,23 @@ pub fn KeywordsTable(props: &KeywordsTableProps) -> Html {
         let app = app.clone();
         Callback::from(move |filter: String| app.typed(move |state| state.keywords.filter = filter))
     };
-    html! {
-        <DataTable title="Every word tested" columns={keyness::columns(Sides::Others)} total={report.map_or(0, |r| r.total)}
-            offset={window.offset} {on_window} asked={answer.asked.clone()}
-            rows={report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| keyness::cells(Sides::Others, row)).collect())}
-            sorted={(keyness::place_of(Sides::Others, state.order.sort), state.order.descending)} {on_sort}
-            filter={AttrValue::from(state.filter.clone())} {on_filter} csv={Table::Keywords(query)} file="parallax-keywords"
-            empty="No word is frequent enough under these settings: lower the least frequency, or show stop words.">
+    part!(DataTable {
+        title: "Every word tested",
+        columns: keyness::columns(Sides::Others),
+        total: report.map_or(0, |r| r.total),
+        offset: window.offset,
+        on_window,
+        asked: answer.asked.clone(),
+        rows: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| keyness::cells(Sides::Others, row)).collect()),
+        sorted: (keyness::place_of(Sides::Others, state.order.sort), state.order.descending),
+        on_sort,
+        filter: AttrValue::from(state.filter.clone()),
+        on_filter,
+        csv: Table::Keywords(query),
+        file: "parallax-keywords",
+        empty: "No word is frequent enough under these settings: lower the least frequency, or show stop words.",
+        children: html! { <>
             {props.children.clone()}
-        </DataTable>
-    }
+        </> }
+    })
 }

@@ -56,9 +56,11 @@ pub fn VolcanoPlot(props: &VolcanoPlotProps) -> Html {
     let cut = report.points.len() >= MOST_POINTS;
     html! {
         <section aria-label="Volcano plot">
-            <Chart layout={(*layout).clone()} name="parallax-volcano" {on_open} {name_of} table={props.table.clone()}>
+            { part!(Chart {
+                layout: (*layout).clone(), name: "parallax-volcano", on_open, name_of, table: props.table.clone(),
+                children: html! { <>
                 <h2>{"Size of the difference against its evidence"}</h2>
-            </Chart>
+            </> } }) }
             if cut {
                 <p class="chart-note">{format!("The {} words with the largest G² are drawn; the table has them all.", labels::count(MOST_POINTS as u32))}</p>
             }
