@@ -11,7 +11,7 @@
 //! | [`analysis`] | one question a file: parameters in, report out | `text`, `corpus`, `stats`, `sorting` |
 //! | [`protocol`] | what page and worker say to each other | `analysis` and below, for their types |
 //! | [`engine`] | holds the corpus and answers a request | `analysis`, `protocol` and below |
-//! | [`chart`] | scales, ticks, layouts, a scene: shapes and their words | nothing of the crate |
+//! | [`chart`] | scales, ticks, layouts, a scene: shapes and their words | `sorting` |
 //! | [`route`] | the state of the view and the address after `#` | `protocol` |
 //! | `worker` | `entry`: a request in, a response out; `client`: promises, progress, cancel, restart | `entry`: `engine`; `client`: `protocol` |
 //! | `app` | the page | `worker::client`, `route`, `chart`, `protocol` |

@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("analysis", &["text", "corpus", "stats", "sorting"]),
     ("protocol", &["text", "corpus", "stats", "analysis"]),
     ("engine", &["text", "corpus", "stats", "analysis", "protocol"]),
-    ("chart", &[]),
+    ("chart", &["sorting"]),
     ("route", &["protocol"]),
     ("worker::entry", &["engine", "protocol"]),
     ("worker::client", &["protocol"]),

@@ -1,14 +1,14 @@
-//! One sort for everything that is drawn. The standard library's is compiled anew for every kind of
-//! thing that is sorted, some four kilobytes each, and the page sorts a dozen kinds.
+//! Order in what is drawn, by the crate's one sort: see [`crate::sorting`].
 
 use std::cmp::Ordering;
 
+use crate::sorting::sort_by;
+
 /// The things in this order; equal ones stay as they were.
 #[must_use]
-pub fn sorted<T>(things: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
-    let places = places(things.len(), &|a, b| compare(&things[a], &things[b]));
-    let mut slots: Vec<Option<T>> = things.into_iter().map(Some).collect();
-    places.into_iter().filter_map(|place| slots[place].take()).collect()
+pub fn sorted<T>(mut things: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    sort_by(&mut things, compare);
+    things
 }
 
 /// The things in ascending order, each once.
@@ -17,14 +17,6 @@ pub fn distinct<T: Ord>(things: Vec<T>) -> Vec<T> {
     let mut things = sorted(things, T::cmp);
     things.dedup();
     things
-}
-
-/// The places `0..n`, ordered.
-#[inline(never)]
-fn places(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..n).collect();
-    places.sort_by(|&a, &b| compare(a, b));
-    places
 }
 
 #[cfg(test)]
