@@ -21,7 +21,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that only `worker` and `app` may name.
-const WEB: &[&str] = &["wasm_bindgen", "wasm_bindgen_futures", "js_sys", "web_sys", "postcard", "yew", "gloo"];
+const WEB: &[&str] =
+    &["wasm_bindgen", "wasm_bindgen_futures", "js_sys", "web_sys", "serde_wasm_bindgen", "yew", "gloo"];
 
 fn source_files(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

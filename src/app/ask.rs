@@ -67,7 +67,7 @@ questions! {
 /// if they hold the very same one.
 #[derive(Clone)]
 pub struct Asked {
-    /// The last answer: to this question, or, while `waiting`, perhaps to the one before.
+    /// The last answer: to this question, or, while `waiting`, perhaps to the one before. `None` after an error.
     pub response: Option<Rc<Response>>,
     /// Why there is no answer to this question.
     pub error: Option<Error>,
@@ -159,13 +159,14 @@ pub(crate) fn use_request_under(request: Option<Request>, settings: Settings) ->
         let attempt = attempt.clone();
         use_callback(attempt, |(), attempt| attempt.set(**attempt + 1))
     };
-    let response = last.borrow().clone();
     let (error, progress, waiting) = match current.map(|known| &known.update) {
         Some(Update::Done(Ok(_))) => (None, None, false),
         Some(Update::Done(Err(error))) => (Some(error.clone()), None, false),
         Some(Update::Progress(progress)) => (None, Some(progress.clone()), true),
         None => (None, None, wanted.0.is_some()),
     };
+    // Where a question failed, the answer to another one must not stand in its place.
+    let response = if error.is_some() { None } else { last.borrow().clone() };
     Asked { response, error, progress, waiting, again }
 }
 

@@ -8,8 +8,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::chart::order;
-use crate::protocol::ArticleNote;
-use crate::route::{ReaderState, State};
+use crate::protocol::{ArticleNote, FrequencyColumn};
+use crate::route::{FrequencyState, ReaderState, State};
 
 /// How a change enters the browser's history and the steps to undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,6 +136,10 @@ impl Page {
         if next == *self.state {
             return;
         }
+        // A notice is about the address one came by; another view is another place.
+        if next.view != self.state.view {
+            self.notices.clear();
+        }
         let typing_on = step == Step::Type && self.step == Step::Type;
         if matches!(step, Step::Push | Step::Type) && !typing_on && !same_work(&self.state, &next) {
             self.undo.push(self.state.clone());
@@ -159,6 +163,19 @@ impl Page {
         }
         for notice in notices {
             self.say(notice);
+        }
+    }
+
+    /// The frequency table can be ordered by an article: falls back to its usual order where that
+    /// article is switched off or isn't there.
+    fn order_by_what_is_there(&mut self) {
+        let FrequencyColumn::Article(number) = self.state.frequency.order.sort else { return };
+        let Some(articles) = &self.articles else { return };
+        let note = articles.iter().find(|article| article.article == number);
+        if note.is_none_or(|article| self.state.settings.off.contains(&article.id)) {
+            let mut state = (*self.state).clone();
+            state.frequency.order = FrequencyState::default().order;
+            self.state = Rc::new(state);
         }
     }
 
@@ -214,6 +231,7 @@ impl Reducible for Page {
             Action::Say(text) => page.say(text),
             Action::Dismiss(id) => page.notices.retain(|notice| notice.id != id),
         }
+        page.order_by_what_is_there();
         if page == *self { self } else { Rc::new(page) }
     }
 }
@@ -331,5 +349,46 @@ mod tests {
         assert_eq!(page.notices.len(), 2);
         let read = page.notices[0].id;
         assert_eq!(after(page, vec![Action::Dismiss(read)]).notices.len(), 1);
+    }
+
+    #[test]
+    fn a_table_is_not_ordered_by_an_article_that_is_off_or_not_there() {
+        let note = |article: u32, id: &str| ArticleNote {
+            article,
+            id: id.into(),
+            title: String::new(),
+            title_source: crate::protocol::Source::Stated,
+            outlet: None,
+            published: crate::protocol::Published::default(),
+            place: None,
+            language: "en".into(),
+            translated: false,
+            on: true,
+            tokens: 1,
+            types: 1,
+            sentences: 1,
+            paragraphs: 1,
+            furniture_tokens: 0,
+        };
+        let corpus = || Action::Corpus(Rc::new(vec![note(0, "a"), note(1, "b")]));
+        let by = |number| {
+            Action::Change(
+                Step::Push,
+                Box::new(move |state: &mut State| state.frequency.order.sort = FrequencyColumn::Article(number)),
+            )
+        };
+        let off = Action::Change(Step::Push, Box::new(|state: &mut State| state.settings.off = vec!["b".into()]));
+        let page = after(fresh(), vec![corpus(), by(1)]);
+        assert_eq!(page.state.frequency.order.sort, FrequencyColumn::Article(1));
+        assert_eq!(after(page, vec![off]).state.frequency, FrequencyState::default());
+        assert_eq!(after(fresh(), vec![by(9), corpus()]).state.frequency, FrequencyState::default());
+    }
+
+    #[test]
+    fn a_notice_stays_behind_with_its_view() {
+        let go = Action::Change(Step::Push, Box::new(|state: &mut State| state.view = View::Compare));
+        let page = after(Page::new(State::default(), vec!["what".into()]), vec![minimum(Step::Push, 3)]);
+        assert_eq!(page.notices.len(), 1);
+        assert!(after(page, vec![go]).notices.is_empty());
     }
 }

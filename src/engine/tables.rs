@@ -32,10 +32,7 @@ pub(super) fn csv(
             let query = sets::SetsQuery { limit: u32::MAX, ..query.clone() };
             shared_and_unique(selection, &sets::sets(selection, &query)?)
         }
-        Table::Matrix(query) => {
-            let query = matrix::MatrixQuery { limit: u32::MAX, ..query.clone() };
-            frequencies(selection, &matrix::matrix(selection, &query)?.rows)
-        }
+        Table::Matrix(query) => frequencies(selection, &matrix::matrix(selection, query)?.rows),
     })
 }
 

@@ -57,7 +57,8 @@ pub enum Request {
     Methods,
     /// The stop words in force, sorted.
     StopWords,
-    /// A table as CSV: all rows under its filter, in its order, at full precision; window ignored.
+    /// A table as CSV: all rows under its filter, in its order, at full precision; a window is
+    /// ignored, but a matrix has the words asked for.
     Csv(Table),
 }
 

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Timeout;
-use js_sys::Uint8Array;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -194,7 +194,7 @@ impl Client {
     }
 
     fn hear(&self, message: JsValue) {
-        match postcard::from_bytes::<Reply>(&Uint8Array::new(&message).to_vec()) {
+        match serde_wasm_bindgen::from_value::<Reply>(message) {
             Ok(Reply::Ready(version)) if version == VERSION => {
                 if let Some(running) = self.0.borrow_mut().worker.as_mut() {
                     running.ready = true;
@@ -300,12 +300,11 @@ impl Client {
             return;
         }
         let Some(next) = inner.queue.pop_front() else { return };
-        let sent = postcard::to_allocvec(&next.call).is_ok_and(|call| {
-            let call = Uint8Array::from(call.as_slice());
-            inner.worker.as_ref().is_none_or(|running| running.worker.post_message(&call).is_ok())
-        });
+        let sent = next.call.serialize(&serde_wasm_bindgen::Serializer::new()).map_err(JsValue::from);
+        let sent =
+            sent.and_then(|call| inner.worker.as_ref().map_or(Ok(()), |running| running.worker.post_message(&call)));
         let listener = next.listener.clone();
-        if sent {
+        if sent.is_ok() {
             inner.asked = Some(next);
         } else {
             drop(inner);

@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 
-use js_sys::Uint8Array;
+use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -39,8 +39,7 @@ pub fn start() {
 
     let mut engine = Engine::with_bundled();
     let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let call = Uint8Array::new(&event.data()).to_vec();
-        let reply = match postcard::from_bytes::<Call>(&call) {
+        let reply = match serde_wasm_bindgen::from_value::<Call>(event.data()) {
             Ok(call) => {
                 CURRENT.set(call.id);
                 let mut progress = |progress| send(&Reply::Progress(call.id, progress));
@@ -49,7 +48,7 @@ pub fn start() {
                     Err(error) => Reply::Failed(call.id, error),
                 }
             }
-            Err(reason) => Reply::Failed(number(&call), unreadable(&reason.to_string())),
+            Err(reason) => Reply::Failed(number(&event.data()), unreadable(&reason.to_string())),
         };
         send(&reply);
     });
@@ -63,8 +62,8 @@ fn scope() -> DedicatedWorkerGlobalScope {
 }
 
 /// The id of a call that could not be read as a whole; 0, which no call has, when even that is missing.
-fn number(call: &[u8]) -> u32 {
-    postcard::take_from_bytes(call).map_or(0, |(id, _)| id)
+fn number(call: &JsValue) -> u32 {
+    js_sys::Reflect::get(call, &"id".into()).ok().and_then(|id| id.as_f64()).map_or(0, |id| id as u32)
 }
 
 fn unreadable(reason: &str) -> Error {
@@ -76,7 +75,8 @@ fn unreadable(reason: &str) -> Error {
 }
 
 fn send(reply: &Reply) {
-    let sent = postcard::to_allocvec(reply).map(|reply| scope().post_message(&Uint8Array::from(reply.as_slice())));
+    // An undefined value crosses as `undefined`, which is how an absent `Option` is read back.
+    let sent = reply.serialize(&serde_wasm_bindgen::Serializer::new()).map(|reply| scope().post_message(&reply));
     if !matches!(sent, Ok(Ok(()))) {
         wasm_bindgen::throw_str("a reply could not be sent to the page");
     }

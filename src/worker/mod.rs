@@ -1,7 +1,6 @@
 //! The worker: `entry` (a request in, a response out) and `client` (questions, progress, cancel, restart).
 //!
-//! Both speak [`crate::protocol`] through `postcard`: bytes cross, fields by their order. So both must be of one build,
-//! which the first reply makes sure of.
+//! Both speak [`crate::protocol`] through `serde-wasm-bindgen`: plain JavaScript objects cross.
 
 #[cfg(feature = "worker")]
 pub mod entry;

@@ -63,7 +63,7 @@ pub fn Words(props: &WordsProps) -> Html {
             } else {
                 <ul>{ for props.list.iter().take(*shown).map(row) }</ul>
                 if rest > 0 {
-                    <button type="button" class="link" onclick={more}>{format!("{} more", rest.min(MORE))}</button>
+                    <button type="button" class="link" onclick={more}>{format!("{} more of {}", rest.min(MORE), labels::count(rest as u32))}</button>
                 } else if (props.list.len() as u32) < props.total {
                     <p class="soft">{format!("The first {} of {}.", labels::count(props.list.len() as u32), labels::count(props.total))}</p>
                 }
