@@ -2,7 +2,7 @@
 //!
 //! Yew compiles its whole machinery (scope, life cycle, reconciliation) anew for every component
 //! type, some kilobytes each. A part is a function component like any other, but is mounted with
-//! `part!` instead of a tag, as what the one component [`Host`] shows: then only its own
+//! `part!` instead of a tag, as what the one component `Host` shows: then only its own
 //! code is compiled. Its hooks, its place in the page and when it is drawn again are the same.
 
 use std::any::{Any, type_name};

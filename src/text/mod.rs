@@ -4,11 +4,11 @@
 //!
 //! | module | what it answers |
 //! | --- | --- |
-//! | [`words`] | where are the words of Unicode's rules (UAX #29), and where the tokens that are counted? |
+//! | [`words`](mod@words) | where are the words of Unicode's rules (UAX #29), and where the tokens that are counted? |
 //! | [`normalise`] | which term does a token, as written, count as? |
-//! | [`sentences`], [`paragraphs`] | where do sentences and paragraphs start and end? |
-//! | [`stop_words`] | which words say little by themselves? |
-//! | [`spelling`] | which spellings are one word? |
+//! | [`sentences`](mod@sentences), [`paragraphs`](mod@paragraphs) | where do sentences and paragraphs start and end? |
+//! | [`stop_words`](mod@stop_words) | which words say little by themselves? |
+//! | [`spelling`](mod@spelling) | which spellings are one word? |
 //! | [`options`] | which of all that can be switched? |
 //!
 //! ```

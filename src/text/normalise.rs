@@ -16,7 +16,7 @@ use super::{WordOptions, is_stop_word};
 ///    stop word: `a.m.` stays apart from `am`. (`merge_spellings`)
 /// 4. Lower case, but for capitals that spell another word: `US` is not `us`.
 ///    (`fold_case`, `keep_acronyms`)
-/// 5. Of British and American spellings, the one that names the word: see [`spelling`](super::spelling).
+/// 5. Of British and American spellings, the one that names the word: see [`spelling`](mod@super::spelling).
 ///    Each part of a hyphenated word by itself: `defense-industrial` is `defence-industrial`.
 ///    (`merge_spellings`)
 #[derive(Clone, Copy, Debug, Default)]
