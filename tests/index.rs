@@ -148,6 +148,14 @@ fn articles() -> impl Strategy<Value = Vec<Article>> {
     })
 }
 
+#[test]
+fn a_word_that_begins_with_the_blank_before_its_sentence_lies_in_it() {
+    // U+0F71 is a vowel sign that joins whatever stands before it, here a blank.
+    let index = Index::build(&[article("a", ". \u{f71}")], &WordOptions::default(), false).unwrap();
+    assert_eq!(index.token_span(0, 0), Span::new(1, 5));
+    assert!(index.sentence_spans(0)[0].contains(index.token_span(0, 0)));
+}
+
 proptest! {
     #[test]
     fn columns_agree_with_the_text(articles in articles(), options in options(), furniture in any::<bool>()) {

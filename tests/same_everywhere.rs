@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 45, 2_204_389_954_836_407_007),
-    ("all off", 45, 7_970_870_260_222_609_597),
-    ("two articles", 45, 9_042_932_481_582_214_675),
+    ("as they come", 45, 4_680_352_460_824_602_427),
+    ("all off", 45, 18_058_933_275_902_894_616),
+    ("two articles", 45, 3_839_381_675_776_119_595),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.

@@ -82,6 +82,8 @@ impl Reader {
                     next += 1;
                     end_of_sentence = last;
                     columns.sentence_tokens.push(columns.terms.len() as u32);
+                    // A word may begin with the blank before its sentence: a mark that belongs to that blank.
+                    let first = first.min(start);
                     columns.sentence_spans.push(Span::new((from + first) as u32, (from + last) as u32));
                 }
             }
