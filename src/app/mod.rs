@@ -30,6 +30,7 @@ pub mod charts;
 pub mod components;
 pub mod context;
 pub mod download;
+pub mod focus;
 pub mod labels;
 pub mod numbers;
 pub mod pages;

@@ -1,11 +1,10 @@
 //! A dialog over the page.
 
-use gloo::utils::document;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement};
+use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon_button};
+use crate::app::focus;
 
 /// See [`Modal`].
 #[derive(Clone, PartialEq, Properties)]
@@ -32,7 +31,7 @@ pub fn Modal(props: &ModalProps) -> Html {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
             let shown = dialog.cast::<HtmlDialogElement>();
-            let before = document().active_element();
+            let before = focus::holder();
             if let Some(shown) = &shown {
                 let _ = shown.show_modal(); // Fails only where it is shown already.
             }
@@ -42,12 +41,10 @@ pub fn Modal(props: &ModalProps) -> Html {
                 }
                 // The dialog leaves the page at once, before the browser has given the focus back. Who
                 // closed it by going elsewhere has the focus there.
-                let lost = document().active_element().is_none_or(|active| {
-                    active.tag_name() == "BODY" || shown.as_ref().is_some_and(|shown| shown.contains(Some(&active)))
-                });
-                let before = before.and_then(|before| before.dyn_into::<HtmlElement>().ok());
+                let lost = focus::holder()
+                    .is_none_or(|active| shown.as_ref().is_some_and(|shown| shown.contains(Some(&active))));
                 if let Some(before) = before.filter(|_| lost) {
-                    let _ = before.focus(); // Fails only where it has gone too.
+                    focus::give_to(&before);
                 }
             }
         });

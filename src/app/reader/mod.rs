@@ -5,7 +5,7 @@ pub mod segments;
 mod text;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
@@ -14,6 +14,7 @@ use super::ask::use_answer;
 use super::components::icon::{Icon, icon_button};
 use super::components::{ArticleBadge, Progress};
 use super::context::{App, use_app};
+use super::focus;
 use super::labels;
 use crate::protocol::{ArticleNote, EvidenceQuery, Source, Span, TextQuery};
 use crate::route::ReaderState;
@@ -233,13 +234,12 @@ fn use_keys(app: &App, current: Option<usize>, hits: usize) {
 /// Takes the focus whenever something is opened, and gives it back on closing to where it was.
 #[hook]
 fn use_focus<D: PartialEq + Clone + 'static>(drawer: &NodeRef, opened: &D) {
-    let opener = use_mut_ref(|| None::<HtmlElement>);
+    let opener = use_mut_ref(|| None::<Element>);
     {
         let (drawer, opener) = (drawer.clone(), opener.clone());
         use_effect_with(opened.clone(), move |_| {
             let Some(drawer) = drawer.cast::<HtmlElement>() else { return };
-            let active = document().active_element().and_then(|active| active.dyn_into::<HtmlElement>().ok());
-            if let Some(active) = active.filter(|active| !drawer.contains(Some(active))) {
+            if let Some(active) = focus::holder().filter(|active| !drawer.contains(Some(active))) {
                 *opener.borrow_mut() = Some(active);
             }
             let options = web_sys::FocusOptions::new();
@@ -249,8 +249,8 @@ fn use_focus<D: PartialEq + Clone + 'static>(drawer: &NodeRef, opened: &D) {
     }
     use_effect_with((), move |()| {
         move || {
-            if let Some(opener) = opener.borrow_mut().take().filter(|opener| opener.is_connected()) {
-                let _ = opener.focus();
+            if let Some(opener) = opener.borrow_mut().take() {
+                focus::give_to(&opener);
             }
         }
     });
