@@ -74,7 +74,7 @@ describe("Keyboard", () => {
     untroubled(watched.troubles);
   });
 
-  it("arrow keys walk the marks of a chart, T goes to its table, Enter opens the evidence", async () => {
+  it("arrow keys walk the marks of a chart, T goes to its table, Enter opens the evidence, Esc leads back", async () => {
     await open(page, address("#/keywords"), view("Keywords"));
     const chart = page.locator("figure.chart").first();
     assert.equal(await chart.locator("[data-mark][tabindex='0']").count(), 1, "one mark is reached by the Tab key");
@@ -95,6 +95,9 @@ describe("Keyboard", () => {
     await chart.locator("[data-mark][tabindex='0']").focus();
     await press("Enter");
     await page.locator("aside.reader article.text mark.current").first().waitFor();
+    await press("Escape");
+    await page.locator("aside.reader").waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.activeElement?.hasAttribute("data-mark"));
     untroubled(watched.troubles);
   });
 
