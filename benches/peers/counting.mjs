@@ -129,8 +129,8 @@ export function unigrams(documents) {
 /** Counts the words and the pairs of neighbouring words of each document. */
 export function bigrams(documents) {
   const vocabulary = new Vocabulary();
-  // A Map of its own for the followers of each word: small numbers as keys, which is 1.4 times as
-  // fast as one Map with the two numbers in one key.
+  // A Map of its own for the followers of each word: small numbers as keys, where one Map
+  // for all would need the two numbers in one key.
   const followers = [];
   let pairs = 0;
   const singles = new Counts();
