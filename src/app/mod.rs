@@ -10,6 +10,7 @@
 //! | [`part`] | components that share one component type, for their size |
 //! | [`charts`] | a scene drawn, walked by keyboard, and taken along as a file |
 //! | [`numbers`] | how numbers are written |
+//! | [`origin`] | what a number was counted from, and the way there |
 //! | [`by_pointer`] | shared values compared by pointer |
 //! | [`labels`] | how articles, dates and numbers are written |
 //! | [`download`] | files that the page hands to the person |
@@ -33,6 +34,7 @@ pub mod download;
 pub mod focus;
 pub mod labels;
 pub mod numbers;
+pub mod origin;
 pub mod pages;
 pub mod reader;
 pub mod shell;

@@ -36,14 +36,39 @@ describe("Evidence", () => {
       await open(page, address("#/keywords"), view("Keywords"));
       const cells = page.locator("[role=grid]").first().locator("tbody tr").nth(row);
       const term = await cells.locator("button.term").innerText();
-      const frequency = Number((await cells.locator("button.evidence").first().innerText()).replace(/\D/g, ""));
-      await cells.locator("button.evidence").first().click();
+      const frequency = Number((await cells.locator("button.of").first().innerText()).replace(/\D/g, ""));
+      await cells.locator("button.of").first().click();
       await readerShows();
       assert.equal(await page.locator("aside.reader article.text").first().locator("mark").count(), frequency, `places of “${term}”`);
       assert.equal((await current().innerText()).toLowerCase().slice(0, 3), term.toLowerCase().slice(0, 3));
     }
     untroubled(watched.troubles);
   });
+
+  for (const [name, table] of [["Keywords", ".table-section"], ["Frequency", ".table-section"], ["Compare", "section.pair .table-section"]]) {
+    it(`opens the word's places from every number of a row, by keyboard: ${name}`, async () => {
+      await open(page, address("#/overview"), view("Overview"));
+      await open(page, address(view(name).hash), view(name));
+      const row = page.locator(`${table} [role=grid] tbody tr`).first();
+      const term = (await row.locator("button.term").innerText()).toLowerCase();
+      const cells = await row.locator("td.number").all();
+      assert.ok(cells.length > 6, "the row has numbers");
+      for (const cell of cells) {
+        const text = (await cell.innerText()).trim();
+        if (/^0(\.0+)?$/.test(text) || (await cell.locator(".undefined").count())) continue; // Nothing to read.
+        const number = cell.locator("button");
+        assert.match(await number.getAttribute("aria-label"), new RegExp(`: ${term}( in [A-Z]+)?, read$`), text);
+        await number.focus();
+        await page.keyboard.press("Enter");
+        await readerShows();
+        assert.ok((await current().innerText()).toLowerCase().startsWith(term.slice(0, 3)), `${text} leads to ${term}`);
+        await page.keyboard.press("Escape");
+        await page.locator("aside.reader").waitFor({ state: "detached" });
+        await page.waitForFunction((label) => document.activeElement?.getAttribute("aria-label") === label, await number.getAttribute("aria-label"));
+      }
+      untroubled(watched.troubles);
+    });
+  }
 
   for (const name of ["Keywords", "Frequency", "Compare"]) {
     it(`opens the reader from a mark of a chart: ${name}`, async () => {

@@ -1,6 +1,7 @@
 //! The columns and cells of a keyness table: the same for an article against the others and for a pair.
 
 use crate::app::components::{Cell, Column};
+use crate::app::origin::Origin;
 use crate::app::numbers::{decimal, p, signed, undefined};
 use crate::protocol::{KeywordColumn, KeywordRow};
 
@@ -109,51 +110,54 @@ pub fn columns(sides: Sides) -> Vec<Column> {
 
 const NO_SIZE: &str = "one side has no word";
 
-fn number(value: Option<f64>, write: impl Fn(f64) -> String) -> Cell {
-    value.map_or_else(|| Cell::Other(undefined(NO_SIZE)), |value| Cell::text(write(value)))
+fn number(value: Option<f64>, write: impl Fn(f64) -> String, origin: &Origin) -> Cell {
+    value.map_or_else(|| Cell::Other(undefined(NO_SIZE)), |value| Cell::of(write(value), origin.clone()))
 }
 
-fn per_thousand(count: u32, tokens: u32) -> Cell {
-    number((tokens > 0).then(|| f64::from(count) * 1000.0 / f64::from(tokens)), |rate| decimal(rate, 2))
+fn per_thousand(count: u32, tokens: u32, origin: &Origin) -> Cell {
+    match (count, tokens) {
+        (_, 0) => Cell::Other(undefined(NO_SIZE)),
+        (0, _) => Cell::text(decimal(0.0, 2)),
+        _ => Cell::of(decimal(f64::from(count) * 1000.0 / f64::from(tokens), 2), origin.clone()),
+    }
 }
 
-/// The cells of a row. Counts lead to the passages of the side they count.
+/// The cells of a row. Counts and rates lead to the passages of the side they count, all other
+/// numbers to those of the article whose row it is, or, where it lacks the word, of the other side.
 #[must_use]
 pub fn cells(sides: Sides, row: &KeywordRow) -> Vec<Cell> {
     let elsewhere = match sides {
+        // In no one article: the first of the others that has it is not known here.
         Sides::Others => None,
         Sides::Pair(_, b) => Some(b),
     };
     let reads_in = if row.frequency > 0 { Some(row.article) } else { elsewhere };
+    let [here, there, both] =
+        [Some(row.article), elsewhere, reads_in].map(|article| Origin::Term(row.term.clone().into(), article));
     let mut cells = vec![Cell::Term(row.term.clone().into(), reads_in)];
     if sides == Sides::Others {
         cells.push(Cell::Article(row.article));
     }
     let interval = row.log_ratio_low.zip(row.log_ratio_high);
     cells.extend([
-        Cell::evidence(row.frequency, row.term.clone(), Some(row.article)),
-        match sides {
-            // In no one article: the first of the others that has it is not known here.
-            Sides::Others => Cell::evidence(row.reference_frequency, row.term.clone(), None),
-            Sides::Pair(..) => Cell::evidence(row.reference_frequency, row.term.clone(), elsewhere),
-        },
-        per_thousand(row.frequency, row.article_tokens),
-        per_thousand(row.reference_frequency, row.reference_tokens),
-        number(row.g2, |x| signed(x, 2)),
-        number(row.p, p),
-        number(row.p_adjusted, p),
-        number(row.bic, |x| signed(x, 2)),
-        number(row.log_ratio, |x| signed(x, 2)),
+        Cell::count(row.frequency, here.clone()),
+        Cell::count(row.reference_frequency, there.clone()),
+        per_thousand(row.frequency, row.article_tokens, &here),
+        per_thousand(row.reference_frequency, row.reference_tokens, &there),
+        number(row.g2, |x| signed(x, 2), &both),
+        number(row.p, p, &both),
+        number(row.p_adjusted, p, &both),
+        number(row.bic, |x| signed(x, 2), &both),
+        number(row.log_ratio, |x| signed(x, 2), &both),
         interval.map_or_else(
             || Cell::Other(undefined(NO_SIZE)),
-            |(low, high)| Cell::text(format!("{} … {}", signed(low, 1), signed(high, 1))),
+            |(low, high)| Cell::of(format!("{} … {}", signed(low, 1), signed(high, 1)), both.clone()),
         ),
-        Cell::text(decimal(row.tf_idf, 3)),
+        Cell::of(decimal(row.tf_idf, 3), both.clone()),
     ]);
     if sides == Sides::Others {
         cells.push(match row.robust {
-            Some(true) => Cell::text("yes"),
-            Some(false) => Cell::text("no"),
+            Some(robust) => Cell::of(if robust { "yes" } else { "no" }, both),
             None => Cell::Other(undefined("there is only one other article")),
         });
     }
@@ -203,7 +207,20 @@ mod tests {
     #[test]
     fn a_count_of_none_leads_nowhere() {
         let cells = cells(Sides::Pair(1, 2), &row());
-        assert_eq!(cells[1], Cell::Evidence { text: "6".into(), term: "romania".into(), article: Some(1) });
+        assert_eq!(cells[1], Cell::of("6", Origin::Term("romania".into(), Some(1))));
         assert_eq!(cells[2], Cell::text("0"));
+    }
+
+    #[test]
+    fn every_number_leads_to_the_text() {
+        let row = KeywordRow { reference_frequency: 1, reference_tokens: 9, g2: Some(2.0), robust: Some(true), ..row() };
+        for sides in [Sides::Others, Sides::Pair(1, 2)] {
+            for (column, cell) in columns(sides).iter().zip(cells(sides, &row)) {
+                assert!(!matches!(cell, Cell::Text(_)), "{}", column.heading);
+            }
+        }
+        let absent = KeywordRow { frequency: 0, ..row };
+        let g2 = &cells(Sides::Pair(1, 2), &absent)[5];
+        assert_eq!(*g2, Cell::of("+2.00", Origin::Term("romania".into(), Some(2))), "where the word is");
     }
 }

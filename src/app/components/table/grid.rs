@@ -8,6 +8,7 @@ use super::{Cell, Column, DataTableProps, VIRTUAL, Window};
 use crate::app::components::ArticleBadge;
 use crate::app::context::{App, use_app};
 use crate::app::labels;
+use crate::app::origin::Origin;
 
 /// Height of a row in pixels, as `table.css` has it.
 const ROW: u32 = 34;
@@ -182,20 +183,18 @@ fn heading(table: &DataTableProps, at: usize, column: &Column, stop: bool) -> Ht
 }
 
 fn cell_html(app: &App, column: &Column, cell: &Cell, (row, at): Place, stop: bool) -> Html {
-    let evidence = |text: &AttrValue, class: &'static str, term: &AttrValue, article: Option<u32>| {
-        let (app, term) = (app.clone(), term.clone());
-        let label = match article {
-            _ if *text == *term => None,
-            Some(article) => Some([text, ": ", &term, " in ", &labels::letter(article), ", read"].concat()),
-            None => Some([text, ": ", &term, ", read"].concat()),
-        };
-        let onclick = move |_: MouseEvent| app.open_term(&term, article);
+    // Every number is a button to what it was counted from; one that the table has no name for yet,
+    // such as the way to its computation, would stand here too.
+    let evidence = |text: &AttrValue, class: &'static str, origin: Origin| {
+        let app = app.clone();
+        let label = (class == "of").then(|| [text, ": ", &origin.name(&app), ", read"].concat());
+        let onclick = move |_: MouseEvent| origin.open(&app);
         html! { <button type="button" {class} tabindex={tab(stop)} aria-label={label} {onclick}>{ text }</button> }
     };
     let (content, plain) = match cell {
         Cell::Text(text) => (html! { text }, true),
-        Cell::Term(term, article) => (evidence(term, "term", term, *article), false),
-        Cell::Evidence { text, term, article } => (evidence(text, "evidence", term, *article), false),
+        Cell::Term(term, article) => (evidence(term, "term", Origin::Term(term.clone(), *article)), false),
+        Cell::Of { text, origin } => (evidence(text, "of", origin.clone()), false),
         Cell::Article(article) => {
             let (number, name) = (*article, app.article(*article).map(labels::short));
             let app = app.clone();

@@ -9,6 +9,7 @@ mod walk;
 use yew::prelude::*;
 
 use crate::app::ask::Asked;
+use crate::app::origin::Origin;
 use crate::protocol::Table;
 
 use csv::CsvButton;
@@ -81,14 +82,12 @@ pub enum Cell {
     Text(AttrValue),
     /// A word or n-gram of the corpus, set in the serif; opens its evidence in this article, or in the first that has it.
     Term(AttrValue, Option<u32>),
-    /// A number that opens the evidence of a term.
-    Evidence {
-        /// The number, as it is to be read.
+    /// A number, or what stands for one, that leads to what it was counted from.
+    Of {
+        /// As it is to be read.
         text: AttrValue,
-        /// Whose evidence.
-        term: AttrValue,
-        /// In which article; `None`: in the first that has it.
-        article: Option<u32>,
+        /// What it opens in the reader.
+        origin: Origin,
     },
     /// An article's badge and short name; opens the article.
     Article(u32),
@@ -102,10 +101,20 @@ impl Cell {
         Self::Text(text.into())
     }
 
-    /// A count that opens the evidence of a term; a plain 0 where there is none.
-    pub fn evidence(count: u32, term: impl Into<AttrValue>, article: Option<u32>) -> Self {
-        let text = AttrValue::from(crate::app::labels::count(count));
-        if count == 0 { Self::Text(text) } else { Self::Evidence { text, term: term.into(), article } }
+    /// A number that leads to what it was counted from.
+    pub fn of(text: impl Into<AttrValue>, origin: Origin) -> Self {
+        Self::Of { text: text.into(), origin }
+    }
+
+    /// A count that leads to what was counted; a plain 0 where nothing was.
+    pub fn count(count: u32, origin: Origin) -> Self {
+        let text = crate::app::labels::count(count);
+        if count == 0 { Self::text(text) } else { Self::of(text, origin) }
+    }
+
+    /// A word's count that leads to its places, in this article or in all.
+    pub fn times(count: u32, term: impl Into<AttrValue>, article: Option<u32>) -> Self {
+        Self::count(count, Origin::Term(term.into(), article))
     }
 }
 

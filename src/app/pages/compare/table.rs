@@ -182,9 +182,9 @@ pub fn MatrixTable(props: &MatrixTableProps) -> Html {
     }));
     let rows = report.rows.iter().map(|row| {
         let mut cells =
-            vec![Cell::Term(row.term.clone().into(), None), Cell::evidence(row.frequency, row.term.clone(), None)];
+            vec![Cell::Term(row.term.clone().into(), None), Cell::times(row.frequency, row.term.clone(), None)];
         let counts = report.articles.iter().zip(&row.by_article);
-        cells.extend(counts.map(|(article, count)| Cell::evidence(*count, row.term.clone(), Some(*article))));
+        cells.extend(counts.map(|(article, count)| Cell::times(*count, row.term.clone(), Some(*article))));
         cells
     });
     let on_filter = Callback::from(move |filter: String| app.typed(move |state| state.compare.matrix_filter = filter));

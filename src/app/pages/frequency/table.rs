@@ -9,6 +9,7 @@ use crate::app::components::{Cell, Column, DataTable, use_window};
 use crate::app::context::{App, use_app};
 use crate::app::labels;
 use crate::app::numbers::{decimal, undefined};
+use crate::app::origin::Origin;
 use crate::protocol::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, Table, TableQuery};
 
 /// See [`FrequencyTable`].
@@ -77,23 +78,24 @@ fn columns(n: u32, articles: &[u32]) -> Vec<Column> {
 
 const ONE_ARTICLE: &str = "dispersion takes two articles";
 
-fn spread(value: Option<f64>) -> Cell {
-    value.map_or_else(|| Cell::Other(undefined(ONE_ARTICLE)), |value| Cell::text(decimal(value, 3)))
-}
-
 fn cells(app: &App, row: &FrequencyRow, articles: &[u32], shown: &[String]) -> Vec<Cell> {
+    let all = Origin::Term(row.term.clone().into(), None);
+    let spread = |value: Option<f64>| match value {
+        Some(value) => Cell::of(decimal(value, 3), all.clone()),
+        None => Cell::Other(undefined(ONE_ARTICLE)),
+    };
     let mut cells = vec![
         Cell::Term(row.term.clone().into(), None),
         Cell::Other(choice(app, &row.term, shown)),
-        Cell::evidence(row.frequency, row.term.clone(), None),
-        Cell::text(decimal(row.per_million, 0)),
-        Cell::text(labels::count(row.range)),
+        Cell::count(row.frequency, all.clone()),
+        Cell::of(decimal(row.per_million, 0), all.clone()),
+        Cell::count(row.range, all.clone()),
         spread(row.dp),
         spread(row.dp_norm),
         spread(row.juilland_d),
     ];
     let counts = articles.iter().zip(&row.by_article);
-    cells.extend(counts.map(|(article, count)| Cell::evidence(*count, row.term.clone(), Some(*article))));
+    cells.extend(counts.map(|(article, count)| Cell::times(*count, row.term.clone(), Some(*article))));
     cells
 }
 
