@@ -1,8 +1,8 @@
 //! The columns and cells of a keyness table: the same for an article against the others and for a pair.
 
 use crate::app::components::{Cell, Column};
-use crate::app::origin::Origin;
 use crate::app::numbers::{decimal, p, signed, undefined};
+use crate::app::origin::Origin;
 use crate::protocol::{KeywordColumn, KeywordRow};
 
 /// What a table compares.
@@ -213,7 +213,8 @@ mod tests {
 
     #[test]
     fn every_number_leads_to_the_text() {
-        let row = KeywordRow { reference_frequency: 1, reference_tokens: 9, g2: Some(2.0), robust: Some(true), ..row() };
+        let row =
+            KeywordRow { reference_frequency: 1, reference_tokens: 9, g2: Some(2.0), robust: Some(true), ..row() };
         for sides in [Sides::Others, Sides::Pair(1, 2)] {
             for (column, cell) in columns(sides).iter().zip(cells(sides, &row)) {
                 assert!(!matches!(cell, Cell::Text(_)), "{}", column.heading);
