@@ -13,7 +13,7 @@
 //! | [`engine`] | holds the corpus and answers a request | `analysis`, `protocol` and below |
 //! | [`chart`] | scales, ticks, layouts, a scene: shapes and their words | `sorting` |
 //! | [`route`] | the state of the view and the address after `#` | `protocol` |
-//! | `worker` | `entry`: a request in, a response out; `client`: promises, progress, cancel, restart | `entry`: `engine`; `client`: `protocol` |
+//! | `worker` | `entry`: a request in, a response out; `lists`: word lists; `client`: promises, progress, cancel, restart | `entry`, `lists`: `engine`; `client`: `protocol` |
 //! | `app` | the page | `worker::client`, `route`, `chart`, `protocol` |
 //!
 //! The core never names the web; the page never names the engine. `tests/architecture.rs` holds

@@ -15,7 +15,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("engine", &["text", "corpus", "stats", "analysis", "protocol"]),
     ("chart", &["sorting"]),
     ("route", &["protocol"]),
-    ("worker::entry", &["engine", "protocol"]),
+    ("worker::entry", &["worker::lists", "engine", "protocol"]),
+    ("worker::lists", &["worker::entry", "engine", "protocol"]),
     ("worker::client", &["protocol"]),
     ("app", &["worker::client", "route", "chart", "protocol"]),
 ];

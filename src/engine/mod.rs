@@ -16,6 +16,7 @@
 
 pub mod csv;
 mod failure;
+pub mod lists;
 mod tables;
 
 use std::sync::Arc;
@@ -25,6 +26,7 @@ use crate::analysis::{QueryError, Selection, selection};
 use crate::analysis::{compare, distribution, evidence, frequency, keywords, matrix, overview, pair, reading, sets};
 use crate::corpus::{Article, Index, bundled};
 use crate::protocol::{Error, Measure, Progress, Request, Response, Settings};
+use lists::{Lists, NoLists, Shelf};
 
 /// Holds a corpus and answers questions about it.
 #[derive(Debug)]
@@ -32,13 +34,22 @@ pub struct Engine {
     articles: Arc<[Article]>,
     /// The articles that are on, indexed under the settings last asked for.
     selection: Option<Selection>,
+    /// Used by the questions that need a list.
+    #[allow(dead_code)]
+    lists: Shelf,
 }
 
 impl Engine {
     /// An engine for these articles. Nothing is read before the first question.
     #[must_use]
     pub fn new(articles: Vec<Article>) -> Self {
-        Self { articles: articles.into(), selection: None }
+        Self { articles: articles.into(), selection: None, lists: Shelf::new(Box::new(NoLists)) }
+    }
+
+    /// The same engine, with word lists for the questions that need them.
+    #[must_use]
+    pub fn with_lists(self, lists: impl Lists + 'static) -> Self {
+        Self { lists: Shelf::new(Box::new(lists)), ..self }
     }
 
     /// An engine for the bundled corpus.

@@ -166,6 +166,8 @@ pub enum ErrorCode {
     Empty,
     /// A text is larger than can be indexed.
     TooLarge,
+    /// A word list that the answer needs could not be loaded.
+    List,
     /// Page and worker are of different versions.
     Version,
     /// The worker stopped or didn't start.

@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::lists::BesideTheWorker;
 use crate::engine::Engine;
 use crate::protocol::{Call, Error, ErrorCode, Reply, VERSION};
 
@@ -37,7 +38,7 @@ pub fn start() {
         ));
     }));
 
-    let mut engine = Engine::with_bundled();
+    let mut engine = Engine::with_bundled().with_lists(BesideTheWorker);
     let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let reply = match serde_wasm_bindgen::from_value::<Call>(event.data()) {
             Ok(call) => {
@@ -57,7 +58,7 @@ pub fn start() {
     send(&Reply::Ready(VERSION.into()));
 }
 
-fn scope() -> DedicatedWorkerGlobalScope {
+pub(super) fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 

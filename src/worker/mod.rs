@@ -1,9 +1,12 @@
-//! The worker: `entry` (a request in, a response out) and `client` (questions, progress, cancel, restart).
+//! The worker: `entry` (a request in, a response out), `lists` (word lists for the engine) and `client` (questions, progress, cancel, restart).
 //!
 //! Both speak [`crate::protocol`] through `serde-wasm-bindgen`: plain JavaScript objects cross.
 
 #[cfg(feature = "worker")]
 pub mod entry;
+
+#[cfg(feature = "worker")]
+mod lists;
 
 #[cfg(feature = "app")]
 pub mod client;
