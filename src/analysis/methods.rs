@@ -4,6 +4,8 @@
 //! (what a word is, what is counted) and what the analyses add (robustness, findings) is explained
 //! here. A measure that no view shows yet isn't listed.
 
+use crate::protocol;
+use crate::stats::formula::{Formula, symbol};
 use crate::stats::{Measure, association, clustering, dispersion, multiplicity, similarity, tfidf};
 
 /// The measures, group by group.
@@ -45,15 +47,43 @@ pub const METHODS: &[Measure] = &[
     READING_TIME,
 ];
 
+/// Every measure as the page shows it.
+#[must_use]
+pub fn catalogue() -> Vec<protocol::Measure> {
+    METHODS.iter().map(shown).collect()
+}
+
+fn shown(measure: &Measure) -> protocol::Measure {
+    // No formula of the catalogue fails to be read: a test holds that.
+    let formula = measure.formula().unwrap_or(Formula { lines: Vec::new() });
+    protocol::Measure {
+        key: measure.key.to_owned(),
+        group: measure.group.to_owned(),
+        name: measure.name.to_owned(),
+        says: measure.says.to_owned(),
+        caveat: measure.caveat.to_owned(),
+        range: measure.range.to_owned(),
+        plain: formula.plain(),
+        formula: formula.mathml(),
+        symbols: measure.symbols.iter().map(|(name, says)| (symbol(name), (*says).to_owned())).collect(),
+        rule: measure.rule.to_owned(),
+        default: measure.default.to_owned(),
+        undefined: measure.undefined.to_owned(),
+        source: measure.source.to_owned(),
+    }
+}
+
 const TOKEN: Measure = Measure {
     key: "token",
     group: "Words",
     name: "Word (token)",
     says: "One word where it stands in the text. An article’s size is its number of tokens, and every rate is a share of it.",
-    formula: "the words of Unicode’s rules (UAX #29) that hold a letter or a digit; a dotted abbreviation (U.S.) is one",
+    range: "whole numbers",
+    rule: "the words of Unicode’s rules (UAX #29) that hold a letter or a digit; a dotted abbreviation (U.S.) is one",
     default: "Numbers count (2025, 3.5); the switch leaves out words without a letter. Stop words count. Page furniture doesn’t.",
     undefined: "An article without a word has size 0 and takes part in no comparison.",
     source: "Unicode Standard Annex #29, Unicode Text Segmentation.",
+    ..Measure::EMPTY
 };
 
 const TERM: Measure = Measure {
@@ -61,10 +91,13 @@ const TERM: Measure = Measure {
     group: "Words",
     name: "Different words (types)",
     says: "What tokens are counted as. Tokens that differ only in what the settings put aside (case, possessive, spelling) are one type; inflected forms (ally, allies) stay apart. The text itself is never changed, and tables show how the articles write a word.",
-    formula: "in this order: curly apostrophes and hyphens made plain → possessive off → points of abbreviations off → lower case → one spelling",
+    caveat: "A form may hide two words (a lead, to lead); no meaning is told apart.",
+    range: "whole numbers",
+    rule: "in this order: curly apostrophes and hyphens made plain → possessive off → points of abbreviations off → lower case → one spelling",
     default: "All steps on. Upper and lower case are one: The counts as the.",
     undefined: "Never.",
     source: "Baker, Hardie & McEnery 2006, A Glossary of Corpus Linguistics.",
+    ..Measure::EMPTY
 };
 
 const ACRONYM: Measure = Measure {
@@ -72,10 +105,11 @@ const ACRONYM: Measure = Measure {
     group: "Words",
     name: "Capitals that spell another word",
     says: "US is not us, and WHO is not who: such capitals are counted, and listed, by themselves.",
-    formula: "a word of two or more letters, all capitals, whose lower-case form is a stop word; not in a paragraph all in capitals",
+    rule: "a word of two or more letters, all capitals, whose lower-case form is a stop word; not in a paragraph all in capitals",
     default: "Kept apart.",
     undefined: "Never; without effect where case is kept anyway.",
     source: "A rule of Parallax.",
+    ..Measure::EMPTY
 };
 
 const POSSESSIVE: Measure = Measure {
@@ -83,10 +117,11 @@ const POSSESSIVE: Measure = Measure {
     group: "Words",
     name: "Possessives",
     says: "NATO’s counts as nato, allies’ as allies. Contractions that are stop words (it’s, let’s) stay as they are.",
-    formula: "an ending ’s (with any apostrophe) is taken off",
+    rule: "an ending ’s (with any apostrophe) is taken off",
     default: "Taken off.",
     undefined: "Never.",
     source: "A rule of Parallax.",
+    ..Measure::EMPTY
 };
 
 const HYPHEN: Measure = Measure {
@@ -94,10 +129,11 @@ const HYPHEN: Measure = Measure {
     group: "Words",
     name: "Hyphenated words",
     says: "anti-drone is one word, not two. A dash (–, —) always parts words.",
-    formula: "words with exactly one hyphen between them, and no space, are one",
+    rule: "words with exactly one hyphen between them, and no space, are one",
     default: "Joined. Switched off: anti and drone.",
     undefined: "Never.",
     source: "A rule of Parallax; Unicode’s rules part words at hyphens.",
+    ..Measure::EMPTY
 };
 
 const SPELLING: Measure = Measure {
@@ -105,10 +141,11 @@ const SPELLING: Measure = Measure {
     group: "Words",
     name: "British and American spellings",
     says: "defence and defense are one word, so that a difference of spelling doesn’t pass for a difference of matter. Only spellings that differ in every sense are merged: story (of a building) is not storey.",
-    formula: "about 3,450 spellings, each counted under one name: the spelling both share in some sense, else the British one. Abbreviations with and without points (U.S., US) are one too",
+    rule: "about 3,450 spellings, each counted under one name: the spelling both share in some sense, else the British one. Abbreviations with and without points (U.S., US) are one too",
     default: "Merged; tables show which spellings were found.",
     undefined: "Never.",
     source: "Atkinson, VarCon (Variant Conversion Info), wordlist.aspell.net.",
+    ..Measure::EMPTY
 };
 
 const STOP_WORD: Measure = Measure {
@@ -116,10 +153,11 @@ const STOP_WORD: Measure = Measure {
     group: "Words",
     name: "Stop words",
     says: "Words that carry grammar rather than matter (the, of, was). Hiding them changes what is shown, never a number: sizes, rates, tests and similarities count them.",
-    formula: "the 174 words of the Snowball list, and us; n-grams and shared passages are hidden when all their words are stop words",
+    rule: "the 174 words of the Snowball list, and us; n-grams and shared passages are hidden when all their words are stop words",
     default: "Hidden in tables, pictures and findings. Words can be added and removed.",
     undefined: "Never.",
     source: "Porter et al., Snowball: English stop word list, snowballstem.org.",
+    ..Measure::EMPTY
 };
 
 const SENTENCE: Measure = Measure {
@@ -127,10 +165,11 @@ const SENTENCE: Measure = Measure {
     group: "Words",
     name: "Sentences and paragraphs",
     says: "A paragraph ends with a line break; a sentence ends by Unicode’s rules, mended for English, and at the latest with its paragraph. A headline is a sentence by itself. Only sentences with a counted word are counted.",
-    formula: "UAX #29 sentence boundaries within each line",
+    rule: "UAX #29 sentence boundaries within each line",
     default: "N-grams stay within a sentence; evidence is shown by the sentence.",
     undefined: "Never; 0 for an article without a word.",
     source: "Unicode Standard Annex #29, Unicode Text Segmentation.",
+    ..Measure::EMPTY
 };
 
 const FURNITURE: Measure = Measure {
@@ -138,10 +177,11 @@ const FURNITURE: Measure = Measure {
     group: "Words",
     name: "Page furniture",
     says: "Passages that stand in the text but are no part of the article: captions, datelines, view counts, source lines, notices on the translation, links to other stories. They are grey in the reader. Headline, standfirst and section headings are part of the article.",
-    formula: "the passages that the corpus’s files mark, word for word",
+    rule: "the passages that the corpus’s files mark, word for word",
     default: "Left out of every count; can be switched on.",
     undefined: "Never; an article without any is counted whole.",
     source: "Marked by hand; see corpus/README.md.",
+    ..Measure::EMPTY
 };
 
 const FREQUENCY: Measure = Measure {
@@ -149,21 +189,28 @@ const FREQUENCY: Measure = Measure {
     group: "Frequency",
     name: "Frequency",
     says: "How often a word (or n-gram) occurs, over all articles that are on or in one of them. Words that occur once are called hapaxes.",
-    formula: "number of tokens of the type",
+    caveat: "It hangs on the length of the texts: to compare texts, take the rate.",
+    range: "0 or more",
+    rule: "number of tokens of the type",
     default: "All words from one occurrence on; ‘at least … times’ shortens the table, and changes no other number.",
     undefined: "Never; 0 where it doesn’t occur.",
     source: "McEnery & Hardie 2012, Corpus Linguistics: Method, Theory and Practice.",
+    ..Measure::EMPTY
 };
 
 const PER_MILLION: Measure = Measure {
     key: "per-million",
     group: "Frequency",
     name: "Frequency per million",
-    says: "The rate at which a word occurs, so that texts of different length compare. In a small corpus one occurrence more or less moves it far: mind the plain frequency beside it.",
-    formula: "frequency × 1,000,000 / tokens",
+    says: "The rate at which a word occurs, so that texts of different length compare.",
+    caveat: "In a small corpus one occurrence more or less moves it far: mind the plain frequency beside it.",
+    range: "0 to 1,000,000, occurrences in a million words",
+    formula: "{per million} = 1000000 * f / N",
+    symbols: &[("f", "the frequency"), ("N", "word tokens counted")],
     default: "Of all word tokens that are on, stop words too; for n-grams as well.",
     undefined: "Never where there are words.",
     source: "McEnery & Hardie 2012, Corpus Linguistics: Method, Theory and Practice.",
+    ..Measure::EMPTY
 };
 
 const NGRAM: Measure = Measure {
@@ -171,10 +218,12 @@ const NGRAM: Measure = Measure {
     group: "Frequency",
     name: "N-grams",
     says: "Runs of n words, counted like words: phrases, names, formulas.",
-    formula: "every run of n tokens that follow each other, 1 to 5, overlapping",
+    range: "0 or more",
+    rule: "every run of n tokens that follow each other, 1 to 5, overlapping",
     default: "Within a sentence, and not across page furniture that is left out.",
     undefined: "A sentence of fewer than n words has none.",
     source: "Manning & Schütze 1999, Foundations of Statistical Natural Language Processing.",
+    ..Measure::EMPTY
 };
 
 const ZIPF: Measure = Measure {
@@ -182,10 +231,12 @@ const ZIPF: Measure = Measure {
     group: "Frequency",
     name: "Zipf plot",
     says: "Frequency against rank, both on logarithmic scales: in most texts close to a straight falling line, which ends in a step of the many words that occur once.",
-    formula: "rank 1 is the most frequent; equally frequent words rank by the alphabet",
+    caveat: "A straight line is no sign of a good text, nor of a natural one: random letters make one too.",
+    rule: "rank 1 is the most frequent; equally frequent words rank by the alphabet",
     default: "All words, stop words too. Every rank to 100 is drawn, then at most 60 a decade.",
     undefined: "Never.",
     source: "Zipf 1949, Human Behavior and the Principle of Least Effort.",
+    ..Measure::EMPTY
 };
 
 const ROBUST: Measure = Measure {
@@ -193,10 +244,13 @@ const ROBUST: Measure = Measure {
     group: "Keyness",
     name: "Robust (leave one out)",
     says: "Whether a keyword hangs on a single article of the reference. Marked words stay key whichever one is left out.",
-    formula: "for each article of the reference in turn: without it, the sign stays, and p stays below the bar that all of them together set: 0.05 × k / n, with k significant words of n tested",
+    caveat: "It leaves out articles of the reference, one at a time; it doesn’t ask what another article of the target’s outlet would do.",
+    range: "yes or no",
+    rule: "for each article of the reference in turn: without it, the sign stays, and p stays below the bar that all of them together set: 0.05 × k / n, with k significant words of n tested",
     default: "Asked of words with an adjusted p below 0.05, used more or used less; others are not robust.",
     undefined: "Where the reference has fewer than two articles with words, as in a pair: the cell is empty.",
     source: "The jackknife’s idea: Tukey 1958, Bias and confidence in not quite large samples. Annals of Mathematical Statistics 29.",
+    ..Measure::EMPTY
 };
 
 const SHARED_PASSAGE: Measure = Measure {
@@ -204,10 +258,12 @@ const SHARED_PASSAGE: Measure = Measure {
     group: "Similarity",
     name: "Shared passages",
     says: "Runs of words that stand in both articles of a pair, as long as they go: common quotations, names, copied sentences. Where one article says a thing twice, both places are listed.",
-    formula: "a run that can be lengthened at neither end; in at least one of the two texts it lies within no longer shared run",
+    caveat: "That two articles share wording doesn’t say who had it first, nor that there is no third source.",
+    rule: "a run that can be lengthened at neither end; in at least one of the two texts it lies within no longer shared run",
     default: "4 words or more. Words compare as they are counted. A passage may run on over sentences, not over page furniture; at most 1,000, the longest.",
     undefined: "Never; the list is empty where there is none.",
     source: "Broder 1997, On the resemblance and containment of documents; here by a suffix array, without sampling.",
+    ..Measure::EMPTY
 };
 
 const SHARED_WORDS: Measure = Measure {
@@ -215,10 +271,11 @@ const SHARED_WORDS: Measure = Measure {
     group: "Similarity",
     name: "Shared and unique words",
     says: "Words that all articles of a set have, and words that only one of the set has. ‘Unique’ means within the set: an article outside it may have the word too.",
-    formula: "shared words by their smallest frequency, unique words by their frequency; then by the alphabet",
+    rule: "shared words by their smallest frequency, unique words by their frequency; then by the alphabet",
     default: "Stop words as set.",
     undefined: "Never.",
     source: "Plain set operations on types.",
+    ..Measure::EMPTY
 };
 
 const FINDING: Measure = Measure {
@@ -226,10 +283,12 @@ const FINDING: Measure = Measure {
     group: "Reading",
     name: "Findings",
     says: "The sentence that a view opens with. It is put together from the numbers of that view by fixed rules; no model writes it. Where the data cannot carry more, a caution says so.",
-    formula: "Keywords, for example: the keyword with the largest G² of each article, the largest first",
+    caveat: "It names what is largest, not what matters.",
+    rule: "Keywords, for example: the keyword with the largest G² of each article, the largest first",
     default: "Words hidden as stop words are not named.",
     undefined: "Where nothing can be compared the sentence says so.",
     source: "A rule of Parallax.",
+    ..Measure::EMPTY
 };
 
 const READING_TIME: Measure = Measure {
@@ -237,10 +296,14 @@ const READING_TIME: Measure = Measure {
     group: "Reading",
     name: "Reading time",
     says: "How long silent reading of the article takes an average adult reader of English.",
-    formula: "tokens / 238, in minutes",
+    caveat: "Readers differ by a third and more; names, numbers and quotations slow them.",
+    range: "0 or more minutes",
+    formula: "t = N / 238",
+    symbols: &[("N", "the article’s size in tokens")],
     default: "As counted: without page furniture, unless that is switched on.",
     undefined: "Never; 0 for an article without a word.",
     source: "Brysbaert 2019, How many words do we read per minute? A review and meta-analysis of reading rate. Journal of Memory and Language 109.",
+    ..Measure::EMPTY
 };
 
 #[cfg(test)]
@@ -258,15 +321,43 @@ mod tests {
     }
 
     #[test]
-    fn every_field_is_filled_and_plain() {
+    fn every_field_is_plain_and_what_must_be_filled_is() {
         for m in METHODS {
-            for field in [m.group, m.name, m.says, m.formula, m.default, m.undefined, m.source] {
-                assert!(!field.trim().is_empty() && field.trim() == field, "{}", m.key);
+            for field in [m.group, m.name, m.says, m.default, m.undefined, m.source] {
+                assert!(!field.is_empty(), "{}", m.key);
+            }
+            assert!(!m.formula.is_empty() || !m.rule.is_empty(), "{}: how is it found?", m.key);
+            let symbols = m.symbols.iter().flat_map(|(name, says)| [*name, *says]);
+            for field in [m.group, m.name, m.says, m.caveat, m.range, m.rule, m.default, m.undefined, m.source]
+                .into_iter()
+                .chain(symbols)
+            {
+                assert!(field.trim() == field, "{}: {field}", m.key);
                 assert!(!field.contains(['\n', '\t', '"', '\'']) && !field.contains("  "), "{}: {field}", m.key);
             }
-            for sentence in [m.says, m.default, m.undefined, m.source] {
-                assert!(sentence.ends_with(['.', ')']), "{}: {sentence}", m.key);
+            for sentence in [m.says, m.caveat, m.default, m.undefined, m.source] {
+                assert!(sentence.is_empty() || sentence.ends_with(['.', ')']), "{}: {sentence}", m.key);
             }
+        }
+    }
+
+    /// Every name of a formula is given by a line of it or explained, and nothing else is explained.
+    #[test]
+    fn formulas_are_read_and_their_names_explained() {
+        for m in METHODS {
+            let Some(formula) = m.formula() else {
+                assert!(m.formula.is_empty(), "{}: {:?}", m.key, Formula::parse(m.formula));
+                assert!(m.symbols.is_empty(), "{}", m.key);
+                continue;
+            };
+            let (mut used, _) = formula.symbols();
+            let mut explained: Vec<&str> = m.symbols.iter().map(|symbol| symbol.0).collect();
+            used.sort_unstable();
+            explained.sort_unstable();
+            // The cells of a table are named by its counts.
+            let cells = formula.symbols().1.contains(&"cells");
+            explained.retain(|name| !(cells && ["b", "a"].contains(name) && !used.contains(name)));
+            assert_eq!(used, explained, "{}", m.key);
         }
     }
 

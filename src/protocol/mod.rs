@@ -129,29 +129,24 @@ pub struct Measure {
     pub name: String,
     /// What it tells, in a sentence.
     pub says: String,
-    /// The formula, as plain text with Unicode symbols.
-    pub formula: String,
+    /// What it doesn't tell; may be empty.
+    pub caveat: String,
+    /// The values it can take and their unit; may be empty.
+    pub range: String,
+    /// The formula's lines as MathML, a `<math>` element each; none where no formula gives it.
+    pub formula: Vec<String>,
+    /// The formula as plain text; may be empty.
+    pub plain: String,
+    /// What the formula's names stand for: a `<math>` element, and words.
+    pub symbols: Vec<(String, String)>,
+    /// How it is found, in words; may be empty.
+    pub rule: String,
     /// What Parallax does by default.
     pub default: String,
     /// When it is undefined, and what is shown then.
     pub undefined: String,
     /// Author, year, title.
     pub source: String,
-}
-
-impl From<&crate::stats::Measure> for Measure {
-    fn from(measure: &crate::stats::Measure) -> Self {
-        Self {
-            key: measure.key.to_owned(),
-            group: measure.group.to_owned(),
-            name: measure.name.to_owned(),
-            says: measure.says.to_owned(),
-            formula: measure.formula.to_owned(),
-            default: measure.default.to_owned(),
-            undefined: measure.undefined.to_owned(),
-            source: measure.source.to_owned(),
-        }
-    }
 }
 
 /// What kind of failure it is; the page may act on it.

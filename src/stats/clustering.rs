@@ -98,10 +98,13 @@ pub const AVERAGE_LINKAGE: Measure = Measure {
     group: "Similarity",
     name: "Tree (average linkage)",
     says: "Which articles go together, step by step: the two nearest are joined, then the next nearest, down to one. The further along two branches meet, the less alike they are. The order of the leaves is the heat map’s.",
-    formula: "distance = 1 − similarity; the distance of two groups is the mean over all pairs of their articles",
+    caveat: "A tree can be drawn of articles that have nothing to do with each other: look how far along the branches meet.",
+    range: "heights 0 to 1",
+    rule: "distance = 1 − similarity; the distance of two groups is the mean over all pairs of their articles",
     default: "On the measure that the heat map shows. Equally near pairs: the one with the earliest article first. Left is the branch with the earlier article.",
     undefined: "A similarity that is undefined counts as 0. With one article there is no tree.",
     source: "Sokal & Michener 1958, A statistical method for evaluating systematic relationships. University of Kansas Science Bulletin 38.",
+    ..Measure::EMPTY
 };
 
 #[cfg(test)]

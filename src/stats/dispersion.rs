@@ -75,10 +75,14 @@ pub const RANGE: Measure = Measure {
     group: "Dispersion",
     name: "Range",
     says: "In how many articles the word occurs at all.",
-    formula: "number of articles with a frequency of 1 or more",
+    caveat: "It doesn’t see how often, nor how long an article is.",
+    range: "0 to the number of articles",
+    formula: "range = sum(articles, min(v, 1))",
+    symbols: &[("v", "how often each article has the word")],
     default: "Counted over the articles that are on.",
     undefined: "Never.",
     source: "Juilland & Chang-Rodríguez 1964, Frequency Dictionary of Spanish Words.",
+    ..Measure::EMPTY
 };
 
 /// See [`dp`].
@@ -87,10 +91,19 @@ pub const DP: Measure = Measure {
     group: "Dispersion",
     name: "DP (deviation of proportions)",
     says: "How far a word’s spread over the articles is from what their sizes would have it: 0 exactly even, towards 1 bunched in a small part of the corpus.",
-    formula: "½ Σ |v/f − s/N|. v: frequency in an article, s: its size in tokens; f, N: their sums over all articles",
+    caveat: "With few articles its largest value stays well below 1: see DPnorm. A word that occurs once is bunched by necessity.",
+    range: "0 to nearly 1",
+    formula: "DP = 1 / 2 * sum(articles, |v / f - s / N|)",
+    symbols: &[
+        ("v", "how often each article has the word"),
+        ("s", "the article’s size in tokens"),
+        ("f", "how often all of them have it"),
+        ("N", "tokens of all of them"),
+    ],
     default: "The parts are the articles that are on and have words.",
     undefined: "With fewer than two such articles, or where the word doesn’t occur: the cell is empty.",
     source: "Gries 2008, Dispersions and adjusted frequencies in corpora. International Journal of Corpus Linguistics 13(4).",
+    ..Measure::EMPTY
 };
 
 /// See [`dp_norm`].
@@ -99,10 +112,20 @@ pub const DP_NORM: Measure = Measure {
     group: "Dispersion",
     name: "DPnorm",
     says: "DP on a scale that always reaches 1, so that corpora of few or unequal articles compare: 0 even, 1 in the smallest article only.",
-    formula: "DP / (1 − smallest s/N)",
+    caveat: "As DP, it calls every rare word bunched.",
+    range: "0 to 1",
+    formula: "DP = 1 / 2 * sum(articles, |v / f - s / N|); DPnorm = DP / (1 - s_min / N)",
+    symbols: &[
+        ("v", "how often each article has the word"),
+        ("s", "the article’s size in tokens"),
+        ("f", "how often all of them have it"),
+        ("N", "tokens of all of them"),
+        ("s_min", "the size of the smallest article"),
+    ],
     default: "As DP.",
     undefined: "Where DP is.",
     source: "Lijffijt & Gries 2012, Correction to Stefan Th. Gries’ ‘Dispersions and adjusted frequencies in corpora’. International Journal of Corpus Linguistics 17(1).",
+    ..Measure::EMPTY
 };
 
 /// See [`juilland_d`].
@@ -110,11 +133,19 @@ pub const JUILLAND_D: Measure = Measure {
     key: "juilland-d",
     group: "Dispersion",
     name: "Juilland’s D",
-    says: "How even a word’s rates are from article to article: 1 the same rate in all, 0 in one article only. It runs the other way round than DP, and comes out high in corpora of many parts.",
-    formula: "1 − (SD / mean) / √(n − 1), over the rates v/s of the n articles; SD divides by n",
+    says: "How even a word’s rates are from article to article: 1 the same rate in all, 0 in one article only. It runs the other way round than DP.",
+    caveat: "It comes out high in corpora of many parts, and takes a short article for as much as a long one.",
+    range: "0 to 1",
+    formula: "r = v / s; {mean rate} = sum(articles, r) / n; SD = sqrt(sum(articles, (r - {mean rate})^2) / n); D = 1 - SD / {mean rate} / sqrt(n - 1)",
+    symbols: &[
+        ("v", "how often each article has the word"),
+        ("s", "the article’s size in tokens"),
+        ("n", "the number of articles"),
+    ],
     default: "As DP.",
     undefined: "Where DP is.",
     source: "Juilland & Chang-Rodríguez 1964, Frequency Dictionary of Spanish Words.",
+    ..Measure::EMPTY
 };
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub mod dispersion;
 pub mod distributions;
 pub mod diversity;
 pub mod elementary;
+pub mod formula;
 pub mod measure;
 pub mod multiplicity;
 pub mod readability;

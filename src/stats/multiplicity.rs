@@ -52,13 +52,32 @@ pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
     adjusted
 }
 
+/// Where [`benjamini_hochberg`] finds the adjusted value of the p at position `at`: the rank, its own
+/// or a later one, at which p × n / rank is smallest, and the p of that rank. `None` past the end.
+#[must_use]
+pub fn benjamini_hochberg_rank(p: &[f64], at: usize) -> Option<(u32, f64)> {
+    let order = ascending(p);
+    let own = order.iter().position(|&other| other == at)?;
+    let value = |rank: usize| p[order[rank]] / (rank + 1) as f64;
+    let found = (own..order.len()).reduce(|best, rank| if value(rank) < value(best) { rank } else { best })?;
+    Some((u32::try_from(found + 1).unwrap_or(u32::MAX), p[order[found]]))
+}
+
 /// See [`benjamini_hochberg`].
 pub const P_ADJUSTED: Measure = Measure {
     key: "p-adjusted",
     group: "Keyness",
     name: "p, adjusted",
     says: "p adjusted for the many words tested at once: of the words with an adjusted p below 0.05, about 5 % at most are expected to be false alarms.",
-    formula: "Benjamini–Hochberg: the k-th smallest of n p-values × n / k, no value above the one after it",
+    caveat: "It speaks of the list of words, not of the single word; and it is no better than the p it starts from.",
+    range: "0 to 1",
+    formula: "{p adjusted} = min(1, p_m * n / m)",
+    symbols: &[
+        ("n", "words tested"),
+        ("m", "the rank by p, the word’s own or a later one, at which this is smallest"),
+        ("p_m", "the m-th smallest p"),
+    ],
+    rule: "Benjamini–Hochberg: the k-th smallest of n p-values × n / k, no value above the one after it",
     default: "Over all words tested for one article (or pair), stop words too. A word that the article uses more, with an adjusted p below 0.05, is called a keyword.",
     undefined: "Where G² is.",
     source: "Benjamini & Hochberg 1995, Controlling the false discovery rate. Journal of the Royal Statistical Society B 57(1).",

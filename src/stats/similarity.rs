@@ -40,11 +40,19 @@ pub const JACCARD: Measure = Measure {
     key: "jaccard",
     group: "Similarity",
     name: "Jaccard index",
-    says: "The share of words that both articles have among all words that either has, frequencies aside: 0 none, 1 the same words. A long article beside a short one keeps it low.",
-    formula: "|A ∩ B| / |A ∪ B|, A and B the articles’ types",
+    says: "The share of words that both articles have among all words that either has, frequencies aside: 0 none, 1 the same words.",
+    caveat: "A long article beside a short one keeps it low.",
+    range: "0 to 1",
+    formula: "J = k / (m + n - k)",
+    symbols: &[
+        ("k", "different words that both articles have"),
+        ("m", "different words of the one"),
+        ("n", "different words of the other"),
+    ],
     default: "Stop words count too.",
     undefined: "Where an article has no word: the cell is empty.",
     source: "Jaccard 1912, The distribution of the flora in the alpine zone. New Phytologist 11(2).",
+    ..Measure::EMPTY
 };
 
 /// See [`containment`].
@@ -53,10 +61,18 @@ pub const CONTAINMENT: Measure = Measure {
     group: "Similarity",
     name: "Containment",
     says: "The share of the smaller vocabulary that the other article has too: 1 where all its words are in the other. Unlike Jaccard it forgives a difference in length.",
-    formula: "|A ∩ B| / min(|A|, |B|), A and B the articles’ types",
+    caveat: "A short article of common words is contained in any long one.",
+    range: "0 to 1",
+    formula: "C = k / min(m, n)",
+    symbols: &[
+        ("k", "different words that both articles have"),
+        ("m", "different words of the one"),
+        ("n", "different words of the other"),
+    ],
     default: "Stop words count too.",
     undefined: "Where an article has no word: the cell is empty.",
     source: "Szymkiewicz 1934, Une contribution statistique à la géographie floristique. Acta Societatis Botanicorum Poloniae 11(3); also called overlap coefficient.",
+    ..Measure::EMPTY
 };
 
 /// See [`common`].
@@ -65,10 +81,13 @@ pub const SHARED_FIVEGRAMS: Measure = Measure {
     group: "Similarity",
     name: "Shared 5-grams",
     says: "How many different runs of five words both articles have word for word: a trace of one source or one copied sentence, as runs of five rarely agree by chance.",
-    formula: "the number of different 5-grams in both; for the tree, divided by those of the article with fewer",
+    caveat: "Names and set phrases of five words and more count as well as copied sentences; a copy with a word changed every five isn’t seen.",
+    range: "0 or more",
+    rule: "the number of different 5-grams in both; for the tree, divided by those of the article with fewer",
     default: "Runs stay within a sentence; words compare as they are counted, case and spelling aside.",
     undefined: "Never; 0 where there is none.",
     source: "Clough, Gaizauskas, Piao & Wilks 2002, METER: MEasuring TExt Reuse. Proceedings of ACL.",
+    ..Measure::EMPTY
 };
 
 #[cfg(test)]

@@ -72,11 +72,20 @@ pub const TF_IDF: Measure = Measure {
     key: "tf-idf",
     group: "Keyness",
     name: "TF-IDF",
-    says: "How much a word stands for an article: high where it is frequent there and found in few other articles. No test, only a weight; it says nothing of words that an article avoids.",
-    formula: "tf × (ln((1 + n) / (1 + df)) + 1), divided by the length √Σw² of the article’s vector. tf: frequency in the article; n: articles that are on; df: those of them that have the word. 0 to 1.",
+    says: "How much a word stands for an article: high where it is frequent there and found in few other articles.",
+    caveat: "No test, only a weight; it says nothing of words that an article avoids. In a corpus of few articles df has few values.",
+    range: "0 to 1",
+    formula: "w = tf * (ln((1 + n) / (1 + df)) + 1); {TF-IDF} = w / L",
+    symbols: &[
+        ("tf", "how often the article has the word"),
+        ("n", "articles that are on"),
+        ("df", "those of them that have the word"),
+        ("L", "the length of the article’s vector: the root of the sum of w² over all its words"),
+    ],
     default: "Over all words, stop words too; as in scikit-learn’s default.",
     undefined: "Never; 0 for a word that the article doesn’t have.",
     source: "Spärck Jones 1972, A statistical interpretation of term specificity and its application in retrieval. Journal of Documentation 28(1).",
+    ..Measure::EMPTY
 };
 
 /// See [`cosine`].
@@ -85,10 +94,14 @@ pub const COSINE: Measure = Measure {
     group: "Similarity",
     name: "Cosine on TF-IDF",
     says: "How alike two articles are in the words they use and how much they use them: 0 no word in common, 1 the same proportions. Rare words weigh more than those that every article has.",
-    formula: "Σ xy / (√Σx² · √Σy²), over the TF-IDF weights x, y of the two articles",
+    caveat: "It doesn’t see the order of words, nor that two words mean the same.",
+    range: "0 to 1",
+    formula: "cos = sum(words, x * y) / (sqrt(sum(words, x^2)) * sqrt(sum(words, y^2)))",
+    symbols: &[("x", "the words’ TF-IDF weights in the one article"), ("y", "their weights in the other")],
     default: "Stop words count too. The default of the heat map and the tree.",
     undefined: "Where an article has no word: the cell is empty.",
     source: "Salton & McGill 1983, Introduction to Modern Information Retrieval.",
+    ..Measure::EMPTY
 };
 
 #[cfg(test)]

@@ -71,20 +71,32 @@ pub fn Methods() -> Html {
 fn entry(measure: &Measure, wanted: bool) -> Html {
     let line =
         |name: &'static str, text: &str| (!text.is_empty()).then(|| html! { <><dt>{ name }</dt><dd>{ text }</dd></> });
+    let symbol = |(name, says): &(String, String)| html! { <><dt>{ mathml(name) }</dt><dd>{ says }</dd></> };
     html! {
         <article id={anchor(&measure.key)} class={classes!("measure", wanted.then_some("wanted"))}>
             <h3>{ part!(MeasureLink { key_of: measure.key.clone(), text: measure.name.clone() }) }</h3>
             <p>{ &measure.says }</p>
             if !measure.formula.is_empty() {
-                <p class="formula">{ &measure.formula }</p>
+                <div class="formula" role="group" aria-label="Formula" tabindex="0">{ for measure.formula.iter().map(|line| mathml(line)) }</div>
+                <dl class="symbols">{ for measure.symbols.iter().map(symbol) }</dl>
+            }
+            if !measure.rule.is_empty() {
+                <p class="rule">{ &measure.rule }</p>
             }
             <dl>
+                { line("Not told", &measure.caveat) }
+                { line("Range", &measure.range) }
                 { line("Default", &measure.default) }
                 { line("Undefined", &measure.undefined) }
                 { line("Source", &measure.source) }
             </dl>
         </article>
     }
+}
+
+/// A `<math>` element of the engine's, which holds numbers and names of the catalogue alone.
+fn mathml(math: &str) -> Html {
+    Html::from_html_unchecked(AttrValue::from(math.to_owned()))
 }
 
 #[derive(Clone, PartialEq, Properties)]

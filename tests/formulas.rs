@@ -1,0 +1,166 @@
+//! What is explained is what is computed: the formula of every measure, evaluated over the reference
+//! vectors, gives what its function gives.
+
+use parallax::stats::association::{self, TwoByTwo, Z_95};
+use parallax::stats::formula::Case;
+use parallax::stats::{Measure, dispersion, multiplicity, similarity, tfidf};
+use serde_json::Value;
+
+fn cases(file: &str) -> Vec<Value> {
+    let path = format!("{}/tests/reference/{file}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).expect(&path);
+    serde_json::from_str::<Value>(&text).expect(&path)["cases"].as_array().expect("cases").clone()
+}
+
+/// The formula's value is the function's, to 1e-9.
+fn agree(measure: &Measure, case: Case, computed: f64) {
+    let formula = measure.formula().unwrap_or_else(|| panic!("{} has no formula", measure.key));
+    let explained = case.clone().evaluate(&formula);
+    let explained = explained.unwrap_or_else(|| panic!("{}: a name has no number in {case:?}", measure.key));
+    let distance = (explained - computed).abs();
+    // A sum written out as it reads loses digits that the function keeps; see `deviance`.
+    assert!(
+        distance <= 1e-9 * computed.abs().max(1.0) || explained == computed,
+        "{}: explained {explained}, computed {computed}, in {case:?}",
+        measure.key
+    );
+}
+
+fn counts(value: &Value) -> Vec<u32> {
+    value
+        .as_array()
+        .expect("counts")
+        .iter()
+        .map(|v| u32::try_from(v.as_u64().expect("a count")).expect("u32"))
+        .collect()
+}
+
+/// The names that every formula of keyness may use.
+fn two_by_two(a: u32, b: u32, c: u32, d: u32) -> Case {
+    let [a, b, c, d] = [a, b, c, d].map(f64::from);
+    Case::default()
+        .with("a", a)
+        .with("b", b)
+        .with("c", c)
+        .with("d", d)
+        .with_column("cells", "O", [a, b, c - a, d - b])
+        .with_column("cells", "R", [a + b, a + b, c + d - a - b, c + d - a - b])
+        .with_column("cells", "C", [c, d, c, d])
+}
+
+#[test]
+fn keyness() {
+    for case in &cases("association") {
+        let [a, b, c, d] = ["a", "b", "c", "d"].map(|key| u32::try_from(case[key].as_u64().unwrap()).unwrap());
+        let table = TwoByTwo::new(a, b, c, d).expect("a table");
+        let known = two_by_two(a, b, c, d).with("z", Z_95);
+        agree(&association::G2, known.clone(), table.signed_g2());
+        let known = known.with("G²", table.signed_g2());
+        agree(&association::P, known.clone(), table.p());
+        agree(&association::BIC, known.clone(), table.bic());
+        if let Some(ratio) = table.log_ratio() {
+            agree(&association::LOG_RATIO, known.clone(), ratio);
+            agree(&association::LOG_RATIO_INTERVAL, known.clone(), table.log_ratio_interval().unwrap().1);
+        }
+        let over = association::g2_over_parts(&[a, b], &[c, d]).unwrap();
+        agree(&association::CONTRAST, parts(&[a, b], &[c, d]), over);
+        assert!((over - table.g2()).abs() <= 1e-9 * over.max(1.0));
+    }
+}
+
+/// The names that formulas over the articles may use.
+fn parts(counts: &[u32], sizes: &[u32]) -> Case {
+    let having: Vec<(u32, u32)> = counts.iter().copied().zip(sizes.iter().copied()).filter(|part| part.1 > 0).collect();
+    let smallest = having.iter().map(|part| part.1).min().unwrap_or(0);
+    Case::default()
+        .with_column("articles", "v", having.iter().map(|part| part.0))
+        .with_column("articles", "s", having.iter().map(|part| part.1))
+        .with("n", having.len() as f64)
+        .with("f", having.iter().map(|part| f64::from(part.0)).sum::<f64>())
+        .with("N", having.iter().map(|part| f64::from(part.1)).sum::<f64>())
+        .with("s_min", smallest)
+}
+
+#[test]
+fn dispersions() {
+    for case in &cases("dispersion") {
+        let (v, sizes) = (counts(&case["v"]), counts(&case["sizes"]));
+        let known = parts(&v, &sizes);
+        agree(&dispersion::RANGE, known.clone(), f64::from(dispersion::range(&v)));
+        for (measure, computed) in [
+            (&dispersion::DP, dispersion::dp(&v, &sizes)),
+            (&dispersion::DP_NORM, dispersion::dp_norm(&v, &sizes)),
+            (&dispersion::JUILLAND_D, dispersion::juilland_d(&v, &sizes)),
+        ] {
+            if let Some(computed) = computed {
+                agree(measure, known.clone(), computed);
+            }
+        }
+    }
+}
+
+#[test]
+fn adjusted_p() {
+    for case in &cases("multiplicity") {
+        let p: Vec<f64> = case["p"].as_array().unwrap().iter().map(|p| p.as_f64().unwrap()).collect();
+        let adjusted = multiplicity::benjamini_hochberg(&p);
+        for (at, computed) in adjusted.into_iter().enumerate() {
+            let Some((rank, smallest)) = multiplicity::benjamini_hochberg_rank(&p, at) else { panic!("{at} of {p:?}") };
+            let known = Case::default().with("n", p.len() as f64).with("m", rank).with("p_m", smallest);
+            agree(&multiplicity::P_ADJUSTED, known, computed);
+        }
+    }
+}
+
+#[test]
+fn weights_and_similarities() {
+    for case in &cases("tfidf") {
+        let lists: Vec<Vec<&str>> = case["tokens"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|list| list.as_array().unwrap().iter().map(|token| token.as_str().unwrap()).collect())
+            .collect();
+        let terms: Vec<&str> =
+            lists.iter().flatten().copied().collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+        let counted: Vec<Vec<(u32, u32)>> = lists
+            .iter()
+            .map(|list| {
+                let count = |term: &&str| list.iter().filter(|token| *token == term).count() as u32;
+                (0..).zip(terms.iter().map(count)).filter(|(_, count)| *count > 0).collect()
+            })
+            .collect();
+        let vectors = tfidf::tf_idf(&counted, terms.len());
+        for (words, vector) in counted.iter().zip(&vectors) {
+            let df = |term: u32| counted.iter().filter(|words| words.iter().any(|word| word.0 == term)).count();
+            let weight = |&(term, tf): &(u32, u32)| f64::from(tf) * tfidf::idf(counted.len() as u32, df(term) as u32);
+            let length = words.iter().map(weight).map(|w| w * w).sum::<f64>().sqrt();
+            for ((term, tf), (_, computed)) in words.iter().zip(vector) {
+                let known = Case::default()
+                    .with("tf", *tf)
+                    .with("n", counted.len() as f64)
+                    .with("df", df(*term) as f64)
+                    .with("L", length);
+                agree(&tfidf::TF_IDF, known, *computed);
+            }
+        }
+        for (x, words_x) in vectors.iter().zip(&counted) {
+            for (y, words_y) in vectors.iter().zip(&counted) {
+                let Some(computed) = tfidf::cosine(x, y) else { continue };
+                let weight = |vector: &[(u32, f64)], term: u32| {
+                    vector.iter().find(|word| word.0 == term).map_or(0.0, |word| word.1)
+                };
+                let all = 0..terms.len() as u32;
+                let known = Case::default()
+                    .with_column("words", "x", all.clone().map(|term| weight(x, term)))
+                    .with_column("words", "y", all.map(|term| weight(y, term)));
+                agree(&tfidf::COSINE, known, computed);
+                let both = words_x.iter().filter(|word| words_y.iter().any(|other| other.0 == word.0)).count() as u32;
+                let (m, n) = (words_x.len() as u32, words_y.len() as u32);
+                let known = Case::default().with("k", both).with("m", m).with("n", n);
+                agree(&similarity::JACCARD, known.clone(), similarity::jaccard(both, m, n).unwrap());
+                agree(&similarity::CONTAINMENT, known, similarity::containment(both, m, n).unwrap());
+            }
+        }
+    }
+}
