@@ -4,8 +4,6 @@
 //! (what a word is, what is counted) and what the analyses add (robustness, findings) is explained
 //! here. A measure that no view shows yet isn't listed.
 
-use crate::protocol;
-use crate::stats::formula::{Formula, symbol};
 use crate::stats::{Measure, association, clustering, dispersion, multiplicity, similarity, tfidf};
 
 /// The measures, group by group.
@@ -46,32 +44,6 @@ pub const METHODS: &[Measure] = &[
     FINDING,
     READING_TIME,
 ];
-
-/// Every measure as the page shows it.
-#[must_use]
-pub fn catalogue() -> Vec<protocol::Measure> {
-    METHODS.iter().map(shown).collect()
-}
-
-fn shown(measure: &Measure) -> protocol::Measure {
-    // No formula of the catalogue fails to be read: a test holds that.
-    let formula = measure.formula().unwrap_or(Formula { lines: Vec::new() });
-    protocol::Measure {
-        key: measure.key.to_owned(),
-        group: measure.group.to_owned(),
-        name: measure.name.to_owned(),
-        says: measure.says.to_owned(),
-        caveat: measure.caveat.to_owned(),
-        range: measure.range.to_owned(),
-        plain: formula.plain(),
-        formula: formula.mathml(),
-        symbols: measure.symbols.iter().map(|(name, says)| (symbol(name), (*says).to_owned())).collect(),
-        rule: measure.rule.to_owned(),
-        default: measure.default.to_owned(),
-        undefined: measure.undefined.to_owned(),
-        source: measure.source.to_owned(),
-    }
-}
 
 const TOKEN: Measure = Measure {
     key: "token",
@@ -309,6 +281,7 @@ const READING_TIME: Measure = Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stats::formula::Formula;
     use std::collections::BTreeSet;
 
     #[test]

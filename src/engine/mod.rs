@@ -21,11 +21,11 @@ mod tables;
 
 use std::sync::Arc;
 
-use crate::analysis::methods::catalogue;
+use crate::analysis::methods::METHODS;
 use crate::analysis::{QueryError, Selection, selection};
 use crate::analysis::{compare, distribution, evidence, frequency, keywords, matrix, overview, pair, reading, sets};
 use crate::corpus::{Article, Index, bundled};
-use crate::protocol::{Error, Progress, Request, Response, Settings};
+use crate::protocol::{Error, Measure, Progress, Request, Response, Settings};
 use lists::{Lists, NoLists, Shelf};
 
 /// Holds a corpus and answers questions about it.
@@ -88,7 +88,7 @@ impl Engine {
                 let text = reading::text(&self.articles, query).map_err(|error| self.failure(error))?;
                 return Ok(Response::Text(text));
             }
-            Request::Methods => return Ok(Response::Methods(catalogue())),
+            Request::Methods => return Ok(Response::Methods(METHODS.iter().map(Measure::from).collect())),
             Request::StopWords => return Ok(Response::StopWords(selection::stop_words(settings))),
             _ => {}
         }
@@ -151,7 +151,7 @@ fn answer(
         Request::Evidence(query) => Response::Evidence(evidence::evidence(selection, query)?),
         Request::Csv(table) => Response::Csv(tables::csv(selection, table, &mut comparing)?),
         Request::Text(query) => Response::Text(reading::text(selection.articles(), query)?),
-        Request::Methods => Response::Methods(catalogue()),
+        Request::Methods => Response::Methods(METHODS.iter().map(Measure::from).collect()),
         Request::StopWords => Response::StopWords(selection::stop_words(selection.settings())),
     })
 }

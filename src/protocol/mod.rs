@@ -22,6 +22,7 @@ pub use crate::analysis::sets::{SetsQuery, SetsReport, SharedWord};
 pub use crate::analysis::settings::{Settings, StopWords};
 pub use crate::analysis::table::TableQuery;
 pub use crate::corpus::{Furniture, FurnitureKind, Published, Relation, Source};
+use crate::stats::formula::{Formula, symbol};
 pub use crate::text::{Span, WordOptions};
 
 /// Both sides must speak this version: the crate's, and the protocol's own number.
@@ -147,6 +148,28 @@ pub struct Measure {
     pub undefined: String,
     /// Author, year, title.
     pub source: String,
+}
+
+impl From<&crate::stats::Measure> for Measure {
+    fn from(measure: &crate::stats::Measure) -> Self {
+        // No formula of the catalogue fails to be read: a test holds that.
+        let formula = measure.formula();
+        Self {
+            key: measure.key.to_owned(),
+            group: measure.group.to_owned(),
+            name: measure.name.to_owned(),
+            says: measure.says.to_owned(),
+            caveat: measure.caveat.to_owned(),
+            range: measure.range.to_owned(),
+            plain: formula.as_ref().map(Formula::plain).unwrap_or_default(),
+            formula: formula.as_ref().map(Formula::mathml).unwrap_or_default(),
+            symbols: measure.symbols.iter().map(|(name, says)| (symbol(name), (*says).to_owned())).collect(),
+            rule: measure.rule.to_owned(),
+            default: measure.default.to_owned(),
+            undefined: measure.undefined.to_owned(),
+            source: measure.source.to_owned(),
+        }
+    }
 }
 
 /// What kind of failure it is; the page may act on it.

@@ -173,7 +173,7 @@ impl Expression {
                         element(out, "mi", "⋯");
                         operator(out, "+");
                     }
-                    if at > 0 { term.behind(2, out) } else { term.bound(1, out) }
+                    if at > 0 { term.after(2, out) } else { term.bound(1, out) }
                 }
                 out.push_str("</mrow>");
             }
@@ -193,8 +193,10 @@ impl Expression {
     }
 
     /// As it stands behind an operator.
-    fn behind(&self, least: u8, out: &mut String) {
+    fn after(&self, least: u8, out: &mut String) {
         let fraction = matches!(self, Self::Binary(Operator::Over, ..));
+        // A sum goes on to the end of its product.
+        let least = if matches!(self, Self::Sum(..)) { 1 } else { least };
         if begins_with_minus(self) && !fraction { self.bracketed(out) } else { self.bound(least, out) }
     }
 
@@ -242,7 +244,7 @@ fn binary(sign: Operator, x: &Expression, y: &Expression, out: &mut String) {
                     _ => "\u{2062}",
                 },
             );
-            y.behind(right, out);
+            y.after(right, out);
             out.push_str("</mrow>");
         }
     }

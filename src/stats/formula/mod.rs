@@ -131,7 +131,7 @@ impl Formula {
         for line in &self.lines {
             collect(&line.expression, &mut |name, index| {
                 let list = if index { &mut indices } else { &mut free };
-                if !list.contains(&name) && !(given.contains(&name) && !index) {
+                if (index || !given.contains(&name)) && !list.contains(&name) {
                     list.push(name);
                 }
             });
@@ -166,8 +166,8 @@ fn collect<'e>(expression: &'e Expression, found: &mut impl FnMut(&'e str, bool)
 /// How closely an expression binds, for brackets: a sum 1, a product 2, a sign 3, a power 4, all else 5.
 fn binding(expression: &Expression) -> u8 {
     match expression {
-        Expression::Binary(Operator::Plus | Operator::Minus, ..) | Expression::Terms(..) => 1,
-        Expression::Binary(Operator::Times | Operator::Over, ..) | Expression::Sum(..) => 2,
+        Expression::Binary(Operator::Plus | Operator::Minus, ..) | Expression::Terms(..) | Expression::Sum(..) => 1,
+        Expression::Binary(Operator::Times | Operator::Over, ..) => 2,
         Expression::Negative(_) => 3,
         Expression::Number(value, _) if value.is_sign_negative() => 3,
         Expression::Number(_, text) if text.contains('×') => 2,

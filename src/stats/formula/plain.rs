@@ -94,7 +94,13 @@ impl Expression {
 
     /// As it stands behind an operator.
     fn behind(&self, least: u8) -> String {
-        if begins_with_minus(self) { ["(", &self.plain(), ")"].concat() } else { self.within(least) }
+        // A sum goes on to the end of its product.
+        let sum = matches!(self, Self::Sum(..));
+        if begins_with_minus(self) {
+            ["(", &self.plain(), ")"].concat()
+        } else {
+            self.within(if sum { 1 } else { least })
+        }
     }
 
     /// In brackets where it binds less closely than it must.
