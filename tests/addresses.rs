@@ -1,7 +1,9 @@
 //! Addresses: every state survives the way into an address and back, and no address is too broken to read.
 
 use parallax::protocol::{FrequencyColumn, KeywordColumn, Settings, StopWords, WordOptions};
-use parallax::route::keys::{FREQUENCY_COLUMNS, KEYWORD_COLUMNS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS};
+use parallax::route::keys::{
+    FREQUENCY_COLUMNS, KEYWORD_COLUMNS, MARKINGS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS,
+};
 use parallax::route::{
     CompareState, FrequencyState, KeywordsState, Order, ReaderState, State, View, format, format_view, parse,
 };
@@ -101,8 +103,10 @@ fn compare() -> impl Strategy<Value = CompareState> {
 
 fn reader() -> impl Strategy<Value = ReaderState> {
     let beside = proptest::option::of(words().prop_filter("ids aren't empty", |id| !id.is_empty()));
-    (words(), words(), any::<u32>(), proptest::option::of(any::<(u32, u32)>()), beside)
-        .prop_map(|(article, term, hit, passage, beside)| ReaderState { article, term, hit, passage, beside })
+    let marking = proptest::option::of(one_of(MARKINGS));
+    (words(), words(), marking, any::<u32>(), proptest::option::of(any::<(u32, u32)>()), beside).prop_map(
+        |(article, term, marking, hit, passage, beside)| ReaderState { article, term, marking, hit, passage, beside },
+    )
 }
 
 fn state() -> impl Strategy<Value = State> {

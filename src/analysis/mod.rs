@@ -13,6 +13,7 @@ pub mod frequency;
 pub mod keyness;
 pub mod keywords;
 mod lookup;
+pub mod marked;
 pub mod matrix;
 pub mod methods;
 pub mod overview;

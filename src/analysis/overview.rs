@@ -11,7 +11,7 @@ use super::selection::Selection;
 use super::sets::lists;
 use super::table::ordered;
 use crate::corpus::{Published, Source};
-use crate::text::{paragraphs, tokens};
+use crate::text::{Span, paragraphs, tokens};
 
 /// An article, without its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,7 +89,7 @@ pub fn notes(selection: &Selection) -> Vec<ArticleNote> {
         .zip(selection.articles())
         .map(|(number, article)| {
             let position = selection.position(number).ok();
-            let sizes = position.map(|position| Sizes::of(selection, position, &article.text)).unwrap_or_default();
+            let sizes = position.map(|position| Sizes::of(selection, position)).unwrap_or_default();
             let furniture =
                 article.furniture.iter().map(|piece| tokens(piece.span.of(&article.text), &words).len() as u32);
             ArticleNote {
@@ -123,25 +123,31 @@ struct Sizes {
 }
 
 impl Sizes {
-    fn of(selection: &Selection, position: usize, text: &str) -> Self {
+    fn of(selection: &Selection, position: usize) -> Self {
         let index = selection.index();
-        // Both ascend: walk them side by side, and count the paragraphs that hold a counted word.
-        let mut token = 0;
-        let held = paragraphs(text).into_iter().filter(|paragraph| {
-            let first = token;
-            while token < index.article_size(position) && index.token_span(position, token).start < paragraph.end {
-                token += 1;
-            }
-            token > first
-        });
-        let paragraphs = held.count() as u32;
         Self {
             tokens: selection.size(position),
             types: selection.weights().article(position).len() as u32,
             sentences: index.sentence_spans(position).len() as u32,
-            paragraphs,
+            paragraphs: counted_paragraphs(selection, position).len() as u32,
         }
     }
+}
+
+/// The paragraphs of an article that hold a counted word.
+pub(super) fn counted_paragraphs(selection: &Selection, position: usize) -> Vec<Span> {
+    let index = selection.index();
+    let text = &selection.articles()[selection.on()[position] as usize].text;
+    // Words and paragraphs ascend: walk them side by side.
+    let mut token = 0;
+    let holds_word = |paragraph: &Span| {
+        let first = token;
+        while token < index.article_size(position) && index.token_span(position, token).start < paragraph.end {
+            token += 1;
+        }
+        token > first
+    };
+    paragraphs(text).into_iter().filter(holds_word).collect()
 }
 
 /// Looks over the corpus.

@@ -11,8 +11,9 @@ use yew::prelude::*;
 use super::context::use_app;
 use crate::protocol::{
     CompareQuery, CompareReport, DistributionQuery, DistributionReport, Error, EvidenceQuery, EvidenceReport,
-    FrequencyQuery, FrequencyReport, KeywordsQuery, KeywordsReport, MatrixQuery, MatrixReport, Measure, OverviewReport,
-    PairQuery, PairReport, Progress, Request, Response, SetsQuery, SetsReport, Settings, TextQuery, TextReport,
+    FrequencyQuery, FrequencyReport, KeywordsQuery, KeywordsReport, MarkedQuery, MarkedReport, MatrixQuery,
+    MatrixReport, Measure, OverviewReport, PairQuery, PairReport, Progress, Request, Response, SetsQuery, SetsReport,
+    Settings, TextQuery, TextReport,
 };
 use crate::worker::client::{Ticket, Update};
 
@@ -61,6 +62,7 @@ questions! {
     MatrixQuery, Matrix, MatrixReport, Request::Matrix;
     TextQuery, Text, TextReport, Request::Text;
     EvidenceQuery, Evidence, EvidenceReport, Request::Evidence;
+    MarkedQuery, Marked, MarkedReport, Request::Marked;
 }
 
 /// What is known of a question's answer. Compared without looking into the answer: two are the same

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::state::{Action, Overlay, Page, Step};
-use crate::protocol::ArticleNote;
+use crate::protocol::{ArticleNote, Marking};
 use crate::route::{ReaderState, State, View};
 use crate::worker::client::Client;
 
@@ -114,6 +114,18 @@ impl App {
     /// Opens the reader at an article's beginning.
     pub fn open_article(&self, article: u32) {
         let reader = ReaderState { article: self.id(article).to_owned(), ..ReaderState::default() };
+        self.change(move |state| state.reader = Some(reader));
+    }
+
+    /// Opens the reader at the first place of what a number was counted from: in this article, or in the first.
+    pub fn open_marked(&self, marking: Marking, article: Option<u32>, beside: Option<u32>) {
+        let id = |number: u32| self.id(number).to_owned();
+        let reader = ReaderState {
+            article: article.map(id).unwrap_or_default(),
+            marking: Some(marking),
+            beside: beside.map(id),
+            ..ReaderState::default()
+        };
         self.change(move |state| state.reader = Some(reader));
     }
 

@@ -1,15 +1,20 @@
 //! What a number was counted from, and the way there.
 
-use yew::AttrValue;
+use yew::prelude::*;
 
-use super::context::App;
+use super::context::{App, use_app};
 use super::labels;
+use crate::protocol::{Marking, Similarity};
 
 /// What a number was counted from: what it opens in the reader.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Origin {
     /// The places of a word or n-gram: in this article, or in all, beginning with the first that has it.
     Term(AttrValue, Option<u32>),
+    /// The words, sentences and the like of this article, or of all that are on.
+    Sizes(Marking, Option<u32>),
+    /// What the two articles have in common, by a measure.
+    Pair(Similarity, u32, u32),
 }
 
 impl Origin {
@@ -17,15 +22,79 @@ impl Origin {
     pub fn open(&self, app: &App) {
         match self {
             Self::Term(term, article) => app.open_term(term, *article),
+            Self::Sizes(marking, article) => app.open_marked(*marking, *article, None),
+            Self::Pair(measure, a, b) => app.open_marked(Marking::Shared(*measure), Some(*a), Some(*b)),
         }
     }
 
-    /// What it is, in a few words: `romania in B`.
+    /// What it is, in a few words: `romania in B`, `sentences of all articles`.
     #[must_use]
-    pub fn name(&self, _app: &App) -> String {
+    pub fn name(&self) -> String {
         match self {
             Self::Term(term, None) => term.to_string(),
             Self::Term(term, Some(article)) => [term, " in ", &labels::letter(*article)].concat(),
+            Self::Sizes(marking, article) => {
+                let whose = article.map_or_else(|| "all articles".to_owned(), labels::letter);
+                [marking_name(*marking), " of ", &whose].concat()
+            }
+            Self::Pair(measure, a, b) => {
+                [pair_name(*measure), " of ", &labels::letter(*a), " and ", &labels::letter(*b)].concat()
+            }
         }
     }
+}
+
+/// What is marked, in a word or two.
+fn marking_name(marking: Marking) -> &'static str {
+    match marking {
+        Marking::Words => "words",
+        Marking::Types | Marking::CorpusTypes => "different words",
+        Marking::Sentences => "sentences",
+        Marking::Paragraphs => "paragraphs",
+        Marking::Furniture => "page furniture",
+        Marking::Shared(measure) => pair_name(measure),
+    }
+}
+
+const fn pair_name(measure: Similarity) -> &'static str {
+    match measure {
+        Similarity::Cosine => "weightiest shared words",
+        Similarity::Jaccard | Similarity::Containment => "shared words",
+        Similarity::SharedFivegrams => "shared runs of five words",
+    }
+}
+
+/// What is marked, as the reader says it beside the count.
+#[must_use]
+pub const fn marking_told(marking: Marking) -> &'static str {
+    match marking {
+        Marking::Words => "Every word that is counted",
+        Marking::Types => "Each different word, where it first stands here",
+        Marking::CorpusTypes => "Each different word, where it first stands in the corpus",
+        Marking::Sentences => "Every sentence that holds a counted word",
+        Marking::Paragraphs => "Every paragraph that holds a counted word",
+        Marking::Furniture => "Every word of page furniture",
+        Marking::Shared(Similarity::Cosine) => "Words of both, the weightiest that make up half of the cosine",
+        Marking::Shared(Similarity::Jaccard | Similarity::Containment) => "Each word of both, where it first stands",
+        Marking::Shared(Similarity::SharedFivegrams) => "Wording of both, five words or more in a row",
+    }
+}
+
+/// See [`Number`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct NumberProps {
+    /// As it is to be read, with its unit where that stands beside it.
+    pub text: AttrValue,
+    /// What it was counted from.
+    pub origin: Origin,
+}
+
+/// A number outside of tables that leads to what it was counted from.
+#[component]
+pub fn Number(props: &NumberProps) -> Html {
+    let app = use_app();
+    let label = [&props.text, ": ", props.origin.name().as_str(), ", read"].concat();
+    let origin = props.origin.clone();
+    let onclick = move |_: MouseEvent| origin.open(&app);
+    html! { <button type="button" class="of" aria-label={label} {onclick}>{ &props.text }</button> }
 }

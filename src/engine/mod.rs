@@ -23,7 +23,9 @@ use std::sync::Arc;
 
 use crate::analysis::methods::METHODS;
 use crate::analysis::{QueryError, Selection, selection};
-use crate::analysis::{compare, distribution, evidence, frequency, keywords, matrix, overview, pair, reading, sets};
+use crate::analysis::{
+    compare, distribution, evidence, frequency, keywords, marked, matrix, overview, pair, reading, sets,
+};
 use crate::corpus::{Article, Index, bundled};
 use crate::protocol::{Error, Measure, Progress, Request, Response, Settings};
 use lists::{Lists, NoLists, Shelf};
@@ -149,6 +151,7 @@ fn answer(
         Request::Sets(query) => Response::Sets(sets::sets(selection, query)?),
         Request::Matrix(query) => Response::Matrix(matrix::matrix(selection, query)?),
         Request::Evidence(query) => Response::Evidence(evidence::evidence(selection, query)?),
+        Request::Marked(query) => Response::Marked(marked::marked(selection, query)?),
         Request::Csv(table) => Response::Csv(tables::csv(selection, table, &mut comparing)?),
         Request::Text(query) => Response::Text(reading::text(selection.articles(), query)?),
         Request::Methods => Response::Methods(METHODS.iter().map(Measure::from).collect()),

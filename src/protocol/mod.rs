@@ -13,6 +13,7 @@ pub use crate::analysis::evidence::{Evidence, EvidenceQuery, EvidenceReport};
 pub use crate::analysis::finding::{Finding, Piece};
 pub use crate::analysis::frequency::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, ZipfPoint};
 pub use crate::analysis::keywords::{KeywordColumn, KeywordPanel, KeywordRow, KeywordsQuery, KeywordsReport};
+pub use crate::analysis::marked::{MarkedQuery, MarkedReport, Marking};
 pub use crate::analysis::matrix::{MatrixOrder, MatrixQuery, MatrixReport};
 pub use crate::analysis::overview::{ArticleCard, ArticleNote, OverviewReport};
 pub use crate::analysis::pair::{PairQuery, PairReport};
@@ -54,6 +55,8 @@ pub enum Request {
     Text(TextQuery),
     /// Where does this word stand?
     Evidence(EvidenceQuery),
+    /// What was this number counted from?
+    Marked(MarkedQuery),
     /// Every measure, explained.
     Methods,
     /// The stop words in force, sorted.
@@ -111,6 +114,8 @@ pub enum Response {
     Text(TextReport),
     /// To [`Request::Evidence`].
     Evidence(EvidenceReport),
+    /// To [`Request::Marked`].
+    Marked(MarkedReport),
     /// To [`Request::Methods`].
     Methods(Vec<Measure>),
     /// To [`Request::StopWords`].

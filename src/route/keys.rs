@@ -1,7 +1,7 @@
 //! The names that addresses use for views, columns and measures, both ways.
 
 use super::state::{KeywordsPicture, View};
-use crate::protocol::{FrequencyColumn, KeywordColumn, MatrixOrder, Similarity};
+use crate::protocol::{FrequencyColumn, KeywordColumn, Marking, MatrixOrder, Similarity};
 
 /// Every view and its name.
 pub const VIEWS: &[(View, &str)] = &[
@@ -56,6 +56,20 @@ pub const MATRIX_ORDERS: &[(MatrixOrder, &str)] =
 /// Every picture of the Keywords view and its name.
 pub const PICTURES: &[(KeywordsPicture, &str)] =
     &[(KeywordsPicture::Panels, "panels"), (KeywordsPicture::Volcano, "volcano")];
+
+/// Everything that the reader can mark, and its name.
+pub const MARKINGS: &[(Marking, &str)] = &[
+    (Marking::Words, "words"),
+    (Marking::Types, "types"),
+    (Marking::CorpusTypes, "corpus-types"),
+    (Marking::Sentences, "sentences"),
+    (Marking::Paragraphs, "paragraphs"),
+    (Marking::Furniture, "furniture"),
+    (Marking::Shared(Similarity::Cosine), "shared.cosine"),
+    (Marking::Shared(Similarity::Jaccard), "shared.jaccard"),
+    (Marking::Shared(Similarity::Containment), "shared.containment"),
+    (Marking::Shared(Similarity::SharedFivegrams), "shared.5grams"),
+];
 
 /// The name of a value; empty for one that the table doesn't have.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use super::ADDRESS_VERSION;
 use super::escape::{decode, decode_list};
-use super::keys::{self, KEYWORD_COLUMNS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS};
+use super::keys::{self, KEYWORD_COLUMNS, MARKINGS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS};
 use super::state::{Order, ReaderState, State, View};
 
 /// A key and its value, the value still escaped.
@@ -134,6 +134,11 @@ impl Reading {
             "term" => {
                 let term = decode(value);
                 set(&mut self.reader().term, term)
+            }
+            "mark" => {
+                let marking = keys::value(MARKINGS, value);
+                self.reader().marking = marking;
+                marking.is_some()
             }
             "hit" => {
                 let hit = number(value, 0, u32::MAX);

@@ -3,7 +3,7 @@
 //! Articles stand here by their ids, which survive a change of order; the page turns them into
 //! numbers once it knows the corpus.
 
-use crate::protocol::{FrequencyColumn, KeywordColumn, MatrixOrder, Settings, Similarity};
+use crate::protocol::{FrequencyColumn, KeywordColumn, Marking, MatrixOrder, Settings, Similarity};
 
 /// The views, each titled by the question it answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -149,7 +149,9 @@ pub struct ReaderState {
     pub article: String,
     /// The word or n-gram that is highlighted; empty: none.
     pub term: String,
-    /// Which of its places in this article is the current one, from 0.
+    /// Or what a number was counted from, which is marked.
+    pub marking: Option<Marking>,
+    /// Which of the places in this article is the current one, from 0.
     pub hit: u32,
     /// Or a passage to show: its first byte and one past its last.
     pub passage: Option<(u32, u32)>,

@@ -30,6 +30,11 @@ describe("Evidence", () => {
     });
   }
 
+  /** How many numbers of a row are 0, which leads nowhere. */
+  async function withoutAny(row) {
+    return (await row.locator("td.number").allInnerTexts()).filter((text) => /^0(\.0+)?$/.test(text.trim())).length;
+  }
+
   it("opens a keyword in its article, in sight and marked as often as it was counted", async () => {
     for (const row of [0, 1, 2]) {
       await open(page, address("#/overview"), view("Overview"));
@@ -69,6 +74,75 @@ describe("Evidence", () => {
       untroubled(watched.troubles);
     });
   }
+
+  it("marks in the text what the Overview's totals were counted from, as many places as they say", async () => {
+    await open(page, address("#/keywords"), view("Keywords"));
+    await open(page, address("#/overview"), view("Overview"));
+    /** Clicks a number; the places in the article that opens, and those the reader says others have. */
+    const places = async (number) => {
+      await number.click();
+      await readerShows();
+      const here = await page.locator("aside.reader article.text mark").count();
+      const line = await page.locator("aside.reader .reader-term [role=status]").innerText();
+      assert.equal(Number(line.replace(/,/g, "").match(/ of (\d+)/)[1]), here, line);
+      const others = await page.locator("aside.reader .to-article").allInnerTexts();
+      await page.keyboard.press("Escape");
+      await page.locator("aside.reader").waitFor({ state: "detached" });
+      return { here, elsewhere: others.reduce((sum, text) => sum + Number(text.replace(/\D/g, "")), 0) };
+    };
+    const value = async (number) => Number((await number.innerText()).replace(/\D/g, ""));
+    // The corpus: what the articles have together.
+    for (const size of await page.locator(".sizes dd button").all()) {
+      const { here, elsewhere } = await places(size);
+      assert.equal(here + elsewhere, await value(size), await size.getAttribute("aria-label"));
+    }
+    // An article: each of its sizes, but the minutes that reading it takes.
+    const row = page.locator("[role=grid] tbody tr").nth(1);
+    const sizes = await row.locator("td.number button").all();
+    assert.equal(sizes.length + (await withoutAny(row)), 6, "every size but 0 leads somewhere");
+    for (const size of sizes.slice(0, -1)) {
+      assert.equal((await places(size)).here, await value(size), await size.getAttribute("aria-label"));
+    }
+    assert.equal((await places(sizes.at(-1))).here, await value(sizes[0]), "reading time comes from the words");
+    const card = page.locator(".article-card").nth(1);
+    assert.equal((await places(card.locator("button.of").first())).here, await value(sizes[0]));
+    untroubled(watched.troubles);
+  });
+
+  it("shows in both texts what the numbers of a pair were counted from", async () => {
+    await open(page, address("#/overview"), view("Overview"));
+    await open(page, address("#/compare"), view("Compare"));
+    const row = page.locator(".likeness-table [role=grid] tbody tr").first();
+    const numbers = await row.locator("td.number button").all();
+    assert.equal(numbers.length + (await withoutAny(row)), 4, "every number but 0 leads somewhere");
+    for (const number of [...numbers, ...(await page.locator(".pair-likeness button").all())]) {
+      await number.click();
+      await readerShows();
+      const texts = page.locator("aside.reader article.text");
+      assert.equal(await texts.count(), 2);
+      const [here, there] = [await texts.first().locator("mark").count(), await texts.last().locator("mark").count()];
+      assert.ok(here > 0 && there > 0, "both texts have places");
+      if (/: shared words/.test(await number.getAttribute("aria-label"))) {
+        const words = (text) => text.locator("mark").allInnerTexts();
+        assert.equal(here, there, "each shared word once in both");
+        assert.equal(new Set((await words(texts.first())).map((word) => word.toLowerCase())).size, here);
+      }
+      await page.keyboard.press("Escape");
+      await page.locator("aside.reader").waitFor({ state: "detached" });
+    }
+    const cell = page.locator("section.likeness [data-mark]").nth(1);
+    await cell.click();
+    await readerShows();
+    assert.equal(await page.locator("aside.reader article.text").count(), 2, "a cell of the heat map opens both texts");
+    const link = page.url();
+    assert.match(link, /mark=shared\.cosine/);
+    await open(page, address("#/overview"), view("Overview"));
+    await page.goto(link);
+    await readerShows();
+    assert.equal(await page.locator("aside.reader article.text").count(), 2, "a link restores it");
+    await page.keyboard.press("Escape");
+    untroubled(watched.troubles);
+  });
 
   for (const name of ["Keywords", "Frequency", "Compare"]) {
     it(`opens the reader from a mark of a chart: ${name}`, async () => {

@@ -4,6 +4,7 @@
 mod questions;
 
 mod known;
+mod marked;
 mod odd_texts;
 mod recount;
 mod settings;

@@ -50,6 +50,11 @@ fn check(response: &Response, articles: &[Article]) {
                 inside(hit.article, hit.sentence);
             }
         }
+        // The article is the first, or the one beside it the last, in the questions asked.
+        Response::Marked(report) => {
+            report.places.iter().for_each(|&place| inside(0, place));
+            report.beside.iter().for_each(|&place| inside(articles.len() as u32 - 1, place));
+        }
         Response::Distribution(report) => {
             for hit in report.terms.iter().flat_map(|term| &term.hits) {
                 inside(hit.article, hit.span);

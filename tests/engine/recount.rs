@@ -12,15 +12,15 @@ use crate::{answer, corpus};
 
 /// A word where it stands: its term, its place, the number of its sentence and of its passage.
 #[derive(Clone, Debug)]
-struct Word {
-    term: String,
-    span: Span,
-    sentence: usize,
-    passage: usize,
+pub struct Word {
+    pub term: String,
+    pub span: Span,
+    pub sentence: usize,
+    pub passage: usize,
 }
 
 /// The counted words of an article: the passages between its furniture, sentence by sentence.
-fn read(article: &Article) -> Vec<Word> {
+pub fn read(article: &Article) -> Vec<Word> {
     let options = WordOptions::default();
     let normaliser = Normaliser::new(options);
     let mut words = Vec::new();

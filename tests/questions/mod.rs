@@ -2,7 +2,8 @@
 
 use parallax::protocol::{
     CompareQuery, DistributionQuery, EvidenceQuery, FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery,
-    MatrixOrder, MatrixQuery, PairQuery, Request, SetsQuery, Similarity, Table, TableQuery, TextQuery,
+    MarkedQuery, Marking, MatrixOrder, MatrixQuery, PairQuery, Request, SetsQuery, Similarity, Table, TableQuery,
+    TextQuery,
 };
 
 /// A table from its first row, largest first.
@@ -35,6 +36,19 @@ pub fn matrix(order: MatrixOrder) -> MatrixQuery {
 
 pub const MEASURES: [Similarity; 4] =
     [Similarity::Cosine, Similarity::Jaccard, Similarity::Containment, Similarity::SharedFivegrams];
+
+pub const MARKINGS: [Marking; 10] = [
+    Marking::Words,
+    Marking::Types,
+    Marking::CorpusTypes,
+    Marking::Sentences,
+    Marking::Paragraphs,
+    Marking::Furniture,
+    Marking::Shared(Similarity::Cosine),
+    Marking::Shared(Similarity::Jaccard),
+    Marking::Shared(Similarity::Containment),
+    Marking::Shared(Similarity::SharedFivegrams),
+];
 
 /// Every kind of request, for a corpus of `articles` articles; `words` are asked for as evidence.
 pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
@@ -74,6 +88,12 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
         let set = SetsQuery { articles: (0..articles).collect(), limit: 40 };
         all.push(Request::Sets(set.clone()));
         all.push(Request::Csv(Table::Sets(set)));
+    }
+    for marking in MARKINGS {
+        let beside = matches!(marking, Marking::Shared(_)).then_some(articles.saturating_sub(1));
+        if articles > 1 || beside.is_none() {
+            all.push(Request::Marked(MarkedQuery { marking, article: 0, beside }));
+        }
     }
     for &word in words {
         all.push(Request::Evidence(EvidenceQuery { term: word.to_owned(), article: None }));

@@ -8,10 +8,11 @@ use crate::app::by_pointer::ByPointer;
 use crate::app::charts::Chart;
 use crate::app::components::{ArticleBadge, Cell, Column, DataTable, ViewHeader};
 use crate::app::context::use_app;
+use crate::app::origin::{Number, Origin};
 use crate::app::{labels, numbers};
 use crate::chart::layout::timeline;
 use crate::chart::layout::{Event, Timeline};
-use crate::protocol::{ArticleCard, ArticleNote, OverviewReport, Relation, Source, Table};
+use crate::protocol::{ArticleCard, ArticleNote, Marking, OverviewReport, Relation, Source, Table};
 use crate::route::View;
 
 /// Id of the table.
@@ -55,15 +56,20 @@ struct SizesProps {
 /// The size of the corpus.
 #[component]
 fn Sizes(props: &SizesProps) -> Html {
-    let size = |number: u32, name: &'static str, says: &'static str| {
-        html! { <div title={says}><dt>{ name }</dt><dd>{ labels::count(number) }</dd></div> }
+    let size = |number: u32, name: &'static str, says: &'static str, marking: Option<Marking>| {
+        let number = AttrValue::from(labels::count(number));
+        let number = match marking {
+            Some(marking) => part!(Number { text: number, origin: Origin::Sizes(marking, None) }),
+            None => html! { number },
+        };
+        html! { <div title={says}><dt>{ name }</dt><dd>{ number }</dd></div> }
     };
     html! {
         <dl class="sizes">
-            { size(props.articles, "articles", "Articles that are on") }
-            { size(props.tokens, "words", "Running words (tokens), stop words too") }
-            { size(props.types, "different words", "Types: each word counted once") }
-            { size(props.sentences, "sentences", "Sentences that hold a counted word") }
+            { size(props.articles, "articles", "Articles that are on", None) }
+            { size(props.tokens, "words", "Running words (tokens), stop words too", Some(Marking::Words)) }
+            { size(props.types, "different words", "Types: each word counted once", Some(Marking::CorpusTypes)) }
+            { size(props.sentences, "sentences", "Sentences that hold a counted word", Some(Marking::Sentences)) }
         </dl>
     }
 }
@@ -91,6 +97,7 @@ fn Card(props: &CardProps) -> Html {
         let app = app.clone();
         move |_: MouseEvent| app.open_article(number)
     };
+    let words = Origin::Sizes(Marking::Words, Some(number));
     let inferred = (note.published.source == Source::Inferred)
         .then(|| ["Inferred from the words \u{201c}", &note.published.words, "\u{201d}"].concat());
     let keyword = |row: &crate::protocol::KeywordRow| {
@@ -120,7 +127,10 @@ fn Card(props: &CardProps) -> Html {
                 { labels::outlet(note) }{ " · " }<span title={inferred}>{ labels::date(&note.published) }</span>
                 if let Some(place) = &note.place { { " · " }{ place } }
             </p>
-            <p class="soft">{ labels::counted(note.tokens, "word", "words") }{ " · " }{ minutes(props.card.minutes) }{ " to read" }</p>
+            <p class="soft">
+                { part!(Number { text: labels::counted(note.tokens, "word", "words"), origin: words.clone() }) }{ " · " }
+                { part!(Number { text: [&minutes(props.card.minutes), " to read"].concat(), origin: words }) }
+            </p>
             if props.card.keywords.is_empty() {
                 <p class="soft">{ "No word sets it apart under these settings." }</p>
             } else {
@@ -189,17 +199,25 @@ fn table(articles: &[ArticleNote], report: &OverviewReport) -> Html {
     ];
     let row = |note: &ArticleNote| {
         let card = report.cards.iter().find(|card| card.article == note.article);
-        let size = |number: u32| Cell::text(if note.on { labels::count(number) } else { "left out".into() });
+        let size = |number: u32, marking: Marking| {
+            let origin = Origin::Sizes(marking, Some(note.article));
+            if note.on { Cell::count(number, origin) } else { Cell::text("left out") }
+        };
         vec![
             Cell::Article(note.article),
             Cell::text(labels::date(&note.published)),
             Cell::text(note.place.clone().unwrap_or_else(|| "not stated".into())),
-            size(note.tokens),
-            size(note.types),
-            size(note.sentences),
-            size(note.paragraphs),
-            Cell::text(labels::count(note.furniture_tokens)),
-            Cell::text(card.map_or_else(|| "–".to_owned(), |card| numbers::decimal(card.minutes, 1))),
+            size(note.tokens, Marking::Words),
+            size(note.types, Marking::Types),
+            size(note.sentences, Marking::Sentences),
+            size(note.paragraphs, Marking::Paragraphs),
+            Cell::count(note.furniture_tokens, Origin::Sizes(Marking::Furniture, Some(note.article))),
+            match card {
+                Some(card) => {
+                    Cell::of(numbers::decimal(card.minutes, 1), Origin::Sizes(Marking::Words, Some(note.article)))
+                }
+                None => Cell::text("–"),
+            },
         ]
     };
     part!(DataTable {

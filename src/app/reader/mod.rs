@@ -16,7 +16,8 @@ use super::components::{ArticleBadge, Progress};
 use super::context::{App, use_app};
 use super::focus;
 use super::labels;
-use crate::protocol::{ArticleNote, EvidenceQuery, Source, Span, TextQuery};
+use super::origin::{Origin, marking_told};
+use crate::protocol::{ArticleNote, EvidenceQuery, MarkedQuery, Marking, Source, Span, TextQuery};
 use crate::route::ReaderState;
 
 use places::Places;
@@ -32,21 +33,30 @@ pub fn Reader() -> Html {
     let wants_term = !reader.term.is_empty();
     let evidence = use_answer(wants_term.then(|| EvidenceQuery { term: reader.term.clone(), article: None }));
     let found = evidence.report().filter(|report| wants_term && (!evidence.waiting() || report.term == reader.term));
-    let places = Places::new(found.map_or(&[][..], |report| report.hits.as_slice()));
+    let of_term = Places::of_term(found.map_or(&[][..], |report| report.hits.as_slice()));
 
-    // An address may leave the article open: then it is the first that has the term.
+    // An address may leave the article open: then it is the first that has the term, or counts.
     let article = match app.number(&reader.article) {
         Some(article) => Some(article),
-        None if wants_term => places.first(),
-        None => app.articles().first().map(|article| article.article),
+        None if wants_term => of_term.first(),
+        None => app.articles().iter().find(|article| article.on || reader.marking.is_none()).map(|first| first.article),
     };
     let text = use_answer(article.map(|article| TextQuery { article }));
     let beside = reader.beside.as_deref().and_then(|id| app.number(id)).filter(|beside| Some(*beside) != article);
+    let is_pair = |marking: Marking| matches!(marking, Marking::Shared(_));
+    let marking = reader.marking.filter(|marking| !wants_term && (!is_pair(*marking) || beside.is_some()));
+    let marked = use_answer(marking.zip(article).map(|(marking, article)| MarkedQuery { marking, article, beside }));
+    let number = marked.report().filter(|_| marking.is_some() && !marked.waiting());
+    let places = match (number, article) {
+        (Some(report), Some(article)) => Places::of_number(report, article, beside),
+        _ => of_term,
+    };
     let beside_text = use_answer(beside.map(|article| TextQuery { article }));
 
-    use_focus(&drawer, &(reader.article.clone(), reader.term.clone(), reader.passage));
-    let hits = article.map_or(0, |article| places.count(article));
-    let current = (hits > 0 && wants_term).then(|| (reader.hit as usize).min(hits - 1));
+    let opened = (reader.article.clone(), reader.term.clone(), reader.passage, reader.marking, reader.beside.clone());
+    use_focus(&drawer, &opened);
+    let hits = article.map_or(0, |article| places.spans(article).len());
+    let current = (hits > 0 && (wants_term || marking.is_some())).then(|| (reader.hit as usize).min(hits - 1));
     use_keys(&app, current, hits);
 
     let close = {
@@ -61,7 +71,9 @@ pub fn Reader() -> Html {
         Some(part!(Text {
             report: report.clone(),
             language: app.article(article).map(|article| article.language.clone()).unwrap_or_default(),
-            hits: places.spans(article),
+            hits: places.spans(article).to_vec(),
+            quiet: marking.is_some_and(|marking| !is_pair(marking)),
+            leads: main,
             current: current.filter(|_| main),
             passage: passage.filter(|_| main),
             furniture_counts: app.state().settings.furniture
@@ -80,10 +92,10 @@ pub fn Reader() -> Html {
                 }
                 if wants_term {
                     if let (Some(article), Some(_)) = (article, found) {
-                        { part!(TermLine {
-                            term: reader.term.clone(), article, current, hits, places: places.clone(),
-                        }) }
+                        { part!(PlacesLine { reader: reader.clone(), article, current, hits, places: places.clone() }) }
                     }
+                } else if let (Some(article), Some(_)) = (article, number) {
+                    { part!(PlacesLine { reader: reader.clone(), article, current, hits, places: places.clone() }) }
                 }
                 if let Some(beside) = beside.and_then(|beside| app.article(beside)) {
                     { part!(BesideLine { article: beside.article, title: beside.title.clone() }) }
@@ -93,6 +105,7 @@ pub fn Reader() -> Html {
                 <p class="empty">{ "No article that is on has \u{201c}" }{ &reader.term }{ "\u{201d}. Switch on more articles, or count page furniture too, and it may be found." }</p>
             }
             { part!(Progress { asked: evidence.asked.clone() }) }
+            { part!(Progress { asked: marked.asked.clone() }) }
             { part!(Progress { asked: text.asked.clone() }) }
             <div class="reader-columns">
                 { article.and_then(|article| column(article, text.report(), true)) }
@@ -118,41 +131,51 @@ fn meta(note: &ArticleNote) -> Html {
 }
 
 #[derive(Clone, PartialEq, Properties)]
-struct TermLineProps {
-    term: AttrValue,
+struct PlacesLineProps {
+    reader: ReaderState,
     article: u32,
     current: Option<usize>,
     hits: usize,
     places: Places,
 }
 
-/// The term, which of its places this is, the way to the others and to the other articles.
+/// What is marked, which of its places this is, the way to the others and to the other articles.
 #[component]
-fn TermLine(props: &TermLineProps) -> Html {
+fn PlacesLine(props: &PlacesLineProps) -> Html {
     let app = use_app();
     let go = |step: isize| {
         let (app, current, hits) = (app.clone(), props.current, props.hits);
         Callback::from(move |_: MouseEvent| walk(&app, current, hits, step))
     };
     let few = props.hits < 2;
-    let others = props.places.others(props.article);
-    let other = |(article, count): &(u32, usize)| {
-        let (app, term, article) = (app.clone(), props.term.clone(), *article);
-        let title = ["Read \u{201c}", &props.term, "\u{201d} in ", &labels::letter(article)].concat();
+    let marking = props.reader.marking.filter(|_| props.reader.term.is_empty());
+    // The other one of a pair stands beside.
+    let others = if props.reader.beside.is_some() { Vec::new() } else { props.places.others(props.article) };
+    let other = |(article, count): &(u32, u32)| {
+        let origin = match marking {
+            Some(marking) => Origin::Sizes(marking, Some(*article)),
+            None => Origin::Term(props.reader.term.clone().into(), Some(*article)),
+        };
+        let title = ["Read: ", &origin.name()].concat();
+        let (app, article) = (app.clone(), *article);
         html! {
-            <button type="button" class="to-article" {title} onclick={move |_: MouseEvent| app.open_term(&term, Some(article))}>
+            <button type="button" class="to-article" {title} onclick={move |_: MouseEvent| origin.open(&app)}>
                 { part!(ArticleBadge {
                     article, named: true,
-                }) }{ *count }<span class="unseen">{ if *count == 1 { " time" } else { " times" } }</span>
+                }) }{ labels::count(*count) }<span class="unseen">{ if *count == 1 { " time" } else { " times" } }</span>
             </button>
         }
     };
     html! {
         <div class="reader-term">
-            <mark class="current">{ &props.term }</mark>
+            if let Some(marking) = marking {
+                <span>{ marking_told(marking) }</span>
+            } else {
+                <mark class="current">{ &props.reader.term }</mark>
+            }
             <span role="status">
                 if let Some(current) = props.current {
-                    { current + 1 }{ " of " }{ props.hits }
+                    { labels::count(current as u32 + 1) }{ " of " }{ labels::count(props.places.count(props.article)) }
                 } else {
                     { "not here" }
                 }

@@ -10,16 +10,20 @@ pub struct Segment {
     pub span: Span,
     /// Which page furniture it is part of, by its place in the list given.
     pub furniture: Option<usize>,
-    /// Which place of the term it is part of, by its place in the list given.
+    /// Which marked place it is part of, by its place in the list given.
     pub hit: Option<usize>,
     /// Whether it lies in the passage.
     pub passage: bool,
 }
 
-/// Cuts a paragraph where furniture, a place of the term or the passage begins or ends. The
-/// segments cover it without gaps, in order; none is empty.
+/// Cuts a paragraph where furniture, a marked place or the passage begins or ends. The places ascend,
+/// by start and by end. The segments cover the paragraph without gaps, in order; none is empty.
 #[must_use]
 pub fn segments(paragraph: Span, furniture: &[Furniture], hits: &[Span], passage: Option<Span>) -> Vec<Segment> {
+    // Thousands may be marked in a text: only this paragraph's are looked at, again and again.
+    let before = hits.partition_point(|hit| hit.end <= paragraph.start);
+    let within = hits.partition_point(|hit| hit.start < paragraph.end);
+    let hits = hits.get(before..within).unwrap_or(&[]);
     let mut cuts = vec![paragraph.start, paragraph.end];
     let spans = furniture.iter().map(|furniture| furniture.span).chain(hits.iter().copied()).chain(passage);
     for span in spans.filter(|span| span.overlaps(paragraph)) {
@@ -33,7 +37,7 @@ pub fn segments(paragraph: Span, furniture: &[Furniture], hits: &[Span], passage
             Segment {
                 span,
                 furniture: furniture.iter().position(|furniture| furniture.span.contains(span)),
-                hit: hits.iter().position(|hit| hit.contains(span)),
+                hit: hits.iter().position(|hit| hit.contains(span)).map(|at| before + at),
                 passage: passage.is_some_and(|passage| passage.contains(span)),
             }
         })

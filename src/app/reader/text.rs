@@ -13,8 +13,12 @@ pub(super) struct TextProps {
     pub(super) report: TextReport,
     /// Its language, as a BCP 47 tag.
     pub(super) language: AttrValue,
-    /// Where the term stands in it.
+    /// What is marked in it: where the term stands, or what a number was counted from.
     pub(super) hits: Vec<Span>,
+    /// Whether they are so many that each is only underlined.
+    pub(super) quiet: bool,
+    /// Whether the reader scrolls to what is marked here; the text beside it only stands there.
+    pub(super) leads: bool,
     /// Which of them is the current one.
     pub(super) current: Option<usize>,
     /// The passage to show.
@@ -29,8 +33,12 @@ pub(super) fn Text(props: &TextProps) -> Html {
     let place = use_node_ref();
     {
         let place = place.clone();
-        let aim = (props.report.article, props.current.and_then(|at| props.hits.get(at)).copied(), props.passage);
-        use_effect_with(aim, move |(_, hit, passage)| {
+        let hit = props.current.and_then(|at| props.hits.get(at)).copied();
+        let aim = (props.leads, props.report.article, hit, props.passage);
+        use_effect_with(aim, move |(leads, _, hit, passage)| {
+            if !leads {
+                return;
+            }
             let root = place.cast::<Element>();
             if hit.is_none() && passage.is_none() {
                 if let Some(drawer) = root.and_then(|root| root.closest(".reader").ok().flatten()) {
@@ -82,7 +90,7 @@ pub(super) fn Text(props: &TextProps) -> Html {
         }
     };
     let paragraphs: Html = props.report.paragraphs.iter().map(paragraph).collect();
-    html! { <article ref={place} lang={props.language.clone()} class="text">{ paragraphs }</article> }
+    html! { <article ref={place} lang={props.language.clone()} class={classes!("text", props.quiet.then_some("quiet"))}>{ paragraphs }</article> }
 }
 
 fn html_furniture(content: Html, name: Option<&'static str>, counts: bool) -> Html {

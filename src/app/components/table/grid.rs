@@ -187,7 +187,7 @@ fn cell_html(app: &App, column: &Column, cell: &Cell, (row, at): Place, stop: bo
     // such as the way to its computation, would stand here too.
     let evidence = |text: &AttrValue, class: &'static str, origin: Origin| {
         let app = app.clone();
-        let label = (class == "of").then(|| [text, ": ", &origin.name(&app), ", read"].concat());
+        let label = (class == "of").then(|| [text, ": ", &origin.name(), ", read"].concat());
         let onclick = move |_: MouseEvent| origin.open(&app);
         html! { <button type="button" {class} tabindex={tab(stop)} aria-label={label} {onclick}>{ text }</button> }
     };

@@ -8,7 +8,8 @@ use crate::app::by_pointer::ByPointer;
 use crate::app::charts::Chart;
 use crate::app::context::use_app;
 use crate::app::pages::names::{name, use_names};
-use crate::protocol::{Response, Similarity};
+use crate::protocol::{Marking, Response, Similarity};
+use crate::route::ReaderState;
 
 /// See [`Likeness`].
 #[derive(Properties, PartialEq)]
@@ -23,7 +24,7 @@ pub struct LikenessProps {
     pub asked: Asked,
 }
 
-/// Heat map and table. A click on a cell opens its pair below.
+/// Heat map and table. A click on a cell opens its pair below, and in the reader what the two have in common.
 #[component]
 pub fn Likeness(props: &LikenessProps) -> Html {
     let app = use_app();
@@ -37,12 +38,12 @@ pub fn Likeness(props: &LikenessProps) -> Html {
             Callback::from(move |width: f64| map.scene(width))
         });
     let on_open = {
-        let response = props.response.clone();
+        let (response, measure) = (props.response.clone(), props.measure);
         Callback::from(move |target: usize| {
             let Response::Compare(report) = &*response else { return };
             let n = report.articles.len().max(1);
             if let (Some(a), Some(b)) = (report.articles.get(target / n), report.articles.get(target % n)) {
-                choose(&app, *a, *b);
+                read(&app, measure, *a, *b);
             }
         })
     };
@@ -50,7 +51,7 @@ pub fn Likeness(props: &LikenessProps) -> Html {
         <section class="likeness" aria-label="How alike the articles are">
             { part!(Chart {
                 layout: (*layout).clone(), name: "parallax-similarity", on_open,
-                opens: "Enter opens the pair below", table: table::SIMILARITY, children: html! { <>
+                opens: "Enter opens the pair and reads what the two have in common", table: table::SIMILARITY, children: html! { <>
                 <h2>{"How alike is each pair?"}</h2>
             </> } }) }
             <section id={table::SIMILARITY} tabindex="-1" aria-label="Table of similarities" class="likeness-table">
@@ -60,6 +61,24 @@ pub fn Likeness(props: &LikenessProps) -> Html {
             </section>
         </section>
     }
+}
+
+/// Opens a pair of different articles, and both texts with what they have in common by this measure.
+fn read(app: &crate::app::context::App, measure: Similarity, a: u32, b: u32) {
+    if a == b {
+        app.open_article(a);
+        return;
+    }
+    let (pair, marking) = ((app.id(a).to_owned(), app.id(b).to_owned()), Marking::Shared(measure));
+    app.change(move |state| {
+        state.reader = Some(ReaderState {
+            article: pair.0.clone(),
+            marking: Some(marking),
+            beside: Some(pair.1.clone()),
+            ..ReaderState::default()
+        });
+        state.compare.pair = Some(pair);
+    });
 }
 
 /// Opens a pair of different articles.

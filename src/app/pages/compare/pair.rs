@@ -13,10 +13,11 @@ use crate::app::components::{ArticleBadge, FindingLine, Progress};
 use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::numbers::decimal;
+use crate::app::origin::{Number, Origin};
 use crate::app::pages::controls::{Explain, MinimumControl, Select};
 use crate::app::pages::names::{name, use_names};
 use crate::chart::order;
-use crate::protocol::{KeywordColumn, PairQuery, PairReport, Response, SharedPassage, TableQuery};
+use crate::protocol::{KeywordColumn, PairQuery, PairReport, Response, SharedPassage, Similarity, TableQuery};
 
 /// Words a side of the two-sided plot.
 const SIDE: u32 = 12;
@@ -68,7 +69,7 @@ pub fn Pair(props: &PairProps) -> Html {
             { part!(Progress { asked: answer.asked.clone() }) }
             if let (Some(report), Some(response)) = (report, response) {
                 { part!(FindingLine { finding: report.finding.clone() }) }
-                <p class="pair-likeness">{likeness(report)}</p>
+                <p class="pair-likeness">{likeness(report, a, b)}</p>
                 { part!(Plot { response: response.clone(), a, b }) }
                 <section id={table::PAIR} tabindex="-1" class="table-section" aria-label="Table of the pair’s words">
                     { part!(table::PairTable { query }) }
@@ -111,17 +112,28 @@ fn swapped(answer: &crate::app::ask::Answer<PairQuery>, a: u32) -> bool {
     row.is_some_and(|row| row.article != a)
 }
 
-/// How alike they are, by all four measures.
-fn likeness(report: &PairReport) -> String {
-    let row = &report.similarity;
-    let share = |value: Option<f64>| value.map_or_else(|| "undefined".into(), |value| decimal(value, 2));
-    format!(
-        "Cosine {}, Jaccard {}, containment {}, {}.",
-        share(row.cosine),
-        share(row.jaccard),
-        share(row.containment),
-        labels::counted(row.shared_5grams, "shared 5-gram", "shared 5-grams")
-    )
+/// How alike they are, by all four measures, each leading to what both texts have in common by it.
+fn likeness(report: &PairReport, a: u32, b: u32) -> Html {
+    let share = |measure: Similarity| {
+        let value = pictures::value(&report.similarity, measure);
+        let text = match value {
+            None => return html! { "undefined" },
+            Some(value) if measure == Similarity::SharedFivegrams => {
+                labels::counted(value as u32, "shared 5-gram", "shared 5-grams")
+            }
+            Some(value) => decimal(value, 2),
+        };
+        match value {
+            Some(0.0) => html! { text },
+            _ => part!(Number { text, origin: Origin::Pair(measure, a, b) }),
+        }
+    };
+    html! {
+        <>
+            { "Cosine " }{ share(Similarity::Cosine) }{ ", Jaccard " }{ share(Similarity::Jaccard) }
+            { ", containment " }{ share(Similarity::Containment) }{ ", " }{ share(Similarity::SharedFivegrams) }{ "." }
+        </>
+    }
 }
 
 #[derive(Properties, PartialEq)]

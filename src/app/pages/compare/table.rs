@@ -10,6 +10,7 @@ use crate::app::components::{ArticleBadge, Cell, Column, DataTable, use_window};
 use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::numbers::{decimal, undefined};
+use crate::app::origin::Origin;
 use crate::app::pages::keyness::{self, Sides};
 use crate::chart::order;
 use crate::protocol::{CompareQuery, MatrixQuery, PairQuery, Response, Similarity, SimilarityRow, Table, TableQuery};
@@ -32,7 +33,8 @@ pub struct SimilarityTableProps {
     pub asked: Asked,
 }
 
-/// Every pair with all four measures, the most alike first. A click opens the pair below.
+/// Every pair with all four measures, the most alike first. A click on a pair opens it below, one on a
+/// number shows what both texts have in common.
 #[component]
 pub fn SimilarityTable(props: &SimilarityTableProps) -> Html {
     let app = use_app();
@@ -40,14 +42,16 @@ pub fn SimilarityTable(props: &SimilarityTableProps) -> Html {
     let alike = |row: &SimilarityRow| value(row, props.measure).unwrap_or(f64::NEG_INFINITY);
     // A stable sort: among equals the pairs stay in the order of the articles.
     let pairs = order::sorted(report.pairs.iter().collect(), |a, b| alike(b).total_cmp(&alike(a)));
-    let share = |value: Option<f64>| {
-        value.map_or_else(|| Cell::Other(undefined("a text has no word")), |value| Cell::text(decimal(value, 3)))
-    };
     let cells = |row: &&SimilarityRow| {
         let (a, b) = (row.article_a, row.article_b);
         let open = {
             let app = app.clone();
             move |_: MouseEvent| choose(&app, a, b)
+        };
+        let share = |measure: Similarity| match value(row, measure) {
+            Some(share) if share > 0.0 => Cell::of(decimal(share, 3), Origin::Pair(measure, a, b)),
+            Some(none) => Cell::text(decimal(none, 3)),
+            None => Cell::Other(undefined("a text has no word")),
         };
         let pair = html! {
             <button type="button" class="of-pair" onclick={open} title="Open this pair below">
@@ -56,10 +60,10 @@ pub fn SimilarityTable(props: &SimilarityTableProps) -> Html {
         };
         vec![
             Cell::Other(pair),
-            share(row.cosine),
-            share(row.jaccard),
-            share(row.containment),
-            Cell::text(labels::count(row.shared_5grams)),
+            share(Similarity::Cosine),
+            share(Similarity::Jaccard),
+            share(Similarity::Containment),
+            Cell::count(row.shared_5grams, Origin::Pair(Similarity::SharedFivegrams, a, b)),
         ]
     };
     let columns = vec![

@@ -9,6 +9,7 @@ use crate::app::charts::Chart;
 use crate::app::components::Progress;
 use crate::app::context::use_app;
 use crate::app::labels;
+use crate::app::origin::{Number, Origin};
 use crate::app::pages::controls::Segments;
 use crate::app::pages::names::{name, use_names};
 use crate::chart::layout::LaneWidth;
@@ -99,10 +100,15 @@ fn Bars(props: &PictureProps) -> Html {
             })
         };
         let frequency = report.terms.get(place).map_or(0, |term| term.row.frequency);
+        let times = labels::counted(frequency, "time", "times");
+        let times = match frequency {
+            0 => html! { times },
+            _ => part!(Number { text: times, origin: Origin::Term(term.clone().into(), None) }),
+        };
         part!(Chart {
             layout: layout.clone(), name: format!("parallax-distribution-{}", place + 1), on_open,
             table: props.table.clone(), table_link: false, children: html! { <>
-                <h3><span class="term">{term}</span>{" "}<span class="soft">{labels::counted(frequency, "time", "times")}</span></h3>
+                <h3><span class="term">{term}</span>{" "}<span class="soft">{times}</span></h3>
             </> } }, key: place)
     };
     html! { <div class="distribution">{ for charts.iter().enumerate().map(picture) }</div> }

@@ -8,9 +8,10 @@ use crate::app::charts::{Chart, Files, go_to, use_width};
 use crate::app::components::ArticleBadge;
 use crate::app::context::use_app;
 use crate::app::labels;
+use crate::app::origin::{Number, Origin};
 use crate::app::pages::names::{name, use_names};
 use crate::chart::Scene;
-use crate::protocol::{KeywordPanel, Response};
+use crate::protocol::{KeywordPanel, Marking, Response};
 
 /// Narrowest panel, in CSS pixels.
 const NARROWEST: usize = 300;
@@ -94,7 +95,10 @@ pub fn Panels(props: &PanelsProps) -> Html {
                     { part!(ArticleBadge { article: panel.article, named: true }) }
                     <b>{note.map(labels::short)}</b>
                     <span class="soft">
-                        {note.map(|note| labels::counted(note.tokens, "word", "words"))}
+                        {note.map(|note| part!(Number {
+                            text: labels::counted(note.tokens, "word", "words"),
+                            origin: Origin::Sizes(Marking::Words, Some(note.article)),
+                        }))}
                         {", "}{labels::counted(panel.keywords, "keyword", "keywords")}
                     </span>
                 </h2>

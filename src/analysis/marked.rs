@@ -1,0 +1,240 @@
+//! What was this number counted from? The places in a text behind the numbers that no one word has:
+//! an article's sizes, and how alike two articles are.
+
+use serde::{Deserialize, Serialize};
+
+use super::compare::Similarity;
+use super::error::QueryError;
+use super::evidence::words_span;
+use super::overview::counted_paragraphs;
+use super::selection::Selection;
+use super::table::ordered;
+use crate::corpus::TermId;
+use crate::text::{Span, tokens};
+
+/// What is marked in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Marking {
+    /// Every counted word: an article's size.
+    Words,
+    /// Every different word of the article, where it first stands in it.
+    Types,
+    /// Every different word of the corpus, where it first stands in it.
+    CorpusTypes,
+    /// Every sentence that holds a counted word.
+    Sentences,
+    /// Every paragraph that holds a counted word.
+    Paragraphs,
+    /// Every word of page furniture, counted or not.
+    Furniture,
+    /// What two articles have in common, by the measure that says how much it is:
+    ///
+    /// - cosine: the words of both that make up half of it, the weightiest first, at every place;
+    /// - Jaccard, containment: each word of both, where it first stands;
+    /// - shared 5-grams: the stretches of text that they cover.
+    Shared(Similarity),
+}
+
+/// What is to be marked, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct MarkedQuery {
+    /// What is marked.
+    pub marking: Marking,
+    /// Number of the article whose places are wanted.
+    pub article: u32,
+    /// Number of the article beside it, for [`Marking::Shared`]; passed over for any other marking.
+    pub beside: Option<u32>,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarkedReport {
+    /// The places in the article, ascending, none overlapping another. At most 10,000.
+    pub places: Vec<Span>,
+    /// Those in the article beside it.
+    pub beside: Vec<Span>,
+    /// Each article that has any, by number, ascending, and how many it has; of a pair, these two.
+    pub counts: Vec<(u32, u32)>,
+}
+
+/// Most places that are listed; `counts` has them all.
+const MOST_PLACES: usize = 10_000;
+
+/// Finds the places.
+///
+/// # Errors
+/// When an article is unknown, or off and not only asked for its furniture; when two articles are
+/// needed and the second is missing or the first once more.
+pub fn marked(selection: &Selection, query: &MarkedQuery) -> Result<MarkedReport, QueryError> {
+    if let Marking::Shared(measure) = query.marking {
+        return shared(selection, query, measure);
+    }
+    if query.marking == Marking::Furniture {
+        return furniture(selection, query.article);
+    }
+    let asked = selection.position(query.article)?;
+    let mut report = MarkedReport { places: Vec::new(), beside: Vec::new(), counts: Vec::new() };
+    let mut seen = vec![false; selection.index().types()];
+    for (position, &article) in selection.on().iter().enumerate() {
+        if query.marking == Marking::Types {
+            seen.fill(false);
+        }
+        let places = match query.marking {
+            Marking::Sentences => selection.index().sentence_spans(position).to_vec(),
+            Marking::Paragraphs => counted_paragraphs(selection, position),
+            Marking::Types | Marking::CorpusTypes => {
+                tokens_where(selection, position, |term| !std::mem::replace(&mut seen[term as usize], true))
+            }
+            _ => tokens_where(selection, position, |_| true),
+        };
+        report.count(article, &places);
+        if position == asked {
+            report.places = places;
+        }
+    }
+    report.places.truncate(MOST_PLACES);
+    Ok(report)
+}
+
+impl MarkedReport {
+    fn count(&mut self, article: u32, places: &[Span]) {
+        if !places.is_empty() {
+            self.counts.push((article, places.len() as u32));
+        }
+    }
+}
+
+/// The tokens of an article whose terms are wanted, in order.
+fn tokens_where(selection: &Selection, position: usize, mut wanted: impl FnMut(TermId) -> bool) -> Vec<Span> {
+    let index = selection.index();
+    let terms = index.article_terms(position).iter().enumerate();
+    terms.filter(|(_, term)| wanted(**term)).map(|(token, _)| index.token_span(position, token)).collect()
+}
+
+fn furniture(selection: &Selection, asked: u32) -> Result<MarkedReport, QueryError> {
+    let articles = selection.articles();
+    if asked as usize >= articles.len() {
+        return Err(QueryError::NoSuchArticle { article: asked, articles: articles.len() as u32 });
+    }
+    let mut report = MarkedReport { places: Vec::new(), beside: Vec::new(), counts: Vec::new() };
+    for (number, article) in (0..).zip(articles) {
+        let mut places = Vec::new();
+        for piece in &article.furniture {
+            let words = tokens(piece.span.of(&article.text), &selection.settings().words);
+            let start = piece.span.start;
+            places.extend(words.iter().map(|word| Span::new(start + word.start, start + word.end)));
+        }
+        report.count(number, &places);
+        if number == asked {
+            report.places = places;
+        }
+    }
+    report.places.truncate(MOST_PLACES);
+    Ok(report)
+}
+
+fn shared(selection: &Selection, query: &MarkedQuery, measure: Similarity) -> Result<MarkedReport, QueryError> {
+    let numbers = match query.beside {
+        Some(beside) if beside != query.article => [query.article, beside],
+        other => {
+            return Err(QueryError::OutOfRange {
+                what: "The pair",
+                given: if other.is_some() { "one article twice" } else { "one article" }.to_owned(),
+                may_be: "two different articles",
+            });
+        }
+    };
+    let pair = [selection.position(numbers[0])?, selection.position(numbers[1])?];
+    let [places, beside] = match measure {
+        Similarity::Cosine => {
+            let words = weightiest(selection, pair);
+            pair.map(|position| tokens_where(selection, position, |term| words.binary_search(&term).is_ok()))
+        }
+        Similarity::Jaccard | Similarity::Containment => {
+            let words: Vec<TermId> = products(selection, pair).into_iter().map(|(term, _)| term).collect();
+            pair.map(|position| {
+                let mut seen = vec![false; words.len()];
+                tokens_where(selection, position, |term| {
+                    words.binary_search(&term).is_ok_and(|at| !std::mem::replace(&mut seen[at], true))
+                })
+            })
+        }
+        Similarity::SharedFivegrams => {
+            let runs = selection.ngrams(5);
+            let has = |number, at| runs.by_article(number).any(|(position, _)| position as usize == at);
+            let of_both: Vec<bool> = (0..runs.len()).map(|number| pair.iter().all(|&at| has(number, at))).collect();
+            pair.map(|position| {
+                stretches(selection, position, runs.n(), |terms| runs.find(terms).is_some_and(|at| of_both[at]))
+            })
+        }
+    };
+    let mut report = MarkedReport { places, beside, counts: Vec::new() };
+    let (here, there) = (report.places.len() as u32, report.beside.len() as u32);
+    report.counts = vec![(numbers[0], here), (numbers[1], there)];
+    if numbers[0] > numbers[1] {
+        report.counts.reverse();
+    }
+    report.counts.retain(|(_, places)| *places > 0);
+    report.places.truncate(MOST_PLACES);
+    report.beside.truncate(MOST_PLACES);
+    Ok(report)
+}
+
+/// The words of both, ascending, each with what it adds to the cosine.
+fn products(selection: &Selection, [a, b]: [usize; 2]) -> Vec<(TermId, f64)> {
+    let other = selection.weights().article(b);
+    let product = |&(term, weight): &(TermId, f64)| {
+        let at = other.binary_search_by_key(&term, |word| word.0).ok()?;
+        Some((term, weight * other[at].1))
+    };
+    selection.weights().article(a).iter().filter_map(product).collect()
+}
+
+/// The fewest words of both that together make up half of the cosine, ascending.
+fn weightiest(selection: &Selection, pair: [usize; 2]) -> Vec<TermId> {
+    let words = products(selection, pair);
+    let half = words.iter().map(|word| word.1).sum::<f64>() / 2.0;
+    let rank = |word: &(TermId, f64)| selection.rank(word.0).into();
+    let mut sum = 0.0;
+    let mut fewest: Vec<TermId> = Vec::new();
+    for (term, product) in ordered(words, true, |word| Some(word.1), rank) {
+        if sum >= half {
+            break;
+        }
+        sum += product;
+        fewest.push(term);
+    }
+    ordered(fewest, false, |_| None, |&term| term.into())
+}
+
+/// The stretches of an article that are covered by runs of `n` words within a sentence that are wanted.
+fn stretches(selection: &Selection, position: usize, n: usize, wanted: impl Fn(&[TermId]) -> bool) -> Vec<Span> {
+    let index = selection.index();
+    let terms = index.article_terms(position);
+    let starts = index.sentence_starts(position);
+    let mut found: Vec<Span> = Vec::new();
+    // First token of the stretch that may still grow, and one past its last.
+    let mut open: Option<(usize, usize)> = None;
+    let mut close = |open: Option<(usize, usize)>| {
+        found.extend(open.map(|(from, to)| words_span(index, position, from, to - from)));
+    };
+    for (sentence, &start) in starts.iter().enumerate() {
+        let end = starts.get(sentence + 1).map_or(terms.len(), |&next| next as usize);
+        close(open.take());
+        for (at, run) in (start as usize..).zip(terms[start as usize..end].windows(n)) {
+            if !wanted(run) {
+                continue;
+            }
+            open = match open {
+                Some((from, to)) if at <= to => Some((from, at + n)),
+                other => {
+                    close(other);
+                    Some((at, at + n))
+                }
+            };
+        }
+    }
+    close(open);
+    found
+}
