@@ -8,6 +8,7 @@ pub mod compare;
 pub mod distribution;
 pub mod error;
 pub mod evidence;
+pub mod explain;
 pub mod finding;
 pub mod frequency;
 pub mod keyness;

@@ -75,7 +75,7 @@ pub struct OverviewReport {
 }
 
 /// Words a minute of silent reading (Brysbaert 2019, *How many words do we read per minute?*).
-const WORDS_A_MINUTE: f64 = 238.0;
+pub(super) const WORDS_A_MINUTE: f64 = 238.0;
 /// Words on a card.
 const CARD_WORDS: usize = 5;
 /// Least frequency of a word on a card.

@@ -16,17 +16,20 @@ use crate::protocol::{Error, ErrorCode};
 pub enum List {
     /// How often words occur in general English: `general-english.txt`.
     GeneralEnglish,
+    /// What the measures tell and their formulas: `methods.txt`, see [`super::catalogue`].
+    Methods,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 1] = [Self::GeneralEnglish];
+    pub const ALL: [Self; 2] = [Self::GeneralEnglish, Self::Methods];
 
     /// Its file in `static/lists/`, and in the folder `lists/` of the page.
     #[must_use]
     pub const fn file(self) -> &'static str {
         match self {
             Self::GeneralEnglish => "general-english.txt",
+            Self::Methods => "methods.txt",
         }
     }
 
@@ -35,6 +38,7 @@ impl List {
     pub const fn name(self) -> &'static str {
         match self {
             Self::GeneralEnglish => "the list of general English",
+            Self::Methods => "the catalogue of measures",
         }
     }
 

@@ -14,6 +14,7 @@
 //! # Ok::<(), parallax::protocol::Error>(())
 //! ```
 
+pub mod catalogue;
 pub mod csv;
 mod failure;
 pub mod lists;
@@ -21,13 +22,13 @@ mod tables;
 
 use std::sync::Arc;
 
-use crate::analysis::methods::METHODS;
 use crate::analysis::{QueryError, Selection, selection};
 use crate::analysis::{
-    compare, distribution, evidence, frequency, keywords, marked, matrix, overview, pair, reading, sets,
+    compare, distribution, evidence, explain, frequency, keywords, marked, matrix, overview, pair, reading, sets,
 };
 use crate::corpus::{Article, Index, bundled};
-use crate::protocol::{Error, Measure, Progress, Request, Response, Settings};
+use crate::protocol::{Error, Explanation, Measure, Progress, Request, Response, Settings};
+use crate::stats;
 use lists::{Lists, NoLists, Shelf};
 
 /// Holds a corpus and answers questions about it.
@@ -39,13 +40,15 @@ pub struct Engine {
     /// Used by the questions that need a list.
     #[allow(dead_code)]
     lists: Shelf,
+    /// The catalogue of measures, once it was asked for.
+    catalogue: Option<&'static [stats::Measure]>,
 }
 
 impl Engine {
     /// An engine for these articles. Nothing is read before the first question.
     #[must_use]
     pub fn new(articles: Vec<Article>) -> Self {
-        Self { articles: articles.into(), selection: None, lists: Shelf::new(Box::new(NoLists)) }
+        Self { articles: articles.into(), selection: None, lists: Shelf::new(Box::new(NoLists)), catalogue: None }
     }
 
     /// The same engine, with word lists for the questions that need them.
@@ -90,12 +93,29 @@ impl Engine {
                 let text = reading::text(&self.articles, query).map_err(|error| self.failure(error))?;
                 return Ok(Response::Text(text));
             }
-            Request::Methods => return Ok(Response::Methods(METHODS.iter().map(Measure::from).collect())),
+            Request::Methods => return Ok(Response::Methods(self.catalogue()?.iter().map(Measure::from).collect())),
             Request::StopWords => return Ok(Response::StopWords(selection::stop_words(settings))),
             _ => {}
         }
+        let measures = if matches!(request, Request::Explain(_)) { self.catalogue()? } else { &[] };
         let selection = self.select(settings, progress)?;
-        answer(selection, request, progress).map_err(|error| self.failure(error))
+        answer(selection, request, measures, progress).map_err(|error| self.failure(error))
+    }
+
+    /// The catalogue of measures.
+    fn catalogue(&mut self) -> Result<&'static [stats::Measure], Error> {
+        if let Some(measures) = self.catalogue {
+            return Ok(measures);
+        }
+        // The worker leaves the words out of its program and reads them from a file.
+        #[cfg(all(target_arch = "wasm32", feature = "worker"))]
+        let measures = {
+            let text = self.lists.get(lists::List::Methods)?;
+            catalogue::read(&text).ok_or_else(|| lists::List::Methods.missing("the file isn’t whole"))?
+        };
+        #[cfg(not(all(target_arch = "wasm32", feature = "worker")))]
+        let measures = crate::analysis::methods::METHODS;
+        Ok(*self.catalogue.insert(measures))
     }
 
     /// The articles that are on, indexed: what was kept, where it serves.
@@ -134,9 +154,18 @@ impl Engine {
     }
 }
 
+fn no_such_measure(key: &str) -> QueryError {
+    QueryError::OutOfRange {
+        what: "The measure",
+        given: key.chars().take(40).collect(),
+        may_be: "one of those that the Methods view lists",
+    }
+}
+
 fn answer(
     selection: &Selection,
     request: &Request,
+    measures: &[stats::Measure],
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Response, QueryError> {
     let mut comparing = |done: u32, of: u32| progress(Progress { what: "Comparing the articles".to_owned(), done, of });
@@ -154,7 +183,13 @@ fn answer(
         Request::Marked(query) => Response::Marked(marked::marked(selection, query)?),
         Request::Csv(table) => Response::Csv(tables::csv(selection, table, &mut comparing)?),
         Request::Text(query) => Response::Text(reading::text(selection.articles(), query)?),
-        Request::Methods => Response::Methods(METHODS.iter().map(Measure::from).collect()),
+        Request::Explain(query) => {
+            let measure = measures.iter().find(|measure| measure.key == query.measure);
+            let measure = measure.ok_or_else(|| no_such_measure(&query.measure))?;
+            let working = explain::explain(selection, query, measure)?;
+            Response::Explain(Explanation { measure: Measure::from(measure), working })
+        }
+        Request::Methods => Response::Methods(measures.iter().map(Measure::from).collect()),
         Request::StopWords => Response::StopWords(selection::stop_words(selection.settings())),
     })
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::analysis::compare::{CompareQuery, CompareReport, Merge, Similarity, SimilarityRow};
 pub use crate::analysis::distribution::{DistributionQuery, DistributionReport, Hit, TermDistribution};
 pub use crate::analysis::evidence::{Evidence, EvidenceQuery, EvidenceReport};
+pub use crate::analysis::explain::{CountTable, ExplainQuery, Given, Subject, WorkedLine, Working};
 pub use crate::analysis::finding::{Finding, Piece};
 pub use crate::analysis::frequency::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, ZipfPoint};
 pub use crate::analysis::keywords::{KeywordColumn, KeywordPanel, KeywordRow, KeywordsQuery, KeywordsReport};
@@ -57,6 +58,8 @@ pub enum Request {
     Evidence(EvidenceQuery),
     /// What was this number counted from?
     Marked(MarkedQuery),
+    /// How is this very number computed?
+    Explain(ExplainQuery),
     /// Every measure, explained.
     Methods,
     /// The stop words in force, sorted.
@@ -116,6 +119,8 @@ pub enum Response {
     Evidence(EvidenceReport),
     /// To [`Request::Marked`].
     Marked(MarkedReport),
+    /// To [`Request::Explain`].
+    Explain(Explanation),
     /// To [`Request::Methods`].
     Methods(Vec<Measure>),
     /// To [`Request::StopWords`].
@@ -153,6 +158,15 @@ pub struct Measure {
     pub undefined: String,
     /// Author, year, title.
     pub source: String,
+}
+
+/// A number, explained: its measure, and how this very one is computed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Explanation {
+    /// The measure.
+    pub measure: Measure,
+    /// The number, worked out.
+    pub working: Working,
 }
 
 impl From<&crate::stats::Measure> for Measure {

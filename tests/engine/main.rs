@@ -3,6 +3,7 @@
 #[path = "../questions/mod.rs"]
 mod questions;
 
+mod explained;
 mod known;
 mod marked;
 mod odd_texts;

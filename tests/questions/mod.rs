@@ -1,9 +1,9 @@
 //! A fixed list of questions that covers every request, for a corpus of any size.
 
 use parallax::protocol::{
-    CompareQuery, DistributionQuery, EvidenceQuery, FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery,
-    MarkedQuery, Marking, MatrixOrder, MatrixQuery, PairQuery, Request, SetsQuery, Similarity, Table, TableQuery,
-    TextQuery,
+    CompareQuery, DistributionQuery, EvidenceQuery, ExplainQuery, FrequencyColumn, FrequencyQuery, KeywordColumn,
+    KeywordsQuery, MarkedQuery, Marking, MatrixOrder, MatrixQuery, PairQuery, Request, SetsQuery, Similarity, Subject,
+    Table, TableQuery, TextQuery,
 };
 
 /// A table from its first row, largest first.
@@ -50,6 +50,9 @@ pub const MARKINGS: [Marking; 10] = [
     Marking::Shared(Similarity::SharedFivegrams),
 ];
 
+/// Measures of keyness that a table shows.
+pub const KEYNESS: [&str; 8] = ["g2", "p", "p-adjusted", "bic", "log-ratio", "log-ratio-interval", "tf-idf", "robust"];
+
 /// Every kind of request, for a corpus of `articles` articles; `words` are asked for as evidence.
 pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
     let mut all = vec![
@@ -95,7 +98,20 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
             all.push(Request::Marked(MarkedQuery { marking, article: 0, beside }));
         }
     }
+    let explain = |measure: &str, of: Subject| Request::Explain(ExplainQuery { measure: measure.to_owned(), of });
+    for measure in ["cosine", "jaccard", "containment", "shared-5grams"] {
+        all.push(explain(measure, Subject::Pair { a: 0, b: articles.saturating_sub(1) }));
+    }
+    all.push(explain("reading-time", Subject::Article { article: 0 }));
     for &word in words {
+        for measure in KEYNESS {
+            for against in [None, Some(articles.saturating_sub(1))] {
+                all.push(explain(measure, Subject::Word { term: word.to_owned(), article: 0, against, minimum: 1 }));
+            }
+        }
+        for measure in ["frequency", "per-million", "range", "dp", "dp-norm", "juilland-d", "contrast"] {
+            all.push(explain(measure, Subject::Term { term: word.to_owned(), article: None }));
+        }
         all.push(Request::Evidence(EvidenceQuery { term: word.to_owned(), article: None }));
         all.push(Request::Evidence(EvidenceQuery { term: word.to_owned(), article: Some(0) }));
     }

@@ -30,6 +30,8 @@ pub struct Step {
     pub put_in: Vec<Expression>,
     /// What comes of it, as many as `put_in`.
     pub values: Vec<f64>,
+    /// Whether the line makes a column, if only of one row.
+    pub column: bool,
 }
 
 /// Terms of a sum that are written out; of more, the first two and the last.
@@ -88,11 +90,12 @@ impl Case {
                     (put_in, values)
                 }
             };
+            let column = index.is_some();
             self = match index {
                 None => self.with(&line.name, *values.first()?),
                 Some(index) => self.with_column(&index, &line.name, values.iter().copied()),
             };
-            steps.push(Step { line: line.clone(), put_in, values });
+            steps.push(Step { line: line.clone(), put_in, values, column });
         }
         Some(steps)
     }
@@ -102,10 +105,7 @@ impl Case {
     #[must_use]
     pub fn evaluate(self, formula: &Formula) -> Option<f64> {
         let steps = self.work(formula)?;
-        match steps.last()?.values[..] {
-            [value] => Some(value),
-            _ => None,
-        }
+        steps.last().filter(|step| !step.column)?.values.first().copied()
     }
 
     /// The index of the first column that the expression uses outside a sum over it.

@@ -1,0 +1,209 @@
+//! How is this very number computed? The counts it starts from, the formula with the numbers put in,
+//! step by step, and the number: the one that stands in the table, for it is asked of the same function.
+//!
+//! What is explained of a measure in general stands in the catalogue ([`super::methods`]); here its
+//! formula is given the numbers of a case. A measure without a formula says its steps in words.
+
+mod article;
+mod pair;
+mod term;
+mod word;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::QueryError;
+use super::finding::Piece;
+use super::prose::Prose;
+use super::selection::Selection;
+use crate::stats::Measure;
+use crate::stats::formula::figures::figures;
+use crate::stats::formula::{Case, symbol};
+
+/// Whose number is to be explained.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    /// Keyness of a word: one row of a keyness table.
+    Word {
+        /// The word, as tables show it.
+        term: String,
+        /// Number of the article.
+        article: u32,
+        /// The article it is compared with; `None`: all others that are on.
+        against: Option<u32>,
+        /// The least frequency that words are tested at.
+        minimum: u32,
+    },
+    /// A word or n-gram over the articles: one row of a frequency table.
+    Term {
+        /// The word or n-gram.
+        term: String,
+        /// Only its number in this article.
+        article: Option<u32>,
+    },
+    /// Two articles: one row of the similarity table.
+    Pair {
+        /// The one.
+        a: u32,
+        /// The other.
+        b: u32,
+    },
+    /// An article by itself.
+    Article {
+        /// Its number.
+        article: u32,
+    },
+}
+
+/// Which number is to be explained.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ExplainQuery {
+    /// Key of the measure.
+    pub measure: String,
+    /// Whose.
+    pub of: Subject,
+}
+
+/// A number that a working starts from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// Its name in the formula, as a `<math>` element; empty where it has none.
+    pub symbol: String,
+    /// What it counts.
+    pub says: String,
+    /// The number, as it is to be read.
+    pub value: String,
+}
+
+/// A small table of counts that a working starts from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountTable {
+    /// Headings of the columns of numbers.
+    pub heads: Vec<Vec<Piece>>,
+    /// Rows: what it is, and its numbers as they are to be read.
+    pub rows: Vec<(Vec<Piece>, Vec<String>)>,
+    /// Rows that are left out.
+    pub more: u32,
+}
+
+/// One line of the formula, worked through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkedLine {
+    /// The line, as a `<math>` element.
+    pub formula: String,
+    /// The same with the numbers put in, and what comes of it, as `<math>` elements; several, each
+    /// with what it is of, where the line is worked for each row of a table.
+    pub worked: Vec<(Vec<Piece>, String)>,
+    /// Rows that are left out.
+    pub more: u32,
+}
+
+/// A number, worked out.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Working {
+    /// Whose number it is.
+    pub title: Vec<Piece>,
+    /// The table of counts it starts from, if it does from one.
+    pub table: Option<CountTable>,
+    /// The single numbers it starts from.
+    pub given: Vec<Given>,
+    /// The formula, line by line.
+    pub lines: Vec<WorkedLine>,
+    /// The steps in words: where there is no formula, or it doesn't tell all.
+    pub steps: Vec<Vec<Piece>>,
+    /// The number, to the last digit the one on screen; of an interval its lower end. `None`: undefined.
+    pub value: Option<f64>,
+    /// Of an interval its upper end.
+    pub upper: Option<f64>,
+    /// Why it is undefined; empty where it isn't.
+    pub undefined: String,
+}
+
+/// Works a number out. The measure is that of the query's key.
+///
+/// # Errors
+/// When nothing is counted, an article is unknown or off, the term holds no word, or the measure is
+/// not one of such a subject.
+pub fn explain(selection: &Selection, query: &ExplainQuery, measure: &Measure) -> Result<Working, QueryError> {
+    selection.not_empty()?;
+    let of = match &query.of {
+        Subject::Word { term, article, against, minimum } => word::work(
+            selection,
+            measure,
+            &word::Asked { term, article: *article, against: *against, minimum: *minimum },
+        )?,
+        Subject::Term { term, article } => term::work(selection, measure, term, *article)?,
+        Subject::Pair { a, b } => pair::work(selection, measure, *a, *b)?,
+        Subject::Article { article } => article::work(selection, measure, *article)?,
+    };
+    of.ok_or_else(|| QueryError::OutOfRange {
+        what: "The measure to be worked out",
+        given: measure.name.to_owned(),
+        may_be: "one that the table beside it shows; the Methods view tells of the others",
+    })
+}
+
+/// Most rows of a table, and of a line that is worked for each of them.
+const MOST_ROWS: usize = 12;
+
+/// A working with the formula worked through; `labels` tell of an index what its rows are.
+fn worked(measure: &Measure, case: &Case, labels: &[Vec<Piece>], value: Option<f64>) -> Working {
+    let given = measure
+        .symbols
+        .iter()
+        .filter_map(|(name, says)| {
+            let value = case.number(name)?;
+            Some(Given { symbol: symbol(name), says: (*says).to_owned(), value: figures(value) })
+        })
+        .collect();
+    // Where the number is undefined the formula would put in what can't be put in.
+    let steps = value.and(measure.formula()).and_then(|formula| case.clone().work(&formula)).unwrap_or_default();
+    let lines = steps
+        .iter()
+        .map(|step| {
+            let many = step.values.len() != 1 || step.column;
+            let rows = step.put_in.iter().zip(&step.values).enumerate().take(MOST_ROWS);
+            let worked = rows.map(|(row, (put_in, value))| {
+                let label = if many { labels.get(row).cloned().unwrap_or_default() } else { Vec::new() };
+                (label, step.line.worked(many.then_some(row + 1), put_in, &figures(*value)))
+            });
+            WorkedLine {
+                formula: step.line.mathml(),
+                worked: worked.collect(),
+                more: step.values.len().saturating_sub(MOST_ROWS) as u32,
+            }
+        })
+        .collect();
+    Working { given, lines, value, ..Working::default() }
+}
+
+/// A working in words alone.
+fn told(value: Option<f64>) -> Working {
+    Working { value, ..Working::default() }
+}
+
+/// Pieces that are plain words.
+fn plain(words: impl Into<String>) -> Vec<Piece> {
+    vec![Piece::Text(words.into())]
+}
+
+/// A sentence made by `write`.
+fn prose(write: impl FnOnce(&mut Prose)) -> Vec<Piece> {
+    let mut prose = Prose::default();
+    write(&mut prose);
+    prose.done()
+}
+
+/// A table with one row an article, cut where it is long.
+fn article_table(selection: &Selection, heads: &[&str], values: impl Fn(usize) -> Vec<f64>) -> CountTable {
+    let articles = selection.on().len();
+    let rows = (0..articles.min(MOST_ROWS)).map(|position| {
+        let numbers = values(position).into_iter().map(figures).collect();
+        (vec![Piece::Article(selection.on()[position])], numbers)
+    });
+    CountTable {
+        heads: heads.iter().map(|head| plain(*head)).collect(),
+        rows: rows.collect(),
+        more: articles.saturating_sub(MOST_ROWS) as u32,
+    }
+}

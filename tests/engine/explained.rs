@@ -1,0 +1,155 @@
+//! 'How is this computed?': the number worked out is the number in the table, for every row of every
+//! table of the bundled corpus, and the formula with the numbers put in comes to it.
+
+use parallax::engine::Engine;
+use parallax::protocol::{
+    CompareQuery, ExplainQuery, KeywordColumn, KeywordRow, KeywordsQuery, PairQuery, Request, Response, Settings,
+    Similarity, Subject, Working,
+};
+
+use crate::questions::{frequency, keywords, pair, table};
+
+fn explained(engine: &mut Engine, measure: &str, of: Subject) -> Working {
+    let request = Request::Explain(ExplainQuery { measure: measure.to_owned(), of });
+    match engine.handle(&Settings::default(), &request) {
+        Ok(Response::Explain(explanation)) => {
+            assert_eq!(explanation.measure.key, measure);
+            explanation.working
+        }
+        other => panic!("{request:?}: {other:?}"),
+    }
+}
+
+/// The working is of this value, to the last bit, and says so or why there is none.
+fn holds(engine: &mut Engine, measure: &str, of: &Subject, value: Option<f64>) {
+    let working = explained(engine, measure, of.clone());
+    assert_eq!(working.value.map(f64::to_bits), value.map(f64::to_bits), "{measure} of {of:?}: {working:?}");
+    assert_eq!(working.undefined.is_empty(), value.is_some(), "{measure} of {of:?}: {working:?}");
+    assert!(!working.title.is_empty());
+    if value.is_some() {
+        assert!(!working.lines.is_empty() || !working.steps.is_empty(), "{measure} of {of:?} is not worked out");
+    }
+    for line in &working.lines {
+        assert!(!line.worked.is_empty());
+        for (_, math) in &line.worked {
+            assert!(math.starts_with("<math") && math.ends_with("</math>"), "{math}");
+            assert!(!math.contains("undefined") && !math.contains("NaN") && !math.contains("∞"), "{measure}: {math}");
+        }
+    }
+}
+
+fn keyness(engine: &mut Engine, row: &KeywordRow, against: Option<u32>, minimum: u32) {
+    let of = Subject::Word { term: row.term.clone(), article: row.article, against, minimum };
+    for (measure, value) in [
+        ("g2", row.g2),
+        ("p", row.p),
+        ("p-adjusted", row.p_adjusted),
+        ("bic", row.bic),
+        ("log-ratio", row.log_ratio),
+        ("log-ratio-interval", row.log_ratio_low),
+        ("tf-idf", Some(row.tf_idf)),
+        ("robust", row.robust.map(|robust| f64::from(u8::from(robust)))),
+    ] {
+        holds(engine, measure, &of, value);
+    }
+    assert_eq!(explained(engine, "log-ratio-interval", of).upper, row.log_ratio_high);
+}
+
+#[test]
+fn keyness_is_worked_out_as_in_the_table() {
+    let mut engine = Engine::with_bundled();
+    let all = KeywordsQuery { negative: true, table: table(KeywordColumn::G2, 10_000), ..keywords(2) };
+    let Ok(Response::Keywords(report)) = engine.handle(&Settings::default(), &Request::Keywords(all)) else { panic!() };
+    assert!(report.rows.len() > 100);
+    // Every word once; the rest of its rows say nothing new.
+    for row in report.rows.iter().step_by(7) {
+        keyness(&mut engine, row, None, 2);
+    }
+    let query = PairQuery { table: table(KeywordColumn::G2, 10_000), ..pair(0, 3) };
+    let Ok(Response::Pair(report)) = engine.handle(&Settings::default(), &Request::Pair(query)) else { panic!() };
+    for row in report.rows.iter().step_by(29) {
+        keyness(&mut engine, row, Some(3), 1);
+    }
+}
+
+#[test]
+fn frequencies_are_worked_out_as_in_the_table() {
+    let mut engine = Engine::with_bundled();
+    for n in [1, 3] {
+        let Ok(Response::Frequency(report)) = engine.handle(&Settings::default(), &Request::Frequency(frequency(n)))
+        else {
+            panic!()
+        };
+        for row in &report.rows {
+            let of = Subject::Term { term: row.term.clone(), article: None };
+            for (measure, value) in [
+                ("frequency", Some(f64::from(row.frequency))),
+                ("per-million", Some(row.per_million)),
+                ("range", Some(f64::from(row.range))),
+                ("dp", row.dp),
+                ("dp-norm", row.dp_norm),
+                ("juilland-d", row.juilland_d),
+            ] {
+                holds(&mut engine, measure, &of, value);
+            }
+            for (article, count) in report.articles.iter().zip(&row.by_article) {
+                let of = Subject::Term { term: row.term.clone(), article: Some(*article) };
+                holds(&mut engine, "frequency", &of, Some(f64::from(*count)));
+            }
+        }
+    }
+}
+
+#[test]
+fn similarities_and_sizes_are_worked_out_as_in_the_table() {
+    let mut engine = Engine::with_bundled();
+    let query = Request::Compare(CompareQuery { measure: Similarity::Cosine });
+    let Ok(Response::Compare(report)) = engine.handle(&Settings::default(), &query) else { panic!() };
+    for row in &report.pairs {
+        for (a, b) in [(row.article_a, row.article_b), (row.article_b, row.article_a)] {
+            let of = Subject::Pair { a, b };
+            holds(&mut engine, "cosine", &of, row.cosine);
+            holds(&mut engine, "jaccard", &of, row.jaccard);
+            holds(&mut engine, "containment", &of, row.containment);
+            holds(&mut engine, "shared-5grams", &of, Some(f64::from(row.shared_5grams)));
+        }
+    }
+    let Ok(Response::Overview(report)) = engine.handle(&Settings::default(), &Request::Overview) else { panic!() };
+    for card in &report.cards {
+        holds(&mut engine, "reading-time", &Subject::Article { article: card.article }, Some(card.minutes));
+    }
+}
+
+#[test]
+fn what_is_undefined_says_why() {
+    let mut engine = Engine::with_bundled();
+    let nowhere = Subject::Term { term: "nowheretobefound".to_owned(), article: None };
+    for measure in ["dp", "dp-norm", "juilland-d"] {
+        holds(&mut engine, measure, &nowhere, None);
+    }
+    let rare = Subject::Word { term: "nowheretobefound".to_owned(), article: 0, against: None, minimum: 2 };
+    let working = explained(&mut engine, "g2", rare);
+    assert!(working.undefined.contains("isn’t tested"), "{working:?}");
+    let settings = Settings {
+        off: engine.articles()[1..].iter().map(|article| article.id.clone()).collect(),
+        ..Settings::default()
+    };
+    let alone = Subject::Word { term: "nato".to_owned(), article: 0, against: None, minimum: 1 };
+    let request = Request::Explain(ExplainQuery { measure: "g2".to_owned(), of: alone });
+    let Ok(Response::Explain(explanation)) = engine.handle(&settings, &request) else { panic!() };
+    assert_eq!(explanation.working.value, None);
+    assert!(explanation.working.undefined.contains("nothing to compare"), "{explanation:?}");
+}
+
+#[test]
+fn a_measure_that_is_not_one_is_an_error_in_plain_words() {
+    let mut engine = Engine::with_bundled();
+    let of = Subject::Pair { a: 0, b: 1 };
+    for (measure, part) in [("no-such-thing", "no-such-thing"), ("g2", "G²")] {
+        let request = Request::Explain(ExplainQuery { measure: measure.to_owned(), of: of.clone() });
+        let error = engine.handle(&Settings::default(), &request).unwrap_err();
+        assert!(error.message.contains(part) && !error.remedy.is_empty(), "{error:?}");
+    }
+    let far = Request::Explain(ExplainQuery { measure: "cosine".to_owned(), of: Subject::Pair { a: 0, b: 99 } });
+    assert!(engine.handle(&Settings::default(), &far).is_err());
+}
