@@ -187,7 +187,7 @@ fn answer(
             let measure = measures.iter().find(|measure| measure.key == query.measure);
             let measure = measure.ok_or_else(|| no_such_measure(&query.measure))?;
             let working = explain::explain(selection, query, measure)?;
-            Response::Explain(Explanation { measure: Measure::from(measure), working })
+            Response::Explain(Box::new(Explanation { measure: Measure::from(measure), working }))
         }
         Request::Methods => Response::Methods(measures.iter().map(Measure::from).collect()),
         Request::StopWords => Response::StopWords(selection::stop_words(selection.settings())),

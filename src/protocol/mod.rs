@@ -120,7 +120,7 @@ pub enum Response {
     /// To [`Request::Marked`].
     Marked(MarkedReport),
     /// To [`Request::Explain`].
-    Explain(Explanation),
+    Explain(Box<Explanation>),
     /// To [`Request::Methods`].
     Methods(Vec<Measure>),
     /// To [`Request::StopWords`].
