@@ -73,9 +73,8 @@ pub(super) fn window<'r, T, S>(rows: &'r [T], query: &TableQuery<S>) -> &'r [T] 
 pub(super) enum TermFilter {
     /// The filter is empty.
     All,
-    /// Terms that contain one of these as they stand: words typed with capitals that the settings
-    /// keep apart (`US`), or any words where the settings keep case.
-    AsTyped(Vec<String>),
+    /// Terms that contain this as it stands: words typed with capitals that spell another word (`US`).
+    AsTyped(String),
     /// Terms whose lower-case form contains one of these.
     AnyCase(Vec<String>),
 }
@@ -90,17 +89,14 @@ impl TermFilter {
         }
         let counted = folded(&typed, settings).join(" ");
         if settings.words.fold_case && counted.chars().any(char::is_uppercase) {
-            return Self::AsTyped(vec![counted]);
+            return Self::AsTyped(counted);
         }
         let mut wanted = vec![typed];
         if !counted.is_empty() && counted != wanted[0] {
             wanted.push(counted);
         }
-        if settings.words.fold_case {
-            Self::AnyCase(wanted.iter().map(|words| words.to_lowercase()).collect())
-        } else {
-            Self::AsTyped(wanted)
-        }
+        // Where case is kept, too: who looks for `nato` looks for NATO.
+        Self::AnyCase(wanted.iter().map(|words| words.to_lowercase()).collect())
     }
 
     /// Whether every term passes.
@@ -112,7 +108,7 @@ impl TermFilter {
     pub fn passes(&self, term: &str) -> bool {
         match self {
             Self::All => true,
-            Self::AsTyped(wanted) => wanted.iter().any(|words| term.contains(words.as_str())),
+            Self::AsTyped(wanted) => term.contains(wanted.as_str()),
             Self::AnyCase(wanted) => {
                 let term = term.to_lowercase();
                 wanted.iter().any(|words| term.contains(words.as_str()))
@@ -124,6 +120,7 @@ impl TermFilter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::WordOptions;
     use proptest::prelude::*;
 
     proptest! {
@@ -141,6 +138,24 @@ mod tests {
             });
             let rows = ordered((0..values.len()).collect(), descending, |&at| values[at], |&at| at as u64);
             prop_assert_eq!(rows, expected);
+        }
+    }
+
+    #[test]
+    fn a_filter_heeds_no_case_but_that_of_another_word() {
+        let kept =
+            Settings { words: WordOptions { fold_case: false, ..WordOptions::default() }, ..Settings::default() };
+        for (settings, typed, term, passes) in [
+            (&kept, "nato", "NATO", true),
+            (&kept, "NATO", "Nato", true),
+            (&kept, "us", "US", true),
+            (&kept, "nato", "nation", false),
+            (&Settings::default(), "Nato", "nato", true),
+            (&Settings::default(), "US", "US", true),
+            (&Settings::default(), "US", "us", false),
+            (&Settings::default(), " ", "anything", true),
+        ] {
+            assert_eq!(TermFilter::new(typed, settings).passes(term), passes, "{typed} {term}");
         }
     }
 

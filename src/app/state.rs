@@ -140,6 +140,10 @@ impl Page {
         if next.view != self.state.view {
             self.notices.clear();
         }
+        // Where the list of articles lies over the page as a sheet, it would cover what was asked for.
+        if next.view != self.state.view || next.reader != self.state.reader {
+            self.overlays.retain(|overlay| *overlay != Overlay::Rail);
+        }
         let typing_on = step == Step::Type && self.step == Step::Type;
         if matches!(step, Step::Push | Step::Type) && !typing_on && !same_work(&self.state, &next) {
             self.undo.push(self.state.clone());
@@ -382,6 +386,14 @@ mod tests {
         assert_eq!(page.state.frequency.order.sort, FrequencyColumn::Article(1));
         assert_eq!(after(page, vec![off]).state.frequency, FrequencyState::default());
         assert_eq!(after(fresh(), vec![by(9), corpus()]).state.frequency, FrequencyState::default());
+    }
+
+    #[test]
+    fn the_sheet_of_articles_goes_when_one_is_opened() {
+        let open = after(fresh(), vec![Action::Open(Overlay::Rail), minimum(Step::Push, 3)]);
+        assert_eq!(open.overlays, [Overlay::Rail]);
+        let read = |state: &mut State| state.reader = Some(ReaderState::default());
+        assert!(after(open, vec![Action::Change(Step::Push, Box::new(read))]).overlays.is_empty());
     }
 
     #[test]

@@ -115,6 +115,45 @@ describe("Keyboard", () => {
     untroubled(watched.troubles);
   });
 
+  it("Home and End go to the ends of bars, of which each is a row of its own", async () => {
+    await open(page, address("#/frequency"), view("Frequency"));
+    const bars = page.locator(".distribution figure.chart").first();
+    await bars.locator("[data-mark][tabindex='0']").focus();
+    const at = () => page.evaluate(() => Number(document.activeElement?.getAttribute("data-mark")));
+    await press("End");
+    assert.equal(await at(), (await bars.locator("[data-mark]").count()) - 1);
+    await press("Home");
+    assert.equal(await at(), 0);
+    untroubled(watched.troubles);
+  });
+
+  it("the sheet of articles on a phone takes the focus, keeps it, and gives it back", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await open(page, address(), view("Overview"));
+    const opener = page.getByRole("button", { name: "Articles", exact: true });
+    await opener.focus();
+    await press("Enter");
+    const sheet = page.getByRole("dialog", { name: "Articles" });
+    await sheet.waitFor();
+    const within = () => page.evaluate(() => document.activeElement?.closest(".rail") !== null);
+    await page.waitForFunction(() => document.activeElement?.closest(".rail"));
+    for (let i = 0; i < 20; i++) {
+      await press("Tab");
+      // Past its end the focus may go to the browser itself, but to nothing behind the sheet.
+      assert.ok((await within()) || (await page.evaluate(() => document.activeElement === document.body)), `after ${i + 1} tabs`);
+    }
+    await press("Escape");
+    await sheet.waitFor({ state: "hidden" });
+    await page.waitForFunction(() => document.activeElement?.textContent === "Articles");
+    // An article opened from it is not covered by it.
+    await press("Enter");
+    await sheet.waitFor();
+    await sheet.locator(".rail-title").first().click();
+    await page.locator("aside.reader article.text").waitFor();
+    await sheet.waitFor({ state: "hidden" });
+    untroubled(watched.troubles);
+  });
+
   it("the skip link leads to the view's title", async () => {
     await open(page, address(), view("Overview"));
     await press("Tab");

@@ -13,9 +13,9 @@ pub enum Step {
     Up,
     /// To the nearest of the row below.
     Down,
-    /// To the first of its row.
+    /// To the first of its row; where every row has but one mark, as with bars, to the first of all.
     RowStart,
-    /// To the last of its row.
+    /// To the last of its row; where every row has but one mark, to the last of all.
     RowEnd,
     /// To the first of all.
     First,
@@ -60,6 +60,17 @@ pub fn walk(marks: &[Mark], from: usize, step: Step) -> usize {
     let nearest = |row: usize| {
         let distance = |mark: &Mark| (middle(mark) - middle(here)).abs();
         all().filter(in_row(row)).min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)))
+    };
+    let alone = |mark: &Mark| all().filter(in_row(mark.row)).nth(1).is_none();
+    let step = match step {
+        Step::RowStart | Step::RowEnd if alone(here) && marks.iter().all(alone) => {
+            if step == Step::RowStart {
+                Step::First
+            } else {
+                Step::Last
+            }
+        }
+        step => step,
     };
     let next = match step {
         Step::Left => all().take(from).rfind(in_row(here.row)).or_else(|| above().and_then(last)),
@@ -127,6 +138,15 @@ mod tests {
         ] {
             assert_eq!(walk(&marks, from, step), to, "{from} {step:?}");
         }
+    }
+
+    #[test]
+    fn the_ends_of_bars_are_the_first_and_the_last() {
+        let mut bars = marks();
+        bars.iter_mut().zip(0..).for_each(|(bar, row)| bar.row = row);
+        assert_eq!(walk(&bars, 2, Step::RowStart), 0);
+        assert_eq!(walk(&bars, 2, Step::RowEnd), 5);
+        assert_eq!(walk(&marks(), 3, Step::RowEnd), 3, "a row of one among longer rows");
     }
 
     #[test]

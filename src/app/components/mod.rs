@@ -15,6 +15,6 @@ pub use chooser::{Choice, Chooser};
 pub use copy_link::CopyLink;
 pub use finding::FindingLine;
 pub use modal::Modal;
-pub use progress::Progress;
-pub use table::{Cell, Column, DataTable, Window, use_window};
+pub use progress::{Progress, SwitchAllOn};
+pub use table::{Cell, Column, DataTable, Rows, Window, on_filter, on_sort, use_rows};
 pub use view_header::ViewHeader;

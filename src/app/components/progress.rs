@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::app::ask::Asked;
 use crate::app::context::use_app;
 use crate::app::labels;
+use crate::protocol::ErrorCode;
 
 /// After how many milliseconds of waiting it is said what is done.
 const PATIENCE: u32 = 200;
@@ -15,6 +16,14 @@ const PATIENCE: u32 = 200;
 pub struct ProgressProps {
     /// The question.
     pub asked: Asked,
+}
+
+/// Switches every article on: the way out of a view that has too few.
+#[component]
+pub fn SwitchAllOn() -> Html {
+    let app = use_app();
+    let onclick = move |_: MouseEvent| app.change(|state| state.settings.off.clear());
+    html! { <button type="button" class="button" {onclick}>{ "Switch all on" }</button> }
 }
 
 /// Nothing while an answer is quick; past 200 ms what is done of what, with a way to stop it; after
@@ -37,11 +46,17 @@ pub fn Progress(props: &ProgressProps) -> Html {
         });
     }
     if let Some(error) = &props.asked.error {
+        // To ask again while nothing is on would bring the same answer.
+        let all_off = error.code == ErrorCode::Empty && !app.state().settings.off.is_empty();
         let again = props.asked.again.reform(|_: MouseEvent| ());
         return html! {
             <div class="problem" role="alert">
                 <p><strong>{ &error.message }</strong>{ " " }{ &error.remedy }</p>
-                <button type="button" class="button" onclick={again}>{ "Try again" }</button>
+                if all_off {
+                    { part!(SwitchAllOn) }
+                } else {
+                    <button type="button" class="button" onclick={again}>{ "Try again" }</button>
+                }
             </div>
         };
     }

@@ -119,16 +119,17 @@ fn Card(props: &CardProps) -> Html {
     };
     html! {
         <article class={classes!("article-card", labels::colour(number))}>
-            <div class="article-card-head">
-                { part!(ArticleBadge { article: number, named: true }) }
+            { part!(ArticleBadge { article: number, named: true }) }
+            <div>
                 <h2><button type="button" onclick={read}>{ &note.title }</button></h2>
+                <p class="soft">
+                    { labels::outlet(note) }{ " · " }<span title={inferred}>{ labels::date(&note.published) }</span>
+                    if let Some(place) = &note.place { { " · " }{ place } }
+                </p>
             </div>
-            <p class="soft">
-                { labels::outlet(note) }{ " · " }<span title={inferred}>{ labels::date(&note.published) }</span>
-                if let Some(place) = &note.place { { " · " }{ place } }
-            </p>
-            <p class="soft">
-                { part!(Number { text: labels::counted(note.tokens, "word", "words"), origin: words.clone() }) }{ " · " }
+            <p class="soft article-card-size">
+                { part!(Number { text: labels::counted(note.tokens, "word", "words"), origin: words.clone() }) }
+                <span class="dot">{ " · " }</span>
                 { part!(Number { text: [&minutes(props.card.minutes), " to read"].concat(), origin: words }) }
             </p>
             if props.card.keywords.is_empty() {

@@ -17,6 +17,7 @@ use super::context::{App, use_app};
 use super::focus;
 use super::labels;
 use super::origin::{Origin, marking_told};
+use super::state::Overlay;
 use crate::protocol::{ArticleNote, EvidenceQuery, MarkedQuery, Marking, Source, Span, TextQuery};
 use crate::route::ReaderState;
 
@@ -80,7 +81,8 @@ pub fn Reader() -> Html {
         }))
     };
     html! {
-        <aside ref={drawer} class={classes!("reader", beside.map(|_| "wide"))} aria-label="Reader" tabindex="-1">
+        <aside ref={drawer} class={classes!("reader", beside.map(|_| "wide"))} aria-label="Reader" tabindex="-1"
+            inert={app.page().overlays.contains(&Overlay::Rail)}>
             <div class="reader-head">
                 if let Some(note) = note {
                     { part!(ArticleBadge { article: note.article, named: true }) }

@@ -17,9 +17,16 @@ const STAYS: &str = "Everything is computed in this browser. The page fetches it
                      content policy forbids the browser to send anything to any other address. Your browser's network \
                      panel shows it.";
 
+/// See [`Header`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct HeaderProps {
+    /// Whether it can't be reached, for something lies over it.
+    pub(super) inert: bool,
+}
+
 /// The header of the page.
 #[component]
-pub(super) fn Header() -> Html {
+pub(super) fn Header(props: &HeaderProps) -> Html {
     let app = use_app();
     let theme = use_state_eq(Theme::kept);
     let act = |action: fn() -> Action| {
@@ -61,7 +68,7 @@ pub(super) fn Header() -> Html {
         }
     };
     html! {
-        <header class="header">
+        <header class="header" inert={props.inert}>
             <span class="wordmark">{ mark() }{ "Parallax" }</span>
             <nav aria-label="Views">{ for VIEWS.iter().map(link) }</nav>
             <button type="button" class="button to-rail" onclick={act(|| Action::Open(Overlay::Rail))}>{ "Articles" }</button>

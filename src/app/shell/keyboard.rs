@@ -21,7 +21,10 @@ const KEYS: &[(&str, &str)] = &[
     ("Esc", "Close what lies topmost"),
     ("j, k", "In the reader: the next, the previous place"),
     ("← → ↑ ↓", "In a table: walk the cells. In a chart: walk the marks. Enter opens what a cell or mark leads to"),
-    ("Home, End", "In a table: first, last column; with Ctrl, first, last row"),
+    (
+        "Home, End",
+        "In a table: first, last column; with Ctrl, first, last row. In a chart: the ends of a row, or of the bars",
+    ),
 ];
 
 /// Listens to the keys of the page.

@@ -63,13 +63,15 @@ fn Frame() -> Html {
         Overlay::Settings => part!(SettingsDialog, key: "settings"),
         Overlay::Rail => html! { <span key="rail" hidden=true /> }, // The rail is there; its class shows it.
     };
+    // While the articles lie over the page as a sheet, nothing else on it can be reached.
+    let inert = app.page().overlays.contains(&Overlay::Rail);
     html! {
         <>
-            <a class="skip" href="#view-title" onclick={skip}>{ "Skip to the view" }</a>
-            { part!(Header) }
+            <a class="skip" href="#view-title" {inert} onclick={skip}>{ "Skip to the view" }</a>
+            { part!(Header { inert }) }
             <div class={classes!("frame", app.state().reader.is_some().then_some("reading"))}>
                 { part!(Rail) }
-                <main class="main">
+                <main class="main" {inert}>
                     { part!(Notices) }
                     // While it waits, the view says so, where its finding will stand.
                     if corpus.error.is_some() {

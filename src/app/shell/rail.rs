@@ -1,11 +1,13 @@
 //! The rail: the articles, which of them take part, how long they are.
 
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::palette::toggle_article;
 use crate::app::components::ArticleBadge;
 use crate::app::components::icon::{Icon, icon_button};
 use crate::app::context::use_app;
+use crate::app::focus;
 use crate::app::labels;
 use crate::app::state::{Action, Overlay};
 use crate::protocol::{ArticleNote, Source};
@@ -33,12 +35,15 @@ pub(super) fn Rail() -> Html {
         let app = app.clone();
         move |_: MouseEvent| app.open(Overlay::Settings)
     };
+    let rail = use_node_ref();
+    use_sheet_focus(&rail, open);
     html! {
         <>
             if open {
                 <div class="veil" onclick={close.clone()} />
             }
-            <aside class={classes!("rail", open.then_some("open"))} aria-label="Articles">
+            <aside ref={rail} class={classes!("rail", open.then_some("open"))} aria-label="Articles" tabindex="-1"
+                role={open.then_some("dialog")} aria-modal={open.then_some("true")}>
                 <div class="rail-head">
                     <h2>{ "Articles" }</h2>
                     if !articles.is_empty() {
@@ -68,6 +73,27 @@ pub(super) fn Rail() -> Html {
             </aside>
         </>
     }
+}
+
+/// The sheet takes the focus when it opens and gives it back when it closes. The rest of the page is
+/// inert meanwhile, so the Tab key stays within.
+#[hook]
+fn use_sheet_focus(rail: &NodeRef, open: bool) {
+    let opener = use_mut_ref(|| None::<Element>);
+    let rail = rail.clone();
+    use_effect_with(open, move |open| {
+        let Some(rail) = rail.cast::<HtmlElement>() else { return };
+        if *open {
+            *opener.borrow_mut() = focus::holder();
+            focus::give_to(&rail);
+            return;
+        }
+        // Who closed it by opening an article has the focus there.
+        let lost = focus::holder().is_none_or(|active| rail.contains(Some(&active)));
+        if let Some(opener) = opener.borrow_mut().take().filter(|_| lost) {
+            focus::give_to(&opener);
+        }
+    });
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -4,6 +4,7 @@
 
 mod csv;
 mod grid;
+mod rows;
 mod walk;
 
 use yew::prelude::*;
@@ -14,6 +15,7 @@ use crate::protocol::Table;
 
 use csv::CsvButton;
 use grid::Grid;
+pub use rows::{Rows, on_filter, on_sort, use_rows};
 
 /// Tables with more rows are shown through a window.
 pub const VIRTUAL: u32 = 100;
@@ -130,18 +132,6 @@ pub struct Window {
 /// The first hundred rows: what a table wants before anyone scrolls.
 pub const FIRST: Window = Window { offset: 0, limit: VIRTUAL };
 
-/// The window a table's owner keeps for it, with what sets it. Goes back to the first rows when
-/// `order` (the filter, the sorting: whatever makes rows other rows) changes.
-#[hook]
-pub fn use_window<D: PartialEq + Clone + 'static>(order: D) -> (Window, Callback<Window>) {
-    let window = use_state_eq(|| (order.clone(), FIRST));
-    let set = {
-        let window = window.setter();
-        use_callback(order.clone(), move |wanted: Window, order: &D| window.set((order.clone(), wanted)))
-    };
-    (if window.0 == order { window.1 } else { FIRST }, set)
-}
-
 /// See [`DataTable`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct DataTableProps {
@@ -156,7 +146,7 @@ pub struct DataTableProps {
     pub offset: u32,
     /// The window of rows: as many cells each as there are columns.
     pub rows: Vec<Vec<Cell>>,
-    /// Asked when other rows come into sight; see [`use_window`]. Without it `rows` are all there are.
+    /// Asked when other rows come into sight; see [`use_rows`]. Without it `rows` are all there are.
     #[prop_or_default]
     pub on_window: Option<Callback<Window>>,
     /// The column it is sorted by, by its place in `columns`, and whether largest first.

@@ -26,7 +26,7 @@ use yew::prelude::*;
 use super::controls::{Explain, Segments, StopWordsControl};
 use crate::app::ask::use_answer;
 use crate::app::by_pointer::ByPointer;
-use crate::app::components::ViewHeader;
+use crate::app::components::{SwitchAllOn, ViewHeader};
 use crate::app::context::use_app;
 use crate::protocol::{CompareQuery, Similarity};
 use crate::route::View;
@@ -57,7 +57,10 @@ pub fn Compare() -> Html {
         return html! {
             <div class="view view-compare">
                 { part!(ViewHeader { view: View::Compare }) }
-                <p class="empty">{"A comparison takes two articles, and fewer are switched on. Switch on another in the list of articles."}</p>
+                <div class="problem">
+                    <p>{"A comparison takes two articles, and fewer are switched on. Switch on another in the list of articles."}</p>
+                    { part!(SwitchAllOn) }
+                </div>
             </div>
         };
     }

@@ -4,16 +4,16 @@ use yew::prelude::*;
 
 use super::likeness::choose;
 use super::pictures::{measure_name, value};
-use crate::app::ask::{Asked, use_answer};
+use crate::app::ask::Asked;
 use crate::app::by_pointer::ByPointer;
-use crate::app::components::{ArticleBadge, Cell, Column, DataTable, use_window};
+use crate::app::components::{ArticleBadge, Cell, Column, DataTable, on_filter, on_sort, use_rows};
 use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::numbers::{decimal, undefined};
 use crate::app::origin::Origin;
 use crate::app::pages::keyness::{self, Sides};
 use crate::chart::order;
-use crate::protocol::{CompareQuery, MatrixQuery, PairQuery, Response, Similarity, SimilarityRow, Table, TableQuery};
+use crate::protocol::{CompareQuery, MatrixQuery, PairQuery, Response, Similarity, SimilarityRow, Table};
 
 /// Ids of the tables.
 pub const SIMILARITY: &str = "similarity-table";
@@ -109,49 +109,25 @@ pub fn PairTable(props: &PairTableProps) -> Html {
     let app = use_app();
     let state = app.state().compare.clone();
     let sides = Sides::Pair(props.query.a, props.query.b);
-    let table = TableQuery {
-        filter: state.filter.clone(),
-        sort: state.order.sort,
-        descending: state.order.descending,
-        offset: 0,
-        limit: 0,
-    };
-    let whole = PairQuery { side: 0, table, ..props.query.clone() };
-    let (window, on_window) = use_window((whole.clone(), app.state().settings.clone()));
-    let query = PairQuery {
-        table: TableQuery { offset: window.offset, limit: window.limit, ..whole.table.clone() },
-        ..whole.clone()
-    };
-    let answer = use_answer(Some(query.clone()));
-    let report = answer.report();
-    let on_sort = {
-        let app = app.clone();
-        Callback::from(move |(place, descending): (usize, bool)| {
-            if let Some(Some(column)) = keyness::sorting(sides).get(place).copied() {
-                app.change(move |state| {
-                    state.compare.order.sort = column;
-                    state.compare.order.descending = descending;
-                });
-            }
-        })
-    };
-    let on_filter = {
-        let app = app.clone();
-        Callback::from(move |filter: String| app.typed(move |state| state.compare.filter = filter))
-    };
+    let rows = use_rows(&state.filter, state.order, |table| PairQuery { side: 0, table, ..props.query.clone() });
+    let report = rows.answer.report();
     part!(DataTable {
         title: "Every word of the two",
         columns: keyness::columns(sides),
         total: report.map_or(0, |r| r.total),
-        offset: window.offset,
-        on_window,
-        asked: answer.asked.clone(),
+        offset: rows.window.offset,
+        on_window: rows.on_window.clone(),
+        asked: rows.answer.asked.clone(),
         rows: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| keyness::cells(sides, row)).collect()),
         sorted: (keyness::place_of(sides, state.order.sort), state.order.descending),
-        on_sort,
+        on_sort: on_sort(
+            &app,
+            |state| &mut state.compare.order,
+            move |place| keyness::sorting(sides).get(place).copied().flatten()
+        ),
         filter: AttrValue::from(state.filter.clone()),
-        on_filter,
-        csv: Table::Pair(query),
+        on_filter: on_filter(&app, |state| &mut state.compare.filter),
+        csv: Table::Pair(rows.query.clone()),
         file: ["parallax-pair-", &labels::letter(props.query.a), "-", &labels::letter(props.query.b)].concat(),
         empty: "No word is frequent enough under these settings: lower the least frequency, or show stop words."
     })
@@ -191,7 +167,6 @@ pub fn MatrixTable(props: &MatrixTableProps) -> Html {
         cells.extend(counts.map(|(article, count)| Cell::times(*count, row.term.clone(), Some(*article))));
         cells
     });
-    let on_filter = Callback::from(move |filter: String| app.typed(move |state| state.compare.matrix_filter = filter));
     part!(DataTable {
         title: "Words by article",
         columns,
@@ -199,7 +174,7 @@ pub fn MatrixTable(props: &MatrixTableProps) -> Html {
         rows: rows.collect::<Vec<_>>(),
         asked: props.asked.clone(),
         filter: AttrValue::from(props.query.filter.clone()),
-        on_filter,
+        on_filter: on_filter(&app, |state| &mut state.compare.matrix_filter),
         csv: Table::Matrix(props.query.clone()),
         file: "parallax-terms"
     })

@@ -4,13 +4,12 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::MOST_CHOSEN;
-use crate::app::ask::use_answer;
-use crate::app::components::{Cell, Column, DataTable, use_window};
+use crate::app::components::{Cell, Column, DataTable, on_filter, on_sort, use_rows};
 use crate::app::context::{App, use_app};
 use crate::app::labels;
 use crate::app::numbers::{decimal, undefined};
 use crate::app::origin::Origin;
-use crate::protocol::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, Table, TableQuery};
+use crate::protocol::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, Table};
 
 /// See [`FrequencyTable`].
 #[derive(Properties, PartialEq)]
@@ -127,55 +126,31 @@ fn choice(app: &App, term: &str, shown: &[String]) -> Html {
 pub fn FrequencyTable(props: &FrequencyTableProps) -> Html {
     let app = use_app();
     let state = app.state().frequency.clone();
-    let table = TableQuery {
-        filter: state.filter.clone(),
-        sort: state.order.sort,
-        descending: state.order.descending,
-        offset: 0,
-        limit: 0,
-    };
-    let whole = FrequencyQuery { table, ..props.query.clone() };
-    let (window, on_window) = use_window((whole.clone(), app.state().settings.clone()));
-    let query = FrequencyQuery {
-        table: TableQuery { offset: window.offset, limit: window.limit, ..whole.table.clone() },
-        ..whole.clone()
-    };
-    let answer = use_answer(Some(query.clone()));
-    let report = answer.report();
+    let rows = use_rows(&state.filter, state.order, |table| FrequencyQuery { table, ..props.query.clone() });
+    let report = rows.answer.report();
     let articles = report.map(|report: &FrequencyReport| report.articles.clone()).unwrap_or_default();
-    let on_sort = {
-        let (app, articles) = (app.clone(), articles.clone());
-        Callback::from(move |(place, descending): (usize, bool)| {
-            if let Some(column) = column_at(place, &articles) {
-                app.change(move |state| {
-                    state.frequency.order.sort = column;
-                    state.frequency.order.descending = descending;
-                });
-            }
-        })
-    };
-    let on_filter = {
-        let app = app.clone();
-        Callback::from(move |filter: String| app.typed(move |state| state.frequency.filter = filter))
+    let column = {
+        let articles = articles.clone();
+        move |place| column_at(place, &articles)
     };
     let title = if state.n == 1 { "Every word".to_owned() } else { format!("Every {}-gram", state.n) };
     part!(DataTable {
         title,
         columns: columns(state.n, &articles),
         total: report.map_or(0, |r| r.total),
-        offset: window.offset,
-        on_window,
-        asked: answer.asked.clone(),
+        offset: rows.window.offset,
+        on_window: rows.on_window.clone(),
+        asked: rows.answer.asked.clone(),
         rows: report.map_or_else(Vec::new, |r| r
             .rows
             .iter()
             .map(|row| cells(&app, row, &articles, &props.shown))
             .collect()),
         sorted: (place_of(state.order.sort, &articles), state.order.descending),
-        on_sort,
+        on_sort: on_sort(&app, |state| &mut state.frequency.order, column),
         filter: AttrValue::from(state.filter.clone()),
-        on_filter,
-        csv: Table::Frequency(query),
+        on_filter: on_filter(&app, |state| &mut state.frequency.filter),
+        csv: Table::Frequency(rows.query.clone()),
         file: "parallax-frequency",
         empty: "Nothing is frequent enough under these settings: lower the least frequency, or show stop words."
     })

@@ -2,11 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::app::ask::use_answer;
-use crate::app::components::{DataTable, use_window};
+use crate::app::components::{DataTable, on_filter, on_sort, use_rows};
 use crate::app::context::use_app;
 use crate::app::pages::keyness::{self, Sides};
-use crate::protocol::{KeywordsQuery, Table, TableQuery};
+use crate::protocol::{KeywordsQuery, Table};
 
 /// See [`KeywordsTable`].
 #[derive(Properties, PartialEq)]
@@ -22,49 +21,25 @@ pub struct KeywordsTableProps {
 pub fn KeywordsTable(props: &KeywordsTableProps) -> Html {
     let app = use_app();
     let state = app.state().keywords.clone();
-    let table = TableQuery {
-        filter: state.filter.clone(),
-        sort: state.order.sort,
-        descending: state.order.descending,
-        offset: 0,
-        limit: 0,
-    };
-    let whole = KeywordsQuery { panel: 0, table, ..props.query.clone() };
-    let (window, on_window) = use_window((whole.clone(), app.state().settings.clone()));
-    let query = KeywordsQuery {
-        table: TableQuery { offset: window.offset, limit: window.limit, ..whole.table.clone() },
-        ..whole.clone()
-    };
-    let answer = use_answer(Some(query.clone()));
-    let report = answer.report();
-    let on_sort = {
-        let app = app.clone();
-        Callback::from(move |(place, descending): (usize, bool)| {
-            if let Some(Some(column)) = keyness::sorting(Sides::Others).get(place).copied() {
-                app.change(move |state| {
-                    state.keywords.order.sort = column;
-                    state.keywords.order.descending = descending;
-                });
-            }
-        })
-    };
-    let on_filter = {
-        let app = app.clone();
-        Callback::from(move |filter: String| app.typed(move |state| state.keywords.filter = filter))
-    };
+    let rows = use_rows(&state.filter, state.order, |table| KeywordsQuery { panel: 0, table, ..props.query.clone() });
+    let report = rows.answer.report();
     part!(DataTable {
         title: "Every word tested",
         columns: keyness::columns(Sides::Others),
         total: report.map_or(0, |r| r.total),
-        offset: window.offset,
-        on_window,
-        asked: answer.asked.clone(),
+        offset: rows.window.offset,
+        on_window: rows.on_window.clone(),
+        asked: rows.answer.asked.clone(),
         rows: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| keyness::cells(Sides::Others, row)).collect()),
         sorted: (keyness::place_of(Sides::Others, state.order.sort), state.order.descending),
-        on_sort,
+        on_sort: on_sort(
+            &app,
+            |state| &mut state.keywords.order,
+            |place| keyness::sorting(Sides::Others).get(place).copied().flatten()
+        ),
         filter: AttrValue::from(state.filter.clone()),
-        on_filter,
-        csv: Table::Keywords(query),
+        on_filter: on_filter(&app, |state| &mut state.keywords.filter),
+        csv: Table::Keywords(rows.query.clone()),
         file: "parallax-keywords",
         empty: "No word is frequent enough under these settings: lower the least frequency, or show stop words.",
         children: html! { <>
