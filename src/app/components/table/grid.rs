@@ -144,6 +144,12 @@ pub(super) fn Grid(props: &GridProps) -> Html {
                 <tbody>{ for table.rows.iter().enumerate().map(row) }</tbody>
                 { spacer(if windowed { below * ROW } else { 0 }) }
             </table>
+            if windowed {
+                <p class="print-only">
+                    { "Rows " }{ labels::count(offset + 1) }{ " to " }{ labels::count(rows - below) }{ " of " }{ labels::count(rows) }
+                    { "; the CSV file has all." }
+                </p>
+            }
         </div>
     }
 }
