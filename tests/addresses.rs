@@ -1,6 +1,6 @@
 //! Addresses: every state survives the way into an address and back, and no address is too broken to read.
 
-use parallax::protocol::{FrequencyColumn, KeywordColumn, Settings, StopWords, WordOptions};
+use parallax::protocol::{Feature, FrequencyColumn, KeywordColumn, Marking, Settings, StopWords, WordOptions};
 use parallax::route::keys::{
     FREQUENCY_COLUMNS, KEYWORD_COLUMNS, MARKINGS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS,
 };
@@ -10,7 +10,7 @@ use parallax::route::{
 use proptest::prelude::*;
 
 /// One of a table's values.
-fn one_of<T: Copy + std::fmt::Debug + 'static>(table: &'static [(T, &'static str)]) -> impl Strategy<Value = T> {
+fn one_of<T: Clone + std::fmt::Debug + 'static>(table: &'static [(T, &'static str)]) -> impl Strategy<Value = T> {
     proptest::sample::select(table).prop_map(|(value, _)| value)
 }
 
@@ -103,7 +103,13 @@ fn compare() -> impl Strategy<Value = CompareState> {
 
 fn reader() -> impl Strategy<Value = ReaderState> {
     let beside = proptest::option::of(words().prop_filter("ids aren't empty", |id| !id.is_empty()));
-    let marking = proptest::option::of(one_of(MARKINGS));
+    let feature = prop_oneof![
+        Just(Feature::Passives),
+        words().prop_map(Feature::Hedges),
+        words().prop_map(Feature::Name),
+        (any::<u32>(), any::<u32>()).prop_map(|(a, b)| Feature::Sentences(a.min(b), a.max(b))),
+    ];
+    let marking = proptest::option::of(prop_oneof![one_of(MARKINGS), feature.prop_map(Marking::Style)]);
     (words(), words(), marking, any::<u32>(), proptest::option::of(any::<(u32, u32)>()), beside).prop_map(
         |(article, term, marking, hit, passage, beside)| ReaderState { article, term, marking, hit, passage, beside },
     )

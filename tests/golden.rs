@@ -1,7 +1,9 @@
 //! What the bundled corpus shows, as text a person can read: the diff is the review.
 //!
 //! `tests/golden/<article-id>.txt` has an article's keywords with their numbers, `frequency.txt` the most
-//! frequent words and runs of words, `compare.txt` similarities, tree and shared passages. To rewrite them after a change
+//! frequent words and runs of words, `compare.txt` similarities, tree and shared passages; `style/` has a file an
+//! article on how it is written, with all that rules and lists find in it, and `words.txt` with names and words
+//! by article. To rewrite them after a change
 //! that is meant: `UPDATE_GOLDEN=1 cargo test --test golden`, then read the diff.
 
 #[path = "questions/mod.rs"]
@@ -233,4 +235,121 @@ fn comparison() {
         writeln!(out, "{:<18} {:?}", row.term, row.by_article).unwrap();
     }
     golden("compare.txt", &out);
+}
+
+/// A value with its decimals, or why there is none.
+fn measured(value: Measured, places: usize) -> String {
+    match value {
+        Measured::Value(value) => format!("{value:.places$}"),
+        Measured::Undefined(why) => format!("– ({why:?})"),
+    }
+}
+
+/// The sentences with what is marked in them, between brackets.
+fn marked(engine: &mut Engine, article: u32, feature: Feature) -> String {
+    let query = MarkedQuery { marking: Marking::Style(feature), article, beside: None };
+    let Response::Marked(report) = ask(engine, Request::Marked(query)) else { unreachable!() };
+    let Response::Text(text) = ask(engine, Request::Text(TextQuery { article })) else { unreachable!() };
+    let mut out = String::new();
+    for sentence in &text.sentences {
+        let places: Vec<Span> = report.places.iter().copied().filter(|place| sentence.contains(*place)).collect();
+        if places.is_empty() {
+            continue;
+        }
+        let mut from = sentence.start;
+        out.push_str("  ");
+        for place in places {
+            let before = Span::new(from, place.start).of(&text.text);
+            write!(out, "{before}[{}]", place.of(&text.text)).unwrap();
+            from = place.end;
+        }
+        writeln!(out, "{}", Span::new(from, sentence.end).of(&text.text)).unwrap();
+    }
+    out
+}
+
+#[test]
+fn style_of_each_article() {
+    let mut engine = Engine::with_bundled().with_lists(questions::BuiltIn);
+    let Response::Style(report) = ask(&mut engine, Request::Style(StyleQuery::default())) else { unreachable!() };
+    fs::create_dir_all(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/style")).unwrap();
+    for style in &report.articles {
+        let (id, title) = {
+            let article = &engine.articles()[style.article as usize];
+            (article.id.clone(), article.title.clone())
+        };
+        let mut out = format!("{title}\n\n");
+        let count = |count: Option<u32>| count.map_or_else(|| "–".to_owned(), |count| count.to_string());
+        for (name, value) in [
+            ("words", style.tokens.to_string()),
+            ("different words", style.types.to_string()),
+            ("words that occur once", style.hapaxes.to_string()),
+            ("TTR", measured(style.ttr, 4)),
+            ("root TTR", measured(style.root_ttr, 3)),
+            ("MATTR, 50 words", measured(style.mattr, 4)),
+            ("MTLD", measured(style.mtld, 2)),
+            ("HD-D, 42 draws", measured(style.hdd, 4)),
+            ("Yule’s K", measured(style.yule_k, 2)),
+            ("sentences", style.sentences.to_string()),
+            ("words a sentence", measured(style.sentence_length, 2)),
+            ("longest sentence", style.longest_sentence.to_string()),
+            ("sentences by length", format!("{:?}", style.sentence_lengths)),
+            ("letters a word", measured(style.word_length, 3)),
+            ("words by letters", format!("{:?}", style.word_lengths)),
+            ("letters", style.letters.to_string()),
+            ("syllables", count(style.syllables)),
+            ("words of 3 syllables or more", count(style.polysyllables)),
+            ("Flesch reading ease", measured(style.flesch, 2)),
+            ("Flesch–Kincaid", measured(style.flesch_kincaid, 2)),
+            ("Gunning fog", measured(style.fog, 2)),
+            ("SMOG", measured(style.smog, 2)),
+            ("Coleman–Liau", measured(style.coleman_liau, 2)),
+            ("ARI", measured(style.ari, 2)),
+            ("British spellings", count(style.british)),
+            ("American spellings", count(style.american)),
+            ("passives", count(style.passives)),
+            ("sentences with a passive", count(style.passive_sentences)),
+            ("share of sentences", measured(style.passive_share, 3)),
+            ("hedges", count(style.hedges)),
+            ("hedges in 1,000 words", measured(style.hedge_rate, 2)),
+            ("words rated pleasant", count(style.positive)),
+            ("words rated unpleasant", count(style.negative)),
+            ("rated words under a negation", count(style.negated)),
+            ("mean rating", measured(style.tone, 3)),
+        ] {
+            writeln!(out, "{name:<30} {value}").unwrap();
+        }
+        for (name, feature) in [
+            ("Passives", Feature::Passives),
+            ("Hedges", Feature::Hedges(String::new())),
+            ("British spellings", Feature::British(String::new())),
+            ("American spellings", Feature::American(String::new())),
+            ("Words rated pleasant", Feature::Positive(String::new())),
+            ("Words rated unpleasant", Feature::Negative(String::new())),
+            ("Rated words under a negation", Feature::Negated),
+            ("Words of three syllables or more", Feature::Polysyllables),
+        ] {
+            writeln!(out, "\n# {name}\n\n{}", marked(&mut engine, style.article, feature).trim_end()).unwrap();
+        }
+        golden(&format!("style/{id}.txt"), &out);
+    }
+    let mut out = said(&engine, &report.finding);
+    writeln!(out, "\n# Spellings of what may be one name\n").unwrap();
+    for group in &report.variants {
+        let spellings: Vec<String> =
+            group.spellings.iter().map(|it| format!("{} {:?}", it.word, it.by_article)).collect();
+        writeln!(out, "{:?}: {}", group.difference, spellings.join(", ")).unwrap();
+    }
+    let line = |it: &WordCount| format!("{:<20} {:?}", it.word, it.by_article);
+    writeln!(out, "\n# Names ({})\n", report.totals.names).unwrap();
+    report.names.iter().for_each(|it| writeln!(out, "{}", line(it)).unwrap());
+    writeln!(out, "\n# Spellings ({})\n", report.totals.spellings).unwrap();
+    for it in &report.spellings {
+        writeln!(out, "{} {:?}, else {}", line(&it.count), it.variety, it.other).unwrap();
+    }
+    writeln!(out, "\n# Hedges ({})\n", report.totals.hedges).unwrap();
+    report.hedges.iter().for_each(|it| writeln!(out, "{}", line(it)).unwrap());
+    writeln!(out, "\n# Rated words ({})\n", report.totals.tone).unwrap();
+    report.tone.iter().for_each(|it| writeln!(out, "{} {:+.1}", line(&it.count), it.rating).unwrap());
+    golden("style/words.txt", &out);
 }

@@ -8,12 +8,14 @@ use super::error::QueryError;
 use super::evidence::words_span;
 use super::overview::counted_paragraphs;
 use super::selection::Selection;
+use super::style::StyleLists;
+use super::style::places::{Feature, places};
 use super::table::ordered;
 use crate::corpus::TermId;
 use crate::text::{Span, tokens};
 
 /// What is marked in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Marking {
     /// Every counted word: an article's size.
@@ -34,6 +36,8 @@ pub enum Marking {
     /// - Jaccard, containment: each word of both, where it first stands;
     /// - shared 5-grams: the stretches of text that they cover.
     Shared(Similarity),
+    /// What a number of the Style view was counted from.
+    Style(Feature),
 }
 
 /// What is to be marked, and where.
@@ -59,19 +63,19 @@ pub struct MarkedReport {
 }
 
 /// Most places that are listed; `counts` has them all.
-const MOST_PLACES: usize = 10_000;
+pub(super) const MOST_PLACES: usize = 10_000;
 
-/// Finds the places.
+/// Finds the places. `lists` are needed for some of [`Marking::Style`] only.
 ///
 /// # Errors
 /// When an article is unknown, or off and not only asked for its furniture; when two articles are
 /// needed and the second is missing or the first once more.
-pub fn marked(selection: &Selection, query: &MarkedQuery) -> Result<MarkedReport, QueryError> {
-    if let Marking::Shared(measure) = query.marking {
-        return shared(selection, query, measure);
-    }
-    if query.marking == Marking::Furniture {
-        return furniture(selection, query.article);
+pub fn marked(selection: &Selection, query: &MarkedQuery, lists: StyleLists) -> Result<MarkedReport, QueryError> {
+    match &query.marking {
+        Marking::Shared(measure) => return shared(selection, query, *measure),
+        Marking::Furniture => return furniture(selection, query.article),
+        Marking::Style(feature) => return places(selection, feature, query.article, lists),
+        _ => {}
     }
     let asked = selection.position(query.article)?;
     let mut report = MarkedReport { places: Vec::new(), beside: Vec::new(), counts: Vec::new() };

@@ -26,6 +26,7 @@ pub mod selection;
 pub mod sets;
 pub mod settings;
 mod similarity;
+pub mod style;
 mod suffixes;
 pub mod table;
 pub mod weights;

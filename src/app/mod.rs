@@ -31,6 +31,7 @@ pub mod charts;
 pub mod components;
 pub mod context;
 pub mod download;
+mod features;
 pub mod focus;
 pub mod labels;
 pub mod numbers;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::context::{App, use_app};
+use super::features::{feature_name, feature_told};
 use super::labels;
 use crate::protocol::{Marking, Similarity};
 
@@ -22,7 +23,7 @@ impl Origin {
     pub fn open(&self, app: &App) {
         match self {
             Self::Term(term, article) => app.open_term(term, *article),
-            Self::Sizes(marking, article) => app.open_marked(*marking, *article, None),
+            Self::Sizes(marking, article) => app.open_marked(marking.clone(), *article, None),
             Self::Pair(measure, a, b) => app.open_marked(Marking::Shared(*measure), Some(*a), Some(*b)),
         }
     }
@@ -35,7 +36,7 @@ impl Origin {
             Self::Term(term, Some(article)) => [term, " in ", &labels::letter(*article)].concat(),
             Self::Sizes(marking, article) => {
                 let whose = article.map_or_else(|| "all articles".to_owned(), labels::letter);
-                [marking_name(*marking), " of ", &whose].concat()
+                [marking_name(marking).as_str(), " of ", &whose].concat()
             }
             Self::Pair(measure, a, b) => {
                 [pair_name(*measure), " of ", &labels::letter(*a), " and ", &labels::letter(*b)].concat()
@@ -45,15 +46,17 @@ impl Origin {
 }
 
 /// What is marked, in a word or two.
-fn marking_name(marking: Marking) -> &'static str {
-    match marking {
+fn marking_name(marking: &Marking) -> String {
+    let name = match marking {
         Marking::Words => "words",
         Marking::Types | Marking::CorpusTypes => "different words",
         Marking::Sentences => "sentences",
         Marking::Paragraphs => "paragraphs",
         Marking::Furniture => "page furniture",
-        Marking::Shared(measure) => pair_name(measure),
-    }
+        Marking::Shared(measure) => pair_name(*measure),
+        Marking::Style(feature) => return feature_name(feature),
+    };
+    name.to_owned()
 }
 
 const fn pair_name(measure: Similarity) -> &'static str {
@@ -66,8 +69,8 @@ const fn pair_name(measure: Similarity) -> &'static str {
 
 /// What is marked, as the reader says it beside the count.
 #[must_use]
-pub const fn marking_told(marking: Marking) -> &'static str {
-    match marking {
+pub fn marking_told(marking: &Marking) -> String {
+    let told = match marking {
         Marking::Words => "Every word that is counted",
         Marking::Types => "Each different word, where it first stands here",
         Marking::CorpusTypes => "Each different word, where it first stands in the corpus",
@@ -77,7 +80,9 @@ pub const fn marking_told(marking: Marking) -> &'static str {
         Marking::Shared(Similarity::Cosine) => "Words of both, the weightiest that make up half of the cosine",
         Marking::Shared(Similarity::Jaccard | Similarity::Containment) => "Each word of both, where it first stands",
         Marking::Shared(Similarity::SharedFivegrams) => "Wording of both, five words or more in a row",
-    }
+        Marking::Style(feature) => return feature_told(feature),
+    };
+    told.to_owned()
 }
 
 /// See [`Number`].

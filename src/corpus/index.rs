@@ -163,6 +163,25 @@ impl Index {
         &self.token_terms[self.tokens_of(article)]
     }
 
+    /// How many different written forms there are. A form that counts as another term in a paragraph
+    /// all in capitals is there twice.
+    #[must_use]
+    pub fn forms(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// The written form with this number, as the texts have it; empty where there is none.
+    #[must_use]
+    pub fn form(&self, form: u32) -> &str {
+        self.forms.get(form)
+    }
+
+    /// The written forms of one article by their numbers, token by token; empty where there is no such article.
+    #[must_use]
+    pub fn article_forms(&self, article: usize) -> &[u32] {
+        &self.token_forms[self.tokens_of(article)]
+    }
+
     /// Where the token stands: `token` counts from 0 in its article. The empty span at 0 where there
     /// is no such token.
     #[must_use]

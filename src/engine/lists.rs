@@ -18,11 +18,29 @@ pub enum List {
     GeneralEnglish,
     /// What the measures tell and their formulas: `methods.txt`, see [`super::catalogue`].
     Methods,
+    /// Rules for syllables, and words they get wrong: `syllables.txt`.
+    Syllables,
+    /// British and American spellings: `varieties.txt`.
+    Varieties,
+    /// Irregular participles, and words that look like one: `participles.txt`.
+    Participles,
+    /// Hedges: `hedges.txt`.
+    Hedges,
+    /// Words rated pleasant or unpleasant: `tone.txt`.
+    Tone,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 2] = [Self::GeneralEnglish, Self::Methods];
+    pub const ALL: [Self; 7] = [
+        Self::GeneralEnglish,
+        Self::Methods,
+        Self::Syllables,
+        Self::Varieties,
+        Self::Participles,
+        Self::Hedges,
+        Self::Tone,
+    ];
 
     /// Its file in `static/lists/`, and in the folder `lists/` of the page.
     #[must_use]
@@ -30,6 +48,11 @@ impl List {
         match self {
             Self::GeneralEnglish => "general-english.txt",
             Self::Methods => "methods.txt",
+            Self::Syllables => "syllables.txt",
+            Self::Varieties => "varieties.txt",
+            Self::Participles => "participles.txt",
+            Self::Hedges => "hedges.txt",
+            Self::Tone => "tone.txt",
         }
     }
 
@@ -39,6 +62,11 @@ impl List {
         match self {
             Self::GeneralEnglish => "the list of general English",
             Self::Methods => "the catalogue of measures",
+            Self::Syllables => "the list of syllables",
+            Self::Varieties => "the list of British and American spellings",
+            Self::Participles => "the list of participles",
+            Self::Hedges => "the list of hedges",
+            Self::Tone => "the list of rated words",
         }
     }
 

@@ -5,7 +5,7 @@
 //!
 //! ```
 //! use parallax::engine::Engine;
-//! use parallax::protocol::{EvidenceQuery, Request, Response, Settings};
+//! use parallax::protocol::{EvidenceQuery, Request, Response, Settings, StyleReport};
 //!
 //! let mut engine = Engine::with_bundled();
 //! let request = Request::Evidence(EvidenceQuery { term: "NATO’s".to_owned(), article: None });
@@ -18,16 +18,18 @@ pub mod catalogue;
 pub mod csv;
 mod failure;
 pub mod lists;
+mod style;
+mod style_tables;
 mod tables;
 
 use std::sync::Arc;
 
-use crate::analysis::{QueryError, Selection, selection};
+use crate::analysis::{QueryError, Selection, selection, style as analysis_style};
 use crate::analysis::{
     compare, distribution, evidence, explain, frequency, keywords, marked, matrix, overview, pair, reading, sets,
 };
 use crate::corpus::{Article, Index, bundled};
-use crate::protocol::{Error, Explanation, Measure, Progress, Request, Response, Settings};
+use crate::protocol::{Error, Explanation, Measure, Progress, Request, Response, Settings, StyleReport};
 use crate::stats;
 use lists::{Lists, NoLists, Shelf};
 
@@ -37,8 +39,7 @@ pub struct Engine {
     articles: Arc<[Article]>,
     /// The articles that are on, indexed under the settings last asked for.
     selection: Option<Selection>,
-    /// Used by the questions that need a list.
-    #[allow(dead_code)]
+    /// Word lists, for the questions that need one.
     lists: Shelf,
     /// The catalogue of measures, once it was asked for.
     catalogue: Option<&'static [stats::Measure]>,
@@ -98,8 +99,9 @@ impl Engine {
             _ => {}
         }
         let measures = if matches!(request, Request::Explain(_)) { self.catalogue()? } else { &[] };
+        let lists = style::Lists::of(request, &mut self.lists)?;
         let selection = self.select(settings, progress)?;
-        answer(selection, request, measures, progress).map_err(|error| self.failure(error))
+        answer(selection, request, measures, &lists, progress).map_err(|error| self.failure(error))
     }
 
     /// The catalogue of measures.
@@ -166,6 +168,7 @@ fn answer(
     selection: &Selection,
     request: &Request,
     measures: &[stats::Measure],
+    lists: &style::Lists,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Response, QueryError> {
     let mut comparing = |done: u32, of: u32| progress(Progress { what: "Comparing the articles".to_owned(), done, of });
@@ -180,8 +183,12 @@ fn answer(
         Request::Sets(query) => Response::Sets(sets::sets(selection, query)?),
         Request::Matrix(query) => Response::Matrix(matrix::matrix(selection, query)?),
         Request::Evidence(query) => Response::Evidence(evidence::evidence(selection, query)?),
-        Request::Marked(query) => Response::Marked(marked::marked(selection, query)?),
-        Request::Csv(table) => Response::Csv(tables::csv(selection, table, &mut comparing)?),
+        Request::Marked(query) => Response::Marked(marked::marked(selection, query, lists.texts())?),
+        Request::Style(query) => Response::Style(StyleReport {
+            missing: lists.missing.clone(),
+            ..analysis_style::style(selection, query, lists.texts())?
+        }),
+        Request::Csv(table) => Response::Csv(tables::csv(selection, table, lists.texts(), &mut comparing)?),
         Request::Text(query) => Response::Text(reading::text(selection.articles(), query)?),
         Request::Explain(query) => {
             let measure = measures.iter().find(|measure| measure.key == query.measure);

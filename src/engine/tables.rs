@@ -1,14 +1,19 @@
 //! Which columns each table has as CSV. Articles stand by their ids.
 
 use super::csv::Writer;
+use super::style_tables;
+use crate::analysis::style::{self, StyleLists};
 use crate::analysis::{QueryError, Selection};
 use crate::analysis::{compare, distribution, frequency, keywords, matrix, overview, pair, sets};
-use crate::protocol::{FrequencyRow, KeywordRow, Relation, SharedWord, Source, Table, TableQuery};
+use crate::protocol::{
+    FrequencyRow, KeywordRow, Relation, SharedWord, Source, StyleQuery, StyleReport, Table, TableQuery,
+};
 
 /// The table as CSV: all rows under its filter, in its order.
 pub(super) fn csv(
     selection: &Selection,
     table: &Table,
+    lists: StyleLists,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<String, QueryError> {
     Ok(match table {
@@ -33,18 +38,28 @@ pub(super) fn csv(
             shared_and_unique(selection, &sets::sets(selection, &query)?)
         }
         Table::Matrix(query) => frequencies(selection, &matrix::matrix(selection, query)?.rows),
+        Table::Style(query) => style_tables::articles(selection, &style::whole(selection, query, lists)?),
+        Table::Names => style_tables::names(selection, &all_words(selection, lists)?),
+        Table::NameVariants => style_tables::variants(selection, &all_words(selection, lists)?),
+        Table::Spellings => style_tables::spellings(selection, &all_words(selection, lists)?),
+        Table::Hedges => style_tables::hedges(selection, &all_words(selection, lists)?),
+        Table::Tone => style_tables::tone(selection, &all_words(selection, lists)?),
     })
+}
+
+fn all_words(selection: &Selection, lists: StyleLists) -> Result<StyleReport, QueryError> {
+    style::whole(selection, &StyleQuery::default(), lists)
 }
 
 fn whole<S: Copy>(table: &TableQuery<S>) -> TableQuery<S> {
     TableQuery { filter: table.filter.clone(), offset: 0, limit: u32::MAX, ..*table }
 }
 
-fn id(selection: &Selection, article: u32) -> &str {
+pub(super) fn id(selection: &Selection, article: u32) -> &str {
     selection.articles().get(article as usize).map_or("", |article| article.id.as_str())
 }
 
-fn ids(selection: &Selection) -> impl Iterator<Item = &str> {
+pub(super) fn ids(selection: &Selection) -> impl Iterator<Item = &str> {
     selection.on().iter().map(|&article| id(selection, article))
 }
 

@@ -22,6 +22,14 @@ pub use crate::analysis::passages::SharedPassage;
 pub use crate::analysis::reading::{TextQuery, TextReport};
 pub use crate::analysis::sets::{SetsQuery, SetsReport, SharedWord};
 pub use crate::analysis::settings::{Settings, StopWords};
+pub use crate::analysis::style::lengths::{SENTENCE_COUNTS, SENTENCE_STEP, WORD_COUNTS};
+pub use crate::analysis::style::measured::{Measured, Undefined};
+pub use crate::analysis::style::names::{Difference, NameVariants, WordCount};
+pub use crate::analysis::style::places::Feature;
+pub use crate::analysis::style::spelling::Variety;
+pub use crate::analysis::style::{
+    ArticleStyle, SpellingCount, StyleColumn, StyleQuery, StyleReport, StyleTotals, ToneCount,
+};
 pub use crate::analysis::table::TableQuery;
 pub use crate::corpus::{Furniture, FurnitureKind, Published, Relation, Source};
 use crate::stats::formula::{Formula, symbol};
@@ -52,6 +60,8 @@ pub enum Request {
     Sets(SetsQuery),
     /// Which words stand in which articles?
     Matrix(MatrixQuery),
+    /// How is each article written?
+    Style(StyleQuery),
     /// The text of an article.
     Text(TextQuery),
     /// Where does this word stand?
@@ -89,6 +99,18 @@ pub enum Table {
     Sets(SetsQuery),
     /// Terms × articles.
     Matrix(MatrixQuery),
+    /// Every measure of every article's style.
+    Style(StyleQuery),
+    /// Names by article.
+    Names,
+    /// Spellings of what may be one name, by article.
+    NameVariants,
+    /// British and American spellings by article.
+    Spellings,
+    /// Hedges by article.
+    Hedges,
+    /// Rated words by article.
+    Tone,
 }
 
 /// What the engine answers.
@@ -113,6 +135,8 @@ pub enum Response {
     Sets(SetsReport),
     /// To [`Request::Matrix`].
     Matrix(MatrixReport),
+    /// To [`Request::Style`].
+    Style(StyleReport),
     /// To [`Request::Text`].
     Text(TextReport),
     /// To [`Request::Evidence`].

@@ -2,7 +2,7 @@
 
 use super::ADDRESS_VERSION;
 use super::escape::{encode, encode_list};
-use super::keys::{self, KEYWORD_COLUMNS, MARKINGS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS};
+use super::keys::{self, KEYWORD_COLUMNS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS};
 use super::state::{CompareState, FrequencyState, KeywordsState, Order, State, View};
 
 /// The address of a state, from `#` on.
@@ -162,8 +162,8 @@ impl Address {
         let Some(reader) = &state.reader else { return };
         self.put("read", &encode(&reader.article));
         self.words("term", &reader.term);
-        if let Some(marking) = reader.marking {
-            self.put("mark", keys::name(MARKINGS, marking));
+        if let Some(marking) = &reader.marking {
+            self.put("mark", &encode(&keys::marking(marking)));
         }
         self.number("hit", reader.hit, 0);
         if let Some((start, end)) = reader.passage {

@@ -1,5 +1,6 @@
 //! The names that addresses use for views, columns and measures, both ways.
 
+use super::features::{feature_name, feature_named};
 use super::state::{KeywordsPicture, View};
 use crate::protocol::{FrequencyColumn, KeywordColumn, Marking, MatrixOrder, Similarity};
 
@@ -57,7 +58,7 @@ pub const MATRIX_ORDERS: &[(MatrixOrder, &str)] =
 pub const PICTURES: &[(KeywordsPicture, &str)] =
     &[(KeywordsPicture::Panels, "panels"), (KeywordsPicture::Volcano, "volcano")];
 
-/// Everything that the reader can mark, and its name.
+/// Everything that the reader can mark, and its name; for the Style view's see [`marking`].
 pub const MARKINGS: &[(Marking, &str)] = &[
     (Marking::Words, "words"),
     (Marking::Types, "types"),
@@ -70,6 +71,28 @@ pub const MARKINGS: &[(Marking, &str)] = &[
     (Marking::Shared(Similarity::Containment), "shared.containment"),
     (Marking::Shared(Similarity::SharedFivegrams), "shared.5grams"),
 ];
+
+/// The name of what the reader marks; that of the Style view with its word or lengths: `style.hedges`,
+/// `style.sentences.1-5`, `style.name.Rutte`.
+#[must_use]
+pub fn marking(marking: &Marking) -> String {
+    if let Marking::Style(feature) = marking {
+        return [STYLE_MARKING, &feature_name(feature)].concat();
+    }
+    MARKINGS.iter().find(|(known, _)| known == marking).map_or("", |(_, name)| *name).to_owned()
+}
+
+/// What the reader marks under a name.
+#[must_use]
+pub fn marking_named(name: &str) -> Option<Marking> {
+    match name.strip_prefix(STYLE_MARKING) {
+        Some(feature) => feature_named(feature).map(Marking::Style),
+        None => MARKINGS.iter().find(|(_, known)| *known == name).map(|(marking, _)| marking.clone()),
+    }
+}
+
+/// What the name of a marking of the Style view begins with.
+const STYLE_MARKING: &str = "style.";
 
 /// The name of a value; empty for one that the table doesn't have.
 #[must_use]

@@ -10,6 +10,7 @@
 //! the scheme; [`parse()`] turns an older address into one of today.
 
 pub mod escape;
+mod features;
 pub mod format;
 pub mod keys;
 pub mod parse;

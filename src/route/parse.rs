@@ -2,7 +2,7 @@
 
 use super::ADDRESS_VERSION;
 use super::escape::{decode, decode_list};
-use super::keys::{self, KEYWORD_COLUMNS, MARKINGS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS};
+use super::keys::{self, KEYWORD_COLUMNS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS};
 use super::state::{Order, ReaderState, State, View};
 
 /// A key and its value, the value still escaped.
@@ -136,9 +136,10 @@ impl Reading {
                 set(&mut self.reader().term, term)
             }
             "mark" => {
-                let marking = keys::value(MARKINGS, value);
+                let marking = decode(value).and_then(|name| keys::marking_named(&name));
+                let is = marking.is_some();
                 self.reader().marking = marking;
-                marking.is_some()
+                is
             }
             "hit" => {
                 let hit = number(value, 0, u32::MAX);

@@ -9,6 +9,7 @@ mod marked;
 mod odd_texts;
 mod recount;
 mod settings;
+mod style;
 mod tables;
 
 use parallax::corpus::Article;

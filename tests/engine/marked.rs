@@ -41,7 +41,7 @@ fn an_articles_sizes_are_marked_in_full() {
                 (Marking::Paragraphs, note.paragraphs),
                 (Marking::Furniture, note.furniture_tokens),
             ] {
-                let query = MarkedQuery { marking, article: note.article, beside: None };
+                let query = MarkedQuery { marking: marking.clone(), article: note.article, beside: None };
                 let report = answer!(engine, &settings, Marked(query));
                 assert_eq!(report.places.len() as u32, size, "{marking:?} {}", note.id);
                 let counted = report.counts.iter().find(|(article, _)| *article == note.article);
@@ -59,7 +59,7 @@ fn the_corpus_sizes_are_the_sums_of_what_is_marked() {
     for (marking, size) in
         [(Marking::Words, report.tokens), (Marking::CorpusTypes, report.types), (Marking::Sentences, report.sentences)]
     {
-        let all = marked(&mut engine, marking, 2, None);
+        let all = marked(&mut engine, marking.clone(), 2, None);
         assert_eq!(all.counts.iter().map(|(_, places)| places).sum::<u32>(), size, "{marking:?}");
     }
     // A word that an article has first is in no later one's places.
@@ -172,13 +172,14 @@ fn a_pair_of_one_and_articles_that_are_not_there_are_refused() {
     let mut engine = Engine::new(corpus(&["one two", "two"]));
     let shared = Marking::Shared(Similarity::Cosine);
     for (marking, article, beside, code) in [
-        (shared, 0, None, ErrorCode::OutOfRange),
-        (shared, 1, Some(1), ErrorCode::OutOfRange),
-        (shared, 0, Some(7), ErrorCode::UnknownArticle),
+        (shared.clone(), 0, None, ErrorCode::OutOfRange),
+        (shared.clone(), 1, Some(1), ErrorCode::OutOfRange),
+        (shared.clone(), 0, Some(7), ErrorCode::UnknownArticle),
         (Marking::Words, 7, None, ErrorCode::UnknownArticle),
         (Marking::Furniture, 7, None, ErrorCode::UnknownArticle),
     ] {
-        let error = ask(&mut engine, Request::Marked(MarkedQuery { marking, article, beside })).unwrap_err();
+        let error =
+            ask(&mut engine, Request::Marked(MarkedQuery { marking: marking.clone(), article, beside })).unwrap_err();
         assert_eq!(error.code, code, "{marking:?} {article} {beside:?}");
     }
 }

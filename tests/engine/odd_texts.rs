@@ -12,7 +12,7 @@ use crate::{article, corpus};
 /// Asks everything; panics where an answer is not what the protocol promises. Gives the number of answers.
 pub fn ask_everything(articles: Vec<Article>, settings: &Settings, words: &[&str]) -> usize {
     let number = articles.len() as u32;
-    let mut engine = Engine::new(articles);
+    let mut engine = Engine::new(articles).with_lists(crate::questions::BuiltIn);
     let mut answers = 0;
     for question in questions(number, words) {
         match engine.handle(settings, &question) {

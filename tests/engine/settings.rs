@@ -3,7 +3,7 @@
 use parallax::engine::Engine;
 use parallax::protocol::*;
 
-use crate::questions::{frequency, keywords, pair, questions, table};
+use crate::questions::{BuiltIn, frequency, keywords, pair, questions, table};
 use crate::{answer, ask, corpus};
 
 fn off(ids: &[&str]) -> Settings {
@@ -19,11 +19,11 @@ fn what_was_asked_before_changes_no_answer() {
     let expected: Vec<Vec<_>> = settings
         .iter()
         .map(|settings| {
-            let mut engine = Engine::with_bundled();
+            let mut engine = Engine::with_bundled().with_lists(BuiltIn);
             questions(5, &["nato"]).iter().map(|question| engine.handle(settings, question)).collect()
         })
         .collect();
-    let mut used = Engine::with_bundled();
+    let mut used = Engine::with_bundled().with_lists(BuiltIn);
     for (at, question) in questions(5, &["nato"]).iter().enumerate().rev() {
         for (settings, expected) in settings.iter().zip(&expected) {
             assert_eq!(used.handle(settings, question), expected[at], "{question:?}");
@@ -33,13 +33,18 @@ fn what_was_asked_before_changes_no_answer() {
 
 #[test]
 fn articles_that_are_off_take_part_in_nothing() {
-    let mut engine = Engine::with_bundled();
+    let mut engine = Engine::with_bundled().with_lists(BuiltIn);
     let two = off(&["anti-drone", "more-lethal-nato", "us-support"]);
     let bundled = engine.articles().to_vec();
-    let mut small = Engine::new(bundled[..2].to_vec());
+    let mut small = Engine::new(bundled[..2].to_vec()).with_lists(BuiltIn);
     for question in questions(2, &["nato", "US support"]) {
-        // Notes and exports of articles list those that are off too.
-        if !matches!(question, Request::Articles | Request::Csv(Table::Articles)) {
+        // Notes and exports of articles list those that are off too, as does what is no part of any.
+        let of_all = match &question {
+            Request::Articles | Request::Csv(Table::Articles) => true,
+            Request::Marked(query) => query.marking == Marking::Furniture,
+            _ => false,
+        };
+        if !of_all {
             assert_eq!(engine.handle(&two, &question), small.handle(&Settings::default(), &question), "{question:?}");
         }
     }
@@ -86,9 +91,9 @@ fn with_nothing_to_count_there_is_a_typed_error() {
     let all: Vec<String> = Engine::with_bundled().articles().iter().map(|article| article.id.clone()).collect();
     let none_on = off(&all.iter().map(String::as_str).collect::<Vec<_>>());
     let cases = [
-        (Engine::with_bundled(), none_on),
-        (Engine::new(Vec::new()), off(&[])),
-        (Engine::new(corpus(&["…", ""])), off(&[])),
+        (Engine::with_bundled().with_lists(BuiltIn), none_on),
+        (Engine::new(Vec::new()).with_lists(BuiltIn), off(&[])),
+        (Engine::new(corpus(&["…", ""])).with_lists(BuiltIn), off(&[])),
     ];
     for (mut engine, settings) in cases {
         for question in questions(0, &["nato"]) {
@@ -96,6 +101,12 @@ fn with_nothing_to_count_there_is_a_typed_error() {
             match question {
                 Request::Articles | Request::Methods | Request::StopWords | Request::Csv(Table::Articles) => {
                     assert!(answer.is_ok(), "{question:?}");
+                }
+                // An article is named that isn't there, or is off; its furniture can be seen all the same.
+                Request::Marked(_) => {
+                    if let Err(error) = answer {
+                        assert!(matches!(error.code, ErrorCode::UnknownArticle | ErrorCode::OutOfRange), "{error}");
+                    }
                 }
                 _ => fails(answer, ErrorCode::Empty),
             }

@@ -69,7 +69,7 @@ fn keyword_value(row: &KeywordRow, column: KeywordColumn) -> Option<f64> {
 
 #[test]
 fn keyword_tables_are_in_order_and_ties_go_by_article_then_term() {
-    let mut engine = Engine::with_bundled();
+    let mut engine = Engine::with_bundled().with_lists(crate::questions::BuiltIn);
     for column in KEYWORD_COLUMNS {
         for descending in [false, true] {
             let order = TableQuery { descending, ..table(column, u32::MAX) };
@@ -92,7 +92,7 @@ fn keyword_tables_are_in_order_and_ties_go_by_article_then_term() {
 
 #[test]
 fn frequency_tables_are_in_order() {
-    let mut engine = Engine::with_bundled();
+    let mut engine = Engine::with_bundled().with_lists(crate::questions::BuiltIn);
     for n in [1, 3] {
         for column in FREQUENCY_COLUMNS {
             for descending in [false, true] {
@@ -125,7 +125,7 @@ fn frequency_tables_are_in_order() {
 
 #[test]
 fn windows_side_by_side_make_the_whole_table() {
-    let mut engine = Engine::with_bundled();
+    let mut engine = Engine::with_bundled().with_lists(crate::questions::BuiltIn);
     let whole =
         answer!(engine, Frequency(FrequencyQuery { table: table(FrequencyColumn::Dp, u32::MAX), ..frequency(2) }));
     let mut rows = Vec::new();
@@ -147,7 +147,7 @@ fn windows_side_by_side_make_the_whole_table() {
 
 #[test]
 fn filter_minimum_and_articles_take_rows_away_and_change_none() {
-    let mut engine = Engine::with_bundled();
+    let mut engine = Engine::with_bundled().with_lists(crate::questions::BuiltIn);
     let whole = TableQuery { filter: String::new(), ..table(KeywordColumn::G2, u32::MAX) };
     let query = KeywordsQuery { negative: true, table: whole, ..keywords(1) };
     let all = answer!(engine, Keywords(query.clone())).rows;
@@ -196,7 +196,7 @@ fn number(cell: &str) -> Option<f64> {
 
 #[test]
 fn keyword_csv_has_the_rows_of_the_table_at_full_precision() {
-    let mut engine = Engine::with_bundled();
+    let mut engine = Engine::with_bundled().with_lists(crate::questions::BuiltIn);
     let order =
         TableQuery { filter: "o".to_owned(), sort: KeywordColumn::PAdjusted, descending: false, offset: 7, limit: 3 };
     let query = KeywordsQuery { negative: true, table: order.clone(), ..keywords(1) };
@@ -223,7 +223,7 @@ fn keyword_csv_has_the_rows_of_the_table_at_full_precision() {
 
 #[test]
 fn the_other_tables_have_their_columns() {
-    let mut engine = Engine::with_bundled();
+    let mut engine = Engine::with_bundled().with_lists(crate::questions::BuiltIn);
     let ids: Vec<String> = engine.articles().iter().map(|article| article.id.clone()).collect();
     let ids = ids.join(",");
     let mut columns = |table: Table| {
@@ -269,7 +269,7 @@ fn cells_that_a_spreadsheet_would_run_are_disarmed() {
 
 #[test]
 fn requests_and_answers_survive_json() {
-    let mut engine = Engine::with_bundled();
+    let mut engine = Engine::with_bundled().with_lists(crate::questions::BuiltIn);
     for question in questions(5, &["nato", "US support"]) {
         let call = Call { id: 7, settings: Settings::default(), request: question.clone() };
         let json = serde_json::to_string(&call).unwrap();

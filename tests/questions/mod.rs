@@ -1,10 +1,30 @@
 //! A fixed list of questions that covers every request, for a corpus of any size.
 
+use parallax::engine::lists::{List, Lists};
 use parallax::protocol::{
-    CompareQuery, DistributionQuery, EvidenceQuery, ExplainQuery, FrequencyColumn, FrequencyQuery, KeywordColumn,
-    KeywordsQuery, MarkedQuery, Marking, MatrixOrder, MatrixQuery, PairQuery, Request, SetsQuery, Similarity, Subject,
-    Table, TableQuery, TextQuery,
+    CompareQuery, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature, FrequencyColumn, FrequencyQuery,
+    KeywordColumn, KeywordsQuery, MarkedQuery, Marking, MatrixOrder, MatrixQuery, PairQuery, Request, SetsQuery,
+    Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery, TextQuery,
 };
+
+/// The word lists, compiled in: tests in WebAssembly have no folder to read.
+#[derive(Debug)]
+pub struct BuiltIn;
+
+impl Lists for BuiltIn {
+    fn load(&self, list: List) -> Result<String, Error> {
+        let text = match list {
+            List::GeneralEnglish => include_str!("../../static/lists/general-english.txt"),
+            List::Methods => include_str!("../../static/lists/methods.txt"),
+            List::Syllables => include_str!("../../static/lists/syllables.txt"),
+            List::Varieties => include_str!("../../static/lists/varieties.txt"),
+            List::Participles => include_str!("../../static/lists/participles.txt"),
+            List::Hedges => include_str!("../../static/lists/hedges.txt"),
+            List::Tone => include_str!("../../static/lists/tone.txt"),
+        };
+        Ok(text.to_owned())
+    }
+}
 
 /// A table from its first row, largest first.
 pub fn table<S>(sort: S, limit: u32) -> TableQuery<S> {
@@ -52,6 +72,23 @@ pub const MARKINGS: [Marking; 10] = [
 
 /// Measures of keyness that a table shows.
 pub const KEYNESS: [&str; 8] = ["g2", "p", "p-adjusted", "bic", "log-ratio", "log-ratio-interval", "tf-idf", "robust"];
+/// Everything that the Style view's numbers are counted from.
+pub fn features() -> Vec<Feature> {
+    vec![
+        Feature::Sentences(1, 20),
+        Feature::Letters(7, u32::MAX),
+        Feature::Polysyllables,
+        Feature::Hapaxes,
+        Feature::Passives,
+        Feature::Hedges(String::new()),
+        Feature::Positive(String::new()),
+        Feature::Negative(String::new()),
+        Feature::Negated,
+        Feature::British(String::new()),
+        Feature::American(String::new()),
+        Feature::Name("Rutte".to_owned()),
+    ]
+}
 
 /// Every kind of request, for a corpus of `articles` articles; `words` are asked for as evidence.
 pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
@@ -91,6 +128,15 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
         let set = SetsQuery { articles: (0..articles).collect(), limit: 40 };
         all.push(Request::Sets(set.clone()));
         all.push(Request::Csv(Table::Sets(set)));
+    }
+    all.push(Request::Style(StyleQuery::default()));
+    all.push(Request::Style(StyleQuery { sort: StyleColumn::Mattr, descending: true }));
+    all.push(Request::Csv(Table::Style(StyleQuery { sort: StyleColumn::Tone, descending: false })));
+    for table in [Table::Names, Table::NameVariants, Table::Spellings, Table::Hedges, Table::Tone] {
+        all.push(Request::Csv(table));
+    }
+    for feature in features() {
+        all.push(Request::Marked(MarkedQuery { marking: Marking::Style(feature), article: 0, beside: None }));
     }
     for marking in MARKINGS {
         let beside = matches!(marking, Marking::Shared(_)).then_some(articles.saturating_sub(1));

@@ -18,7 +18,7 @@ use super::focus;
 use super::labels;
 use super::origin::{Origin, marking_told};
 use super::state::Overlay;
-use crate::protocol::{ArticleNote, EvidenceQuery, MarkedQuery, Marking, Source, Span, TextQuery};
+use crate::protocol::{ArticleNote, EvidenceQuery, Feature, MarkedQuery, Marking, Source, Span, TextQuery};
 use crate::route::ReaderState;
 
 use places::Places;
@@ -44,9 +44,10 @@ pub fn Reader() -> Html {
     };
     let text = use_answer(article.map(|article| TextQuery { article }));
     let beside = reader.beside.as_deref().and_then(|id| app.number(id)).filter(|beside| Some(*beside) != article);
-    let is_pair = |marking: Marking| matches!(marking, Marking::Shared(_));
-    let marking = reader.marking.filter(|marking| !wants_term && (!is_pair(*marking) || beside.is_some()));
-    let marked = use_answer(marking.zip(article).map(|(marking, article)| MarkedQuery { marking, article, beside }));
+    let is_pair = |marking: &Marking| matches!(marking, Marking::Shared(_));
+    let marking = reader.marking.clone().filter(|marking| !wants_term && (!is_pair(marking) || beside.is_some()));
+    let marked =
+        use_answer(marking.clone().zip(article).map(|(marking, article)| MarkedQuery { marking, article, beside }));
     let number = marked.report().filter(|_| marking.is_some() && !marked.waiting());
     let places = match (number, article) {
         (Some(report), Some(article)) => Places::of_number(report, article, beside),
@@ -54,7 +55,8 @@ pub fn Reader() -> Html {
     };
     let beside_text = use_answer(beside.map(|article| TextQuery { article }));
 
-    let opened = (reader.article.clone(), reader.term.clone(), reader.passage, reader.marking, reader.beside.clone());
+    let opened =
+        (reader.article.clone(), reader.term.clone(), reader.passage, reader.marking.clone(), reader.beside.clone());
     use_focus(&drawer, &opened);
     let hits = article.map_or(0, |article| places.spans(article).len());
     let current = (hits > 0 && (wants_term || marking.is_some())).then(|| (reader.hit as usize).min(hits - 1));
@@ -73,7 +75,7 @@ pub fn Reader() -> Html {
             report: report.clone(),
             language: app.article(article).map(|article| article.language.clone()).unwrap_or_default(),
             hits: places.spans(article).to_vec(),
-            quiet: marking.is_some_and(|marking| !is_pair(marking)),
+            quiet: marking.as_ref().is_some_and(is_quiet),
             leads: main,
             current: current.filter(|_| main),
             passage: passage.filter(|_| main),
@@ -117,6 +119,24 @@ pub fn Reader() -> Html {
     }
 }
 
+/// Whether so much of the text is marked that the marks must be quiet.
+const fn is_quiet(marking: &Marking) -> bool {
+    !matches!(
+        marking,
+        Marking::Shared(_)
+            | Marking::Style(
+                Feature::Passives
+                    | Feature::Hedges(_)
+                    | Feature::Positive(_)
+                    | Feature::Negative(_)
+                    | Feature::Negated
+                    | Feature::British(_)
+                    | Feature::American(_)
+                    | Feature::Name(_)
+            )
+    )
+}
+
 /// What is known of an article, in a line.
 fn meta(note: &ArticleNote) -> Html {
     let words = (note.published.source == Source::Inferred)
@@ -150,12 +170,12 @@ fn PlacesLine(props: &PlacesLineProps) -> Html {
         Callback::from(move |_: MouseEvent| walk(&app, current, hits, step))
     };
     let few = props.hits < 2;
-    let marking = props.reader.marking.filter(|_| props.reader.term.is_empty());
+    let marking = props.reader.marking.as_ref().filter(|_| props.reader.term.is_empty());
     // The other one of a pair stands beside.
     let others = if props.reader.beside.is_some() { Vec::new() } else { props.places.others(props.article) };
     let other = |(article, count): &(u32, u32)| {
         let origin = match marking {
-            Some(marking) => Origin::Sizes(marking, Some(*article)),
+            Some(marking) => Origin::Sizes(marking.clone(), Some(*article)),
             None => Origin::Term(props.reader.term.clone().into(), Some(*article)),
         };
         let title = ["Read: ", &origin.name()].concat();

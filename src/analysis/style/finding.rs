@@ -1,0 +1,142 @@
+//! What the Style view says first.
+
+use super::ArticleStyle;
+use super::measured::Measured;
+use super::names::{Difference, NameVariants};
+use crate::analysis::finding::Finding;
+use crate::analysis::prose::{Prose, figures, number, times};
+
+pub(super) fn finding(articles: &[ArticleStyle], variants: &[NameVariants]) -> Finding {
+    let written: Vec<&ArticleStyle> = articles.iter().filter(|article| article.tokens > 0).collect();
+    let mut prose = Prose::default();
+    if let [only] = written[..] {
+        prose
+            .article(only.article)
+            .text(&format!(" writes {} words a sentence on average", one_decimal(only.sentence_length.value())));
+        if let Some(mtld) = only.mtld.value() {
+            prose.text(&format!("; its vocabulary has an MTLD of {mtld:.0}"));
+        }
+        prose.text(".");
+    } else {
+        lengths(&mut prose, &written);
+        vocabulary(&mut prose, &written);
+        spelling(&mut prose, &written);
+    }
+    one_name(&mut prose, variants);
+    Finding { sentence: prose.done(), caution: caution(&written) }
+}
+
+fn one_decimal(value: Option<f64>) -> String {
+    value.map_or_else(String::new, |value| format!("{value:.1}"))
+}
+
+/// The articles with the least and the greatest value, the first of equals; `None` where fewer than
+/// two have one or all are alike.
+fn extremes(articles: &[&ArticleStyle], value: impl Fn(&ArticleStyle) -> Measured) -> Option<((u32, f64), (u32, f64))> {
+    let values: Vec<(u32, f64)> =
+        articles.iter().filter_map(|article| Some((article.article, value(article).value()?))).collect();
+    let least = values.iter().copied().reduce(|least, it| if it.1 < least.1 { it } else { least })?;
+    let most = values.iter().copied().reduce(|most, it| if it.1 > most.1 { it } else { most })?;
+    (most.1 > least.1).then_some((least, most))
+}
+
+fn lengths(prose: &mut Prose, articles: &[&ArticleStyle]) {
+    match extremes(articles, |article| article.sentence_length) {
+        Some(((shortest, least), (longest, most))) => {
+            prose.text("Sentences are longest in ").article(longest);
+            prose.text(&format!(", {most:.1} words on average, and shortest in ")).article(shortest);
+            prose.text(&format!(", {least:.1}"));
+        }
+        None => {
+            prose.text("Sentences are equally long in all articles");
+        }
+    }
+}
+
+fn vocabulary(prose: &mut Prose, articles: &[&ArticleStyle]) {
+    if let Some(((least, low), (most, high))) = extremes(articles, |article| article.mtld) {
+        prose.text("; words vary most in ").article(most).text(&format!(" (MTLD {high:.0}) and least in "));
+        prose.article(least).text(&format!(" ({low:.0})"));
+    }
+    prose.text(".");
+}
+
+/// Who spells how, where anything shows it.
+fn spelling(prose: &mut Prose, articles: &[&ArticleStyle]) {
+    let of = |wanted: fn(u32, u32) -> bool| -> Vec<u32> {
+        let is = |article: &&&ArticleStyle| matches!((article.british, article.american), (Some(b), Some(a)) if wanted(b, a));
+        articles.iter().filter(is).map(|article| article.article).collect()
+    };
+    let british = of(|british, american| british > 0 && american == 0);
+    let american = of(|british, american| american > 0 && british == 0);
+    let mixed = of(|british, american| british > 0 && american > 0);
+    let mut clauses: Vec<(&[u32], &str, &str)> = vec![
+        (&british, "spells the British way", "spell the British way"),
+        (&american, "the American way", "the American way"),
+        (&mixed, "mixes both", "mix both"),
+    ];
+    clauses.retain(|clause| !clause.0.is_empty());
+    for (at, (articles, one, many)) in clauses.iter().enumerate() {
+        prose.text(if at == 0 { " " } else { ", " }).articles(articles, "and").text(" ");
+        // A verb in the first clause, whichever it is.
+        if at == 0 && one.starts_with("the") {
+            prose.text(if articles.len() == 1 { "spells " } else { "spell " });
+        }
+        prose.text(if articles.len() == 1 { one } else { many });
+    }
+    if !clauses.is_empty() {
+        prose.text(".");
+    }
+}
+
+/// The spellings that look most like one name.
+fn one_name(prose: &mut Prose, variants: &[NameVariants]) {
+    let Some(group) =
+        variants.iter().find(|group| matches!(group.difference, Difference::Doubling | Difference::Letter))
+    else {
+        return;
+    };
+    let [usual, other, ..] = &group.spellings[..] else { return };
+    prose.text(&format!(
+        " ‘{}’ ({}) and ‘{}’ ({}) may be one name.",
+        usual.word,
+        times(usual.total()),
+        other.word,
+        times(other.total())
+    ));
+}
+
+fn caution(articles: &[&ArticleStyle]) -> String {
+    let least = articles.iter().map(|article| article.tokens).min().unwrap_or(0);
+    let most = articles.iter().map(|article| article.tokens).max().unwrap_or(0);
+    let sentences = articles.iter().map(|article| article.sentences).min().unwrap_or(0);
+    let lengths = if least == most {
+        format!("Texts of {} words", figures(most))
+    } else {
+        format!("Texts of {} to {} words", figures(least), figures(most))
+    };
+    let mut caution = if articles.len() < 2 {
+        format!("{lengths}: ")
+    } else if most - least > least / 10 {
+        format!("{lengths}: TTR, root TTR and hapaxes depend on length, MATTR, MTLD and HD-D hardly do; ")
+    } else {
+        format!("{lengths}, near enough alike for TTR; ")
+    };
+    caution.push_str(&if least < 200 {
+        format!(
+            "the shortest has {}, where each of these numbers moves much with a sentence more or less.",
+            things(sentences)
+        )
+    } else {
+        format!(
+            "means rest on as few as {}, so small differences say little. A readability formula counts letters, \
+             syllables and sentences; it doesn’t read.",
+            things(sentences)
+        )
+    });
+    caution
+}
+
+fn things(sentences: u32) -> String {
+    format!("{} {}", number(sentences), if sentences == 1 { "sentence" } else { "sentences" })
+}
