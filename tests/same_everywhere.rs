@@ -18,7 +18,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 const DIGESTS: [(&str, usize, u64); 3] = [
     ("as they come", 218, 14_274_634_405_500_678_907),
     ("all off", 218, 9_375_147_122_340_194_239),
-    ("two articles", 218, 16_964_509_435_419_757_888),
+    ("two articles", 218, 1_847_646_596_752_660_959),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.

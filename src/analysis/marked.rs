@@ -28,7 +28,7 @@ pub enum Marking {
     Sentences,
     /// Every paragraph that holds a counted word.
     Paragraphs,
-    /// Every word of page furniture, counted or not.
+    /// Every word of page furniture, counted or not; of an article that is off, too.
     Furniture,
     /// What two articles have in common, by the measure that says how much it is:
     ///
@@ -68,9 +68,10 @@ pub(super) const MOST_PLACES: usize = 10_000;
 /// Finds the places. `lists` are needed for some of [`Marking::Style`] only.
 ///
 /// # Errors
-/// When an article is unknown, or off and not only asked for its furniture; when two articles are
+/// When nothing is counted; when an article is unknown, or off and not only asked for its furniture; when two articles are
 /// needed and the second is missing or the first once more.
 pub fn marked(selection: &Selection, query: &MarkedQuery, lists: StyleLists) -> Result<MarkedReport, QueryError> {
+    selection.not_empty()?;
     match &query.marking {
         Marking::Shared(measure) => return shared(selection, query, *measure),
         Marking::Furniture => return furniture(selection, query.article),
@@ -123,6 +124,9 @@ fn furniture(selection: &Selection, asked: u32) -> Result<MarkedReport, QueryErr
     }
     let mut report = MarkedReport { places: Vec::new(), beside: Vec::new(), counts: Vec::new() };
     for (number, article) in (0..).zip(articles) {
+        if number != asked && selection.position(number).is_err() {
+            continue;
+        }
         let mut places = Vec::new();
         for piece in &article.furniture {
             let words = tokens(piece.span.of(&article.text), &selection.settings().words);

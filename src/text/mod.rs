@@ -6,6 +6,7 @@
 //! | --- | --- |
 //! | [`words`](mod@words) | where are the words of Unicode's rules (UAX #29), and where the tokens that are counted? |
 //! | [`normalise`] | which term does a token, as written, count as? |
+//! | [`composition`] | which letters with marks are one letter? |
 //! | [`sentences`](mod@sentences), [`paragraphs`](mod@paragraphs) | where do sentences and paragraphs start and end? |
 //! | [`stop_words`](mod@stop_words) | which words say little by themselves? |
 //! | [`spelling`](mod@spelling) | which spellings are one word? |
@@ -22,6 +23,7 @@
 //! ```
 
 mod ascii;
+pub mod composition;
 pub mod normalise;
 pub mod options;
 pub mod paragraphs;

@@ -1,5 +1,6 @@
 //! Which term a token counts as.
 
+use super::composition::composed;
 use super::spelling::spelling;
 use super::words::is_dotted;
 use super::{WordOptions, is_stop_word};
@@ -9,7 +10,8 @@ use super::{WordOptions, is_stop_word};
 /// The steps, in order, each under its option:
 ///
 /// 1. Apostrophes of any shape become `'`, hyphens of any shape `-`; characters without a look of
-///    their own (soft hyphen, marks of direction) go. Always.
+///    their own (soft hyphen, marks of direction) go; a letter and its marks become one character,
+///    however they are written: see [`composition`](mod@super::composition). Always.
 /// 2. A possessive ending goes: `NATO's` is `NATO`. A contraction of the stop list (`it's`,
 ///    `let's`) is not one. (`strip_possessives`)
 /// 3. A dotted abbreviation loses its points: `U.S.` is `US`; unless it would fall together with a
@@ -96,13 +98,13 @@ fn is_acronym(term: &str) -> bool {
     term.chars().nth(1).is_some() && term.chars().all(char::is_uppercase) && is_stop_word(&term.to_lowercase())
 }
 
-/// One shape for each apostrophe and hyphen, and nothing that cannot be seen.
+/// One shape for each apostrophe and hyphen, one form for letters with marks, and nothing that cannot be seen.
 fn plain(written: &str) -> String {
     if written.is_ascii() {
         return written.to_owned();
     }
     let seen: String = written.chars().filter_map(plain_character).collect();
-    if seen.is_empty() { written.to_owned() } else { seen }
+    composed(if seen.is_empty() { written } else { &seen })
 }
 
 fn plain_character(c: char) -> Option<char> {

@@ -6,8 +6,13 @@
 //!
 //! - A paragraph's end ends the sentence: a headline is one by itself.
 //! - No sentence ends after a title (`Mr.`, `Gen.`), nor after initials (`George W. Bush`), dotted
-//!   abbreviations (`U.S.`) and the like (`Inc.`, `a.m.`) unless a word of the stop list follows:
-//!   `in the U.S. The talks` are two sentences, `the U.S. President` is in one.
+//!   abbreviations (`U.S.`) and the like (`Inc.`) unless a word follows that hardly any name begins with, one
+//!   of the stop list or of those that open sentences: `in the U.S. The talks` and `in the U.S. However,` are
+//!   two sentences, `the U.S. President` is in one. What is quoted and has a sentence's mark of its own is
+//!   one too: `in the U.S. “We are ready,”` but `the U.S. “Department of War”`. Of `in the U.S. Rutte` no
+//!   rule can tell, for `the U.S. Army` looks the same: it stays together.
+//! - After `a.m.`, `p.m.` and `etc.` a capital starts a sentence, but for a day, a month and a time zone:
+//!   `at 9 a.m. Rutte spoke` are two, `at 9 a.m. Friday` and `at 9 a.m. Kyiv time` one.
 //! - `No. 5`, `Art. 5`, `Oct. 15` are not cut, nor is the number of a list item (`1. First`).
 //! - After a question or an exclamation, too, a sentence goes on in lower case: `“Why?” he asked.`
 //! - A full stop before a number ends a sentence (`in 2025. 15 people`), unlike in the annex.
@@ -37,6 +42,93 @@ static BEFORE_NUMBERS: &[&str] = &[
     "apr", "art", "arts", "aug", "ch", "chap", "dec", "feb", "fig", "figs", "jan", "jul", "jun", "mar", "no", "nos",
     "nov", "oct", "p", "para", "pp", "pt", "sec", "sect", "sep", "sept", "vol", "vols",
 ];
+
+/// Words that with a capital most likely open a sentence and begin hardly any name; beside those of the stop
+/// list. Lower case.
+static OPENERS: &[&str] = &[
+    "according",
+    "additionally",
+    "also",
+    "although",
+    "among",
+    "amid",
+    "anyone",
+    "asked",
+    "besides",
+    "consequently",
+    "despite",
+    "earlier",
+    "even",
+    "eventually",
+    "everyone",
+    "everything",
+    "finally",
+    "furthermore",
+    "hence",
+    "however",
+    "indeed",
+    "initially",
+    "instead",
+    "later",
+    "likewise",
+    "many",
+    "maybe",
+    "meanwhile",
+    "moreover",
+    "much",
+    "nevertheless",
+    "nobody",
+    "nonetheless",
+    "nothing",
+    "perhaps",
+    "recently",
+    "regarding",
+    "similarly",
+    "since",
+    "soon",
+    "still",
+    "subsequently",
+    "therefore",
+    "though",
+    "thus",
+    "unless",
+    "unlike",
+    "unfortunately",
+    "whereas",
+    "whether",
+    "yesterday",
+    "yet",
+];
+
+/// Days, months and time zones, which follow the time of day with a capital. Lower case.
+static AFTER_TIME: &[&str] = &[
+    "april",
+    "august",
+    "central",
+    "december",
+    "eastern",
+    "february",
+    "friday",
+    "january",
+    "july",
+    "june",
+    "march",
+    "may",
+    "monday",
+    "mountain",
+    "november",
+    "october",
+    "pacific",
+    "saturday",
+    "september",
+    "sunday",
+    "thursday",
+    "tuesday",
+    "wednesday",
+];
+
+/// How many characters a quotation is looked through for the mark it ends with.
+const LONGEST_QUOTATION: usize = 400;
 
 /// The sentences of a text, in order, without the white space around them.
 ///
@@ -248,12 +340,12 @@ fn ends_sentence(paragraph: &str, start: usize, stop: &Stop) -> bool {
     if opened.chars().next().is_some_and(char::is_lowercase) {
         return false;
     }
-    !(stop.single && abbreviates(&paragraph[start..stop.at], opened))
+    !(stop.single && abbreviates(&paragraph[start..stop.at], next, opened))
 }
 
 /// Whether the full stop after `before`, which is the sentence so far, abbreviates rather than ends,
-/// with `next` after it.
-fn abbreviates(before: &str, next: &str) -> bool {
+/// with `quoted` after it, which is `next` with its opening marks.
+fn abbreviates(before: &str, quoted: &str, next: &str) -> bool {
     let is_of_word = |c: char| c.is_alphanumeric() || c == '.';
     let word = before.rfind(|c| !is_of_word(c)).map_or(before, |at| {
         let after = before[at..].chars().next().map_or(0, char::len_utf8);
@@ -278,7 +370,43 @@ fn abbreviates(before: &str, next: &str) -> bool {
     if is_in(BEFORE_NUMBERS) && next.starts_with(|c: char| c.is_numeric()) {
         return true;
     }
-    (is_in(ABBREVIATIONS) || is_initial(word) || is_dotted(word)) && !starts_sentence(next)
+    if matches!(lower.as_str(), "a.m" | "p.m" | "etc") {
+        return !next.starts_with(char::is_uppercase) || (lower != "etc" && goes_on_after_time(next));
+    }
+    if is_initial(word) {
+        return !starts_sentence(next);
+    }
+    (is_in(ABBREVIATIONS) || is_dotted(word)) && !starts_sentence(next) && !quotes_sentence(quoted)
+}
+
+/// Whether a day, a month or a time zone follows: `Friday`, `EST`, `Kyiv time`.
+fn goes_on_after_time(next: &str) -> bool {
+    let mut words = next.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let Some(first) = words.next() else { return true };
+    is_capitals(first) || AFTER_TIME.contains(&first.to_lowercase().as_str()) || words.next() == Some("time")
+}
+
+/// Whether the text starts with a quotation whose last mark is that of a sentence: `“We are ready,” he said`.
+fn quotes_sentence(text: &str) -> bool {
+    let close = match text.chars().next() {
+        Some('“') => '”',
+        Some('"') => '"',
+        Some('«') => '»',
+        _ => return false,
+    };
+    let mut last = None;
+    for c in text.chars().skip(1).take(LONGEST_QUOTATION) {
+        if c == close {
+            return matches!(last, Some('.' | ',' | '!' | '?' | '…'));
+        }
+        last = Some(c);
+    }
+    false
+}
+
+/// Two or more capitals and nothing else.
+fn is_capitals(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// A capital by itself, but not the pronoun.
@@ -292,7 +420,8 @@ fn starts_sentence(text: &str) -> bool {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     // Two capitals spell something else: 'the U.S. IT industry'.
     let word = &text[..end];
-    !(word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())) && is_stop_word(&word.to_lowercase())
+    let lower = word.to_lowercase();
+    !is_capitals(word) && (is_stop_word(&lower) || OPENERS.contains(&lower.as_str()))
 }
 
 #[cfg(test)]
@@ -311,6 +440,16 @@ mod tests {
             "Mr. Rutte met Gen. Cavoli. | They spoke.",
             "The U.S. President spoke. | He is in the U.S. | The talks went on.",
             "It began at 9 a.m. | The talks went on at 5 p.m. on Friday.",
+            "He lives in the U.S. | However, he travels. | The U.S. Senate sat.",
+            "It is for the E.U. | Meanwhile, NATO met at the U.N. | Yet nobody came.",
+            "He left the U.S. | “We are ready,” he said.",
+            "He left the U.S. | \"We are ready,\" he said.",
+            "He met the U.S. “Department of War” and the U.S. \"War Department\" there.",
+            "He left the U.S. Army and the U.S. Rutte knew.",
+            "They met at 9 a.m. | Rutte spoke at 10 p.m. | “Come,” he said.",
+            "They met at 9 a.m. Friday, 5 p.m. EST, 6 p.m. Eastern and 8 p.m. Kyiv time.",
+            "Guns, tanks, etc. | Rutte counted them, etc. and so on.",
+            "George W. “Dubya,” as they said, Bush came.",
             "George W. Bush and J. R. R. Tolkien met. | So did I. | Nobody cared.",
             "Acme Inc. Chairman Smith resigned. | He left Acme Inc. | It fell.",
             "See No. 5 and Art. 5 of Oct. 15. | He said no. | Nobody did.",

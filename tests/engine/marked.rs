@@ -168,6 +168,17 @@ fn the_stretches_marked_hold_every_shared_5_gram_and_nothing_else() {
 }
 
 #[test]
+fn furniture_of_an_article_that_is_off_is_marked_all_the_same() {
+    let mut engine = Engine::with_bundled();
+    let notes = answer!(engine, Articles);
+    let settings = Settings { off: vec![notes[0].id.clone(), notes[2].id.clone()], ..Settings::default() };
+    let query = MarkedQuery { marking: Marking::Furniture, article: 0, beside: None };
+    let report = answer!(engine, &settings, Marked(query));
+    assert_eq!(report.places.len() as u32, notes[0].furniture_tokens);
+    assert!(report.counts.iter().all(|(article, _)| *article != 2), "another that is off takes no part");
+}
+
+#[test]
 fn a_pair_of_one_and_articles_that_are_not_there_are_refused() {
     let mut engine = Engine::new(corpus(&["one two", "two"]));
     let shared = Marking::Shared(Similarity::Cosine);

@@ -261,3 +261,18 @@ fn findings_agree_in_number() {
         assert_eq!(sentence, expected);
     }
 }
+
+#[test]
+fn a_word_is_one_however_its_marks_are_written() {
+    let text = "Orba\u{301}n met Erdoğan. Orbán left, Erdog\u{306}an stayed.";
+    let mut engine = Engine::new(corpus(&[text]));
+    for typed in ["Orbán", "Orba\u{301}n", "orbán"] {
+        let found = answer!(engine, Evidence(EvidenceQuery { term: typed.to_owned(), article: None }));
+        assert_eq!((found.term.as_str(), found.total), ("orbán", 2), "{typed}");
+        // The places are those of the text as it is.
+        let written: Vec<&str> = found.hits.iter().map(|hit| hit.span.of(text)).collect();
+        assert_eq!(written, ["Orba\u{301}n", "Orbán"]);
+    }
+    let report = answer!(engine, Frequency(frequency(1)));
+    assert_eq!(report.rows.iter().filter(|row| row.term.starts_with("erdo")).count(), 1);
+}
