@@ -4,6 +4,7 @@
 
 use parallax::stats::association::TwoByTwo;
 use parallax::stats::collocation::Cooccurrence;
+use parallax::stats::permutation::Shuffles;
 use parallax::stats::readability::TextCounts;
 use parallax::stats::{dispersion, diversity, multiplicity, tfidf};
 use serde_json::Value;
@@ -135,6 +136,33 @@ fn multiplicity() {
             for (found, expected) in found.into_iter().zip(expected) {
                 agreement.compare(name, Some(found), Some(expected), EXACT, case);
             }
+        }
+    }
+}
+
+#[test]
+fn permutation() {
+    let mut agreement = Agreement::default();
+    for case in &cases("permutation") {
+        let (counts, sizes) = (counts(&case["counts"]), counts(&case["sizes"]));
+        let target: Vec<bool> = case["target"].as_array().expect("a group").iter().map(|v| v == true).collect();
+        let rates: Vec<(usize, f64)> = counts
+            .iter()
+            .zip(&sizes)
+            .map(|(&count, &size)| f64::from(count) / f64::from(size))
+            .enumerate()
+            .filter(|it| it.1 > 0.0)
+            .collect();
+        let shuffles = Shuffles::new(&target).expect("two groups");
+        let p = shuffles.p(&rates);
+        if shuffles.is_exact() {
+            assert_eq!(shuffles.ways() as u64, case["ways"].as_u64().expect("ways"));
+            agreement.check("p", Some(p), case, EXACT);
+        } else {
+            // Drawn: within four standard deviations of the exact one.
+            let exact = case["expected"]["p"].as_f64().expect("p");
+            let deviation = (exact * (1.0 - exact) / shuffles.ways() as f64).sqrt();
+            assert!((p - exact).abs() < 4.0 * deviation + 2.0 / shuffles.ways() as f64, "{p}, exactly {exact}");
         }
     }
 }

@@ -18,6 +18,7 @@ pub mod elementary;
 pub mod formula;
 pub mod measure;
 pub mod multiplicity;
+pub mod permutation;
 pub mod readability;
 pub mod similarity;
 pub mod tfidf;
