@@ -1,11 +1,13 @@
 //! Addresses: every state survives the way into an address and back, and no address is too broken to read.
 
-use parallax::protocol::{Feature, FrequencyColumn, KeywordColumn, Marking, Settings, StopWords, WordOptions};
+use parallax::protocol::{Feature, FrequencyColumn, KeywordColumn, Kind, Marking, Settings, StopWords, WordOptions};
 use parallax::route::keys::{
-    FREQUENCY_COLUMNS, KEYWORD_COLUMNS, MARKINGS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS,
+    CORRECTIONS, EFFECTS, EVIDENCES, FREQUENCY_COLUMNS, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS, LEVELS, MARKINGS,
+    MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS,
 };
 use parallax::route::{
-    CompareState, FrequencyState, KeywordsState, Order, ReaderState, State, View, format, format_view, parse,
+    AgainstState, CompareState, FrequencyState, KeywordsState, Order, ReaderState, State, View, format, format_view,
+    parse,
 };
 use proptest::prelude::*;
 
@@ -55,17 +57,38 @@ fn settings() -> impl Strategy<Value = Settings> {
 }
 
 fn keywords() -> impl Strategy<Value = KeywordsState> {
-    (one_of(PICTURES), one_of(KEYWORD_COLUMNS), 1..=u32::MAX, any::<bool>(), list(), words(), keyword_order()).prop_map(
-        |(picture, rank, minimum, negative, articles, filter, order)| KeywordsState {
+    let against = prop_oneof![
+        Just(AgainstState::Rest),
+        Just(AgainstState::GeneralEnglish),
+        list().prop_map(AgainstState::Articles)
+    ];
+    let further = proptest::sample::subsequence(FURTHER_COLUMNS, 0..=FURTHER_COLUMNS.len());
+    let shown = (one_of(PICTURES), one_of(KEYWORD_COLUMNS), one_of(EFFECTS), one_of(EVIDENCES), further);
+    let compared = (list(), against, 1..=u32::MAX, 1..=u32::MAX, one_of(CORRECTIONS), 1..=u32::MAX);
+    let table = (one_of(KINDS), proptest::option::of(one_of(LEVELS)), list(), words(), keyword_order());
+    (shown, compared, table).prop_map(|(shown, compared, table)| {
+        let (picture, rank, effect, evidence, further) = shown;
+        let (group, against, minimum, range, correction, smoothing) = compared;
+        let (kind, below, articles, filter, order) = table;
+        KeywordsState {
             picture,
             rank,
+            effect,
+            evidence,
+            group,
+            against,
             minimum,
-            negative,
+            range,
+            kind,
+            below,
+            correction,
+            smoothing,
+            further,
             articles,
             filter,
             order,
-        },
-    )
+        }
+    })
 }
 
 fn frequency() -> impl Strategy<Value = FrequencyState> {
@@ -203,6 +226,23 @@ fn what_cannot_be_read_is_said_in_plain_words() {
 }
 
 #[test]
+fn an_older_link_to_negative_keywords_still_leads_there() {
+    let (state, notices) = parse("#/keywords?v=1&negative=yes");
+    assert_eq!((state.keywords.kind, notices.len()), (Kind::Both, 0));
+    assert_eq!(parse("#/keywords?v=1&negative=no").0, State { view: View::Keywords, ..State::default() });
+}
+
+#[test]
+fn an_unknown_measure_is_said() {
+    for address in ["#/keywords?columns=chi_squared,chisquare", "#/keywords?rank=z", "#/keywords?evidence=log_ratio"] {
+        let (state, notices) = parse(address);
+        assert_eq!((state.keywords, notices.len()), (KeywordsState::default(), 1), "{address}");
+    }
+    let (state, _) = parse("#/keywords?columns=odds_ratio,odds_ratio,range");
+    assert_eq!(state.keywords.further, [KeywordColumn::OddsRatio, KeywordColumn::Range]);
+}
+
+#[test]
 fn a_bad_value_leaves_the_others_alone() {
     let (state, notices) = parse("#/frequency?n=9&minimum=4&filter=%FF&terms=a,b");
     assert_eq!(
@@ -224,4 +264,9 @@ fn every_value_has_a_name_of_its_own() {
     distinct(SIMILARITIES);
     distinct(MATRIX_ORDERS);
     distinct(PICTURES);
+    distinct(EFFECTS);
+    distinct(EVIDENCES);
+    distinct(KINDS);
+    distinct(CORRECTIONS);
+    distinct(LEVELS);
 }

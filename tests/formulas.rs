@@ -62,6 +62,21 @@ fn keyness() {
             agree(&association::LOG_RATIO, known.clone(), ratio);
             agree(&association::LOG_RATIO_INTERVAL, known.clone(), table.log_ratio_interval().unwrap().1);
         }
+        let two_cells = table.direction() * table.log_likelihood_two_cells();
+        agree(&association::G2_TWO_CELLS, known.clone(), two_cells);
+        for (measure, computed) in [
+            (&association::CHI_SQUARED, table.chi_squared().map(|x| table.direction() * x)),
+            (&association::CHI_SQUARED_YATES, table.chi_squared_yates().map(|x| table.direction() * x)),
+            (&association::PERCENT_DIFFERENCE, table.percent_difference()),
+            (&association::ODDS_RATIO, table.odds_ratio()),
+        ] {
+            if let Some(computed) = computed {
+                agree(measure, known.clone(), computed);
+            }
+        }
+        for k in [1.0, 100.0] {
+            agree(&association::SIMPLE_MATHS, known.clone().with("k", k), table.simple_maths(k).unwrap());
+        }
         let over = association::g2_over_parts(&[a, b], &[c, d]).unwrap();
         agree(&association::CONTRAST, parts(&[a, b], &[c, d]), over);
         assert!((over - table.g2()).abs() <= 1e-9 * over.max(1.0));
@@ -108,6 +123,23 @@ fn adjusted_p() {
             let Some((rank, smallest)) = multiplicity::benjamini_hochberg_rank(&p, at) else { panic!("{at} of {p:?}") };
             let known = Case::default().with("n", p.len() as f64).with("m", rank).with("p_m", smallest);
             agree(&multiplicity::P_ADJUSTED, known, computed);
+        }
+        let known = Case::default().with("n", p.len() as f64);
+        for (at, computed) in multiplicity::bonferroni(&p).into_iter().enumerate() {
+            agree(&multiplicity::P_BONFERRONI, known.clone().with("p", p[at]), computed);
+        }
+        let mut ascending = p.clone();
+        ascending.sort_by(f64::total_cmp);
+        for (at, computed) in multiplicity::holm(&p).into_iter().enumerate() {
+            // The rank, up to the p's own, at which the product is largest.
+            let own = ascending.partition_point(|other| *other <= p[at]);
+            let product = |rank: &usize| ascending[rank - 1] * (p.len() - rank + 1) as f64;
+            let rank = (1..=own).max_by(|x, y| product(x).total_cmp(&product(y))).unwrap();
+            agree(
+                &multiplicity::P_HOLM,
+                known.clone().with("m", rank as f64).with("p_m", ascending[rank - 1]),
+                computed,
+            );
         }
     }
 }

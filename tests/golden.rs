@@ -100,13 +100,113 @@ fn keyword_lines(out: &mut String, rows: &[KeywordRow]) {
     }
 }
 
+/// Every measure that panels can rank by, with the heading it has in tables and CSV.
+const RANKS: [(&str, KeywordColumn); 18] = [
+    ("g2", KeywordColumn::G2),
+    ("g2_two_cells", KeywordColumn::G2TwoCells),
+    ("chi_squared", KeywordColumn::ChiSquared),
+    ("chi_squared_yates", KeywordColumn::ChiSquaredYates),
+    ("fisher_p", KeywordColumn::FisherP),
+    ("p", KeywordColumn::P),
+    ("p_benjamini_hochberg", KeywordColumn::PBenjaminiHochberg),
+    ("p_holm", KeywordColumn::PHolm),
+    ("p_bonferroni", KeywordColumn::PBonferroni),
+    ("permutation_p", KeywordColumn::PermutationP),
+    ("bic", KeywordColumn::Bic),
+    ("log_ratio", KeywordColumn::LogRatio),
+    ("conservative_log_ratio", KeywordColumn::ConservativeLogRatio),
+    ("percent_difference", KeywordColumn::PercentDifference),
+    ("odds_ratio", KeywordColumn::OddsRatio),
+    ("simple_maths", KeywordColumn::SimpleMaths),
+    ("frequency", KeywordColumn::Frequency),
+    ("tf_idf", KeywordColumn::TfIdf),
+];
+
+/// The panels' words under one measure, each with its value: a line an article.
+fn ranked(engine: &mut Engine, name: &str, query: KeywordsQuery) -> Vec<String> {
+    let measure = query.rank;
+    let query = KeywordsQuery { panel: 8, further: vec![measure], ..query };
+    let Response::Keywords(report) = ask(engine, Request::Keywords(query)) else { unreachable!() };
+    let value = |value: Option<f64>| match value {
+        Some(p) if name.starts_with("p") && name != "percent_difference" || name == "fisher_p" => self::p(Some(p)),
+        Some(large) if large.abs() >= 1000.0 => format!("{large:.0}"),
+        value => decimals(value, 2),
+    };
+    let line = |panel: &KeywordPanel| {
+        let words = panel.rows.iter().map(|row| {
+            let bound = if row.at_most { "≥ " } else { "" };
+            format!("{} {bound}{}", row.term, value(row.further[0]))
+        });
+        let words = words.collect::<Vec<_>>().join(", ");
+        format!("{name:<24} {}", if words.is_empty() { "(none)" } else { &words })
+    };
+    report.panels.iter().map(line).collect()
+}
+
+/// For each article its top keywords under each measure, and what other comparisons find.
+fn other_rankings(engine: &mut Engine) -> Vec<String> {
+    let mut sections: Vec<(String, Vec<Vec<String>>)> = Vec::new();
+    let mut section = |heading: &str, lines: Vec<Vec<String>>| sections.push((heading.to_owned(), lines));
+    let by_measure =
+        RANKS.iter().map(|&(name, rank)| ranked(engine, name, KeywordsQuery { rank, ..keywords(2) })).collect();
+    section("Top keywords under each measure", by_measure);
+    let only = |engine: &mut Engine, name, query| vec![ranked(engine, name, query)];
+    section(
+        "Words used less than in the other articles",
+        only(engine, "g2", KeywordsQuery { kind: Kind::Less, ..keywords(2) }),
+    );
+    let shown = Settings { stop_words: StopWords { hidden: false, ..StopWords::default() }, ..Settings::default() };
+    let alike = Request::Keywords(KeywordsQuery { kind: Kind::Alike, panel: 8, ..keywords(2) });
+    let Ok(Response::Keywords(report)) = engine.handle(&shown, &alike) else { unreachable!() };
+    let lockwords = report.panels.iter().map(|panel| {
+        let words: Vec<String> = panel
+            .rows
+            .iter()
+            .map(|row| {
+                let interval = [row.log_ratio_low, row.log_ratio_high].map(|end| decimals(end, 2));
+                format!(
+                    "{} {}+{} ({} … {})",
+                    row.term, row.frequency, row.reference_frequency, interval[0], interval[1]
+                )
+            })
+            .collect();
+        if words.is_empty() { "(none)".to_owned() } else { words.join(", ") }
+    });
+    section("Lockwords, stop words too", vec![lockwords.collect()]);
+    let english = Comparison { against: Against::GeneralEnglish, ..Comparison::default() };
+    let english = KeywordsQuery { comparison: english, ..keywords(2) };
+    let against = [("g2", KeywordColumn::G2), ("log_ratio", KeywordColumn::LogRatio)]
+        .map(|(name, rank)| ranked(engine, name, KeywordsQuery { rank, ..english.clone() }));
+    section("Against general English", against.to_vec());
+    section("Used less than in general English", only(engine, "g2", KeywordsQuery { kind: Kind::Less, ..english }));
+    let query = PhrasesQuery { limit: 8, ..PhrasesQuery::default() };
+    let Response::Phrases(report) = ask(engine, Request::Phrases(query)) else { unreachable!() };
+    let phrases = report.lists.iter().map(|list| {
+        let phrase =
+            |row: &PhraseRow| format!("{} {}:{} {:.2}", row.phrase, row.frequency, row.reference_frequency, row.g2);
+        let phrases: Vec<String> = list.rows.iter().map(phrase).collect();
+        format!("{}  [of {}]", phrases.join(", "), list.tested)
+    });
+    section("Key phrases: times here:elsewhere, G²", vec![phrases.collect()]);
+    (0..engine.articles().len())
+        .map(|at| {
+            let parts = sections.iter().map(|(heading, lines)| {
+                let lines: String = lines.iter().map(|line| format!("{}\n", line[at])).collect();
+                format!("\n# {heading}\n\n{lines}")
+            });
+            parts.collect()
+        })
+        .collect()
+}
+
 #[test]
 fn keywords_of_each_article() {
-    let mut engine = Engine::with_bundled();
+    let mut engine = Engine::with_bundled().with_lists(questions::BuiltIn);
+    let others = other_rankings(&mut engine);
     let Response::Articles(notes) = ask(&mut engine, Request::Articles) else { unreachable!() };
     let query = KeywordsQuery { panel: 20, ..keywords(2) };
     let Response::Keywords(report) = ask(&mut engine, Request::Keywords(query)) else { unreachable!() };
-    for (note, panel) in notes.iter().zip(&report.panels) {
+    for ((note, panel), others) in notes.iter().zip(&report.panels).zip(others) {
         let mut out = format!("{}\n\n", note.title);
         writeln!(
             out,
@@ -117,6 +217,7 @@ fn keywords_of_each_article() {
         writeln!(out, "{} words tested against the other articles, {} keywords\n", panel.tested, panel.keywords)
             .unwrap();
         keyword_lines(&mut out, &panel.rows);
+        out.push_str(&others);
         golden(&format!("{}.txt", note.id), &out);
     }
 }

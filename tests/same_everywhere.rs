@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 218, 14_274_634_405_500_678_907),
-    ("all off", 218, 9_375_147_122_340_194_239),
-    ("two articles", 218, 1_847_646_596_752_660_959),
+    ("as they come", 239, 827_643_046_216_018_318),
+    ("all off", 239, 14_390_603_033_033_159_631),
+    ("two articles", 239, 10_069_513_051_887_592_279),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.

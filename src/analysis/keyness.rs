@@ -1,27 +1,47 @@
-//! Keyness of every word of one article against a reference: the table behind keywords and pairs.
+//! Keyness of every word of one article, or of a group of them, against a reference: the table
+//! behind keywords and pairs.
 //!
-//! **What is tested.** A word is tested when the side that uses it more (by rate; the article,
-//! where both rates are equal) has it at least `minimum` times. So words that an article avoids
-//! are tested along with those it favours, and neither stop words nor any filter, order or window
-//! of a table has a say: they choose what is shown, and no shown number depends on them. The
-//! Benjamini–Hochberg adjustment runs over all words tested for the article.
+//! **What is tested.** A word is tested when the side that uses it more (by rate; the target,
+//! where both rates are equal) has it at least `minimum` times and at least `range` articles that
+//! are on have it. So words that an article avoids are tested along with those it favours, and
+//! neither stop words nor any filter, order or window of a table has a say: they choose what is
+//! shown, and no shown number depends on them. The adjustment of p runs over all words tested for
+//! the target.
 //!
-//! **A keyword** is a word that the article uses more, with an adjusted p below [`LEVEL`].
+//! **Against general English** counts of a billion words stand on the other side. Of a word that
+//! the target uses less, its expected frequency in the target must reach `minimum`. Where only a
+//! bound of the word's rate is known ([`super::general_english`]), it is tested if the target uses
+//! it more than even that, and every measure is a bound as well: the difference is at least so
+//! large. Otherwise, and where nothing is known of it, it isn't tested. BIC is undefined, for it
+//! weighs the evidence with the size of the corpora, and the list has none.
+//!
+//! **A keyword** is a word that the target uses more, with an adjusted p below the level.
+//!
+//! **A lockword** is a word that both sides use alike, of which the counts are large enough to tell:
+//! the whole 95 % interval of its log ratio lies within ±[`LOCK_BAND`], so neither side uses it
+//! twice as often as the other. The term is Baker's (2011, *Times may change, but we will always
+//! have money*, Journal of English Linguistics 39(1)); that likeness is shown by an interval within
+//! a band, not by a missing significance, is the principle of equivalence tests (Schuirmann 1987).
 //!
 //! **Robust** is a keyword that doesn't hang on one article of the reference: whichever of them is
-//! left out, the article still uses it more (or less, for a negative keyword), and its p stays
-//! below the bar that Benjamini and Hochberg's procedure set in the full comparison, [`LEVEL`] × k / m
-//! for k significant words of m tested. That bar is held fixed, so that the answer is about the
-//! word and not about what became of all others.
+//! left out, the target still uses it more (or less, for a negative keyword), and its p stays
+//! below the bar that the correction set in the full comparison (level × k / m for k significant
+//! words of m tested, with Benjamini and Hochberg's). That bar is held fixed, so that the answer
+//! is about the word and not about what became of all others.
 
+use std::cell::OnceCell;
+
+use super::comparison::{Comparison, Correction, Sides};
+use super::general_english;
 use super::keywords::{KeywordColumn, KeywordRow};
 use super::selection::Selection;
 use crate::corpus::TermId;
+use crate::sorting::places;
 use crate::stats::association::TwoByTwo;
-use crate::stats::multiplicity::benjamini_hochberg;
+use crate::stats::permutation::Shuffles;
 
-/// Below this adjusted p a difference counts as significant.
-pub const LEVEL: f64 = 0.05;
+/// Neither side uses a lockword more often than the other by a factor of 2 to the power of this.
+pub const LOCK_BAND: f64 = 1.0;
 
 /// What an article is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,48 +57,54 @@ pub enum Reference {
 pub struct Tested {
     /// The word.
     pub term: TermId,
-    /// Its frequency in the article.
+    /// Its frequency in the target.
     pub a: u32,
     /// Its frequency in the reference.
     pub b: u32,
-    /// Signed G²; `None` where article or reference has no word.
+    /// Whether `b` is only a bound: so often at most.
+    pub at_most: bool,
+    /// Signed G²; `None` where target or reference has no word.
     pub g2: Option<f64>,
     /// p of G².
     pub p: Option<f64>,
-    /// p after Benjamini and Hochberg.
+    /// p, adjusted.
     pub p_adjusted: Option<f64>,
+    /// Whether that is below the level.
+    pub is_significant: bool,
 }
 
 impl Tested {
-    /// Whether the article uses the word more than the reference does.
+    /// Whether the target uses the word more than the reference does.
     #[must_use]
     pub fn is_more(&self) -> bool {
         self.g2.is_some_and(|g2| g2 > 0.0)
     }
 
-    /// Whether the article uses the word less than the reference does.
+    /// Whether the target uses the word less than the reference does.
     #[must_use]
     pub fn is_less(&self) -> bool {
         self.g2.is_some_and(|g2| g2 < 0.0)
     }
 
-    /// Whether the difference is significant, in whichever direction.
-    #[must_use]
-    pub fn is_significant(&self) -> bool {
-        self.p_adjusted.is_some_and(|p| p < LEVEL)
-    }
-
     /// Whether it is a keyword: used more, significantly.
     #[must_use]
     pub fn is_keyword(&self) -> bool {
-        self.is_more() && self.is_significant()
+        self.is_more() && self.is_significant
     }
 }
 
-/// Every word tested for one article, in alphabetical order.
+/// The p-values of all words tested, ascending, with each correction's.
+#[derive(Debug)]
+struct Adjusted {
+    p: Vec<f64>,
+    by: [Vec<f64>; 3],
+}
+
+/// Every word tested for one target, in alphabetical order.
 #[derive(Debug)]
 pub struct Keyness {
-    target: usize,
+    sides: Sides,
+    comparison: Comparison,
     c: u32,
     d: u32,
     /// Positions of the reference's articles that have a word.
@@ -86,44 +112,88 @@ pub struct Keyness {
     /// A p below it is significant; 0 where none is.
     bar: f64,
     tested: Vec<Tested>,
+    /// Words of the target that are frequent enough, but of which the list of general English tells too little.
+    unlisted: u32,
+    adjusted: OnceCell<Adjusted>,
+    shuffles: OnceCell<Option<(Vec<usize>, Shuffles)>>,
 }
 
 impl Keyness {
     /// Tests the words of the article at `target`.
     #[must_use]
     pub fn of(selection: &Selection, target: usize, reference: Reference, minimum: u32) -> Self {
+        let reference = match reference {
+            Reference::Others => (0..selection.on().len()).filter(|&at| at != target).collect(),
+            Reference::One(position) => vec![position],
+        };
+        let sides = Sides { target: vec![target], reference, english: false };
+        Self::between(selection, sides, Comparison { minimum, ..Comparison::default() })
+    }
+
+    /// Tests the words of a target against its reference.
+    pub(super) fn between(selection: &Selection, sides: Sides, comparison: Comparison) -> Self {
         let index = selection.index();
-        let counts = |position: usize| {
+        let sum = |positions: &[usize]| {
             let mut counts = vec![0u32; index.types()];
-            for &term in index.article_terms(position) {
+            for &term in positions.iter().flat_map(|&position| index.article_terms(position)) {
                 counts[term as usize] += 1;
             }
             counts
         };
-        let in_target = counts(target);
-        let in_one = match reference {
-            Reference::Others => None,
-            Reference::One(position) => Some(counts(position)),
-        };
-        let c = selection.size(target);
-        let (d, mut parts) = match reference {
-            Reference::Others => (selection.tokens() - c, (0..index.articles()).filter(|&at| at != target).collect()),
-            Reference::One(position) => (selection.size(position), vec![position]),
-        };
-        parts.retain(|&position| selection.size(position) > 0);
-        let mut tested = Vec::new();
+        let size = |positions: &[usize]| positions.iter().map(|&position| selection.size(position)).sum();
+        let in_target = sum(&sides.target);
+        // Of all others the counts are what is left.
+        let are_others = sides.target.len() + sides.reference.len() == selection.on().len()
+            && sides.reference.iter().all(|at| !sides.target.contains(at));
+        let in_reference = (!are_others && !sides.english).then(|| sum(&sides.reference));
+        let c = size(&sides.target);
+        let d = if sides.english { general_english::TOKENS } else { size(&sides.reference) };
+        let parts = sides.reference.iter().copied().filter(|&position| selection.size(position) > 0).collect();
+        let english = sides.english.then(|| selection.general_english()).flatten();
+        let (mut tested, mut unlisted) = (Vec::new(), 0);
         for &term in selection.alphabet() {
             let a = in_target[term as usize];
-            let b = in_one.as_ref().map_or_else(|| index.frequency(term) - a, |counts| counts[term as usize]);
-            if a + b == 0 {
+            let (b, at_most) = match (&in_reference, sides.english) {
+                (Some(counts), _) => (counts[term as usize], false),
+                (None, false) => (index.frequency(term) - a, false),
+                (None, true) => match english.and_then(|english| english.rate(index.term(term))) {
+                    Some(rate) => (rate.count, rate.at_most),
+                    None => {
+                        unlisted += u32::from(a >= comparison.minimum);
+                        continue;
+                    }
+                },
+            };
+            if a + b == 0 || index.term_counts().range(term as usize) < comparison.range {
                 continue;
             }
-            let less = u64::from(a) * u64::from(d) < u64::from(b) * u64::from(c);
-            if (if less { b } else { a }) >= minimum {
-                tested.push(Tested { term, a, b, g2: None, p: None, p_adjusted: None });
+            let (here, there) = (u64::from(a) * u64::from(d), u64::from(b) * u64::from(c));
+            if at_most && here <= there {
+                unlisted += u32::from(a >= comparison.minimum);
+                continue;
+            }
+            let enough = match here < there {
+                // How often the target would have it.
+                true if sides.english => there >= u64::from(comparison.minimum) * u64::from(d),
+                true => b >= comparison.minimum,
+                false => a >= comparison.minimum,
+            };
+            if enough {
+                tested.push(Tested { term, a, b, at_most, g2: None, p: None, p_adjusted: None, is_significant: false });
             }
         }
-        let mut keyness = Self { target, c, d, parts, bar: 0.0, tested };
+        let mut keyness = Self {
+            sides,
+            comparison,
+            c,
+            d,
+            parts,
+            bar: 0.0,
+            tested,
+            unlisted,
+            adjusted: OnceCell::new(),
+            shuffles: OnceCell::new(),
+        };
         keyness.test();
         keyness
     }
@@ -146,26 +216,45 @@ impl Keyness {
             word.p = values.map(|values| values.1);
             ps.extend(word.p);
         }
-        let mut adjusted = benjamini_hochberg(&ps).into_iter();
+        let Comparison { correction, level, .. } = self.comparison;
+        let mut adjusted = correction.adjust(&ps).into_iter();
+        let mut significant = 0;
         for word in self.tested.iter_mut().filter(|word| word.p.is_some()) {
             word.p_adjusted = adjusted.next();
+            word.is_significant = word.p_adjusted.is_some_and(|p| p < level.value());
+            significant += usize::from(word.is_significant);
         }
-        let significant = self.tested.iter().filter(|word| word.is_significant()).count();
-        if significant > 0 {
-            self.bar = LEVEL * significant as f64 / ps.len() as f64;
-        }
+        self.bar = correction.bar(level.value(), significant, ps.len());
     }
 
-    /// Position of the article.
+    /// Position of the article; of a group, of its first.
     #[must_use]
-    pub const fn target(&self) -> usize {
-        self.target
+    pub fn target(&self) -> usize {
+        self.sides.target.first().copied().unwrap_or_default()
+    }
+
+    /// Who is compared with whom.
+    pub(super) const fn sides(&self) -> &Sides {
+        &self.sides
+    }
+
+    /// Words of the target that are frequent enough to be tested, but of whose rate in general
+    /// English too little is known.
+    #[must_use]
+    pub const fn unlisted(&self) -> u32 {
+        self.unlisted
     }
 
     /// The words tested, in alphabetical order.
     #[must_use]
     pub fn tested(&self) -> &[Tested] {
         &self.tested
+    }
+
+    /// Size of the target in tokens.
+    #[must_use]
+    pub const fn target_tokens(&self) -> u32 {
+        self.c
     }
 
     /// Size of the reference in tokens.
@@ -181,7 +270,7 @@ impl Keyness {
         if self.parts.len() < 2 {
             return None;
         }
-        if !word.is_significant() {
+        if !word.is_significant {
             return Some(false);
         }
         let counts = selection.index().counts(word.term);
@@ -197,45 +286,134 @@ impl Keyness {
         }))
     }
 
-    /// The row that tables show of a tested word.
+    /// Whether both sides use the word alike, by enough occurrences to tell.
     #[must_use]
-    pub fn row(&self, selection: &Selection, word: &Tested) -> KeywordRow {
+    pub fn is_lockword(&self, word: &Tested) -> bool {
+        let interval = self.table(word).filter(|_| !word.at_most).and_then(TwoByTwo::log_ratio_interval);
+        interval.is_some_and(|(low, high)| -LOCK_BAND < low && high < LOCK_BAND)
+    }
+
+    /// The shuffles of the articles on both sides, if they can be shuffled, with the articles'
+    /// positions: those that have a word, ascending.
+    fn shuffles(&self, selection: &Selection) -> Option<&(Vec<usize>, Shuffles)> {
+        let shuffles = self.shuffles.get_or_init(|| {
+            let Sides { target, reference, english } = &self.sides;
+            if *english || target.iter().any(|at| reference.contains(at)) {
+                return None;
+            }
+            let is_in = |at: &usize| (target.contains(at) || reference.contains(at)) && selection.size(*at) > 0;
+            let articles: Vec<usize> = (0..selection.on().len()).filter(is_in).collect();
+            let group: Vec<bool> = articles.iter().map(|at| target.contains(at)).collect();
+            Some((articles, Shuffles::new(&group)?))
+        });
+        shuffles.as_ref()
+    }
+
+    /// The smallest p that shuffling the articles can give; `None` where they can't be shuffled.
+    #[must_use]
+    pub fn smallest_permutation_p(&self, selection: &Selection) -> Option<f64> {
+        self.shuffles(selection).map(|it| it.1.smallest_p())
+    }
+
+    fn permutation_p(&self, selection: &Selection, word: &Tested) -> Option<f64> {
+        let (articles, shuffles) = self.shuffles(selection)?;
+        // Both ascend.
+        let rates: Vec<(usize, f64)> = selection
+            .index()
+            .term_counts()
+            .of(word.term as usize)
+            .filter_map(|(position, count)| {
+                let position = position as usize;
+                let at = articles.binary_search(&position).ok()?;
+                Some((at, f64::from(count) / f64::from(selection.size(position))))
+            })
+            .collect();
+        Some(shuffles.p(&rates))
+    }
+
+    /// The word's p under this correction.
+    fn adjusted(&self, word: &Tested, correction: Correction) -> Option<f64> {
+        let p = word.p?;
+        let adjusted = self.adjusted.get_or_init(|| {
+            let all: Vec<f64> = self.tested.iter().filter_map(|word| word.p).collect();
+            let order = places(all.len(), &|i, j| all[i as usize].total_cmp(&all[j as usize]));
+            let p: Vec<f64> = order.into_iter().map(|at| all[at as usize]).collect();
+            let by = [Correction::BenjaminiHochberg, Correction::Holm, Correction::Bonferroni].map(|it| it.adjust(&p));
+            Adjusted { p, by }
+        });
+        // Equal p-values have equal adjusted ones.
+        let at = adjusted.p.partition_point(|other| *other < p);
+        adjusted.by[correction as usize].get(at).copied()
+    }
+
+    /// The row that tables show of a tested word, with these further measures.
+    #[must_use]
+    pub fn row(&self, selection: &Selection, word: &Tested, further: &[KeywordColumn]) -> KeywordRow {
         let table = self.table(word);
         let interval = table.and_then(TwoByTwo::log_ratio_interval);
+        let counts = selection.index().term_counts();
+        let has = |at: &&usize| counts.of(word.term as usize).any(|(position, _)| position as usize == **at);
+        let article = match &*self.sides.target {
+            [only] => *only,
+            group => group.iter().find(has).copied().unwrap_or_else(|| self.target()),
+        };
         KeywordRow {
-            article: selection.on()[self.target],
+            article: selection.on()[article],
             term: selection.index().term(word.term).to_owned(),
             frequency: word.a,
             reference_frequency: word.b,
+            at_most: word.at_most,
             article_tokens: self.c,
             reference_tokens: self.d,
+            range: counts.range(word.term as usize),
             g2: word.g2,
             p: word.p,
             p_adjusted: word.p_adjusted,
-            bic: table.map(TwoByTwo::bic),
+            bic: self.value(selection, word, KeywordColumn::Bic),
             log_ratio: table.and_then(TwoByTwo::log_ratio),
             log_ratio_low: interval.map(|ends| ends.0),
             log_ratio_high: interval.map(|ends| ends.1),
-            tf_idf: selection.weights().of(self.target, word.term),
+            tf_idf: self.tf_idf(selection, word),
             robust: self.robust(selection, word),
+            further: further.iter().map(|&column| self.value(selection, word, column)).collect(),
             variants: selection.variants(word.term),
         }
     }
 
-    /// The number by which a word is ordered in a column.
+    /// TF-IDF in the article; of a group, the largest in one of its articles.
+    fn tf_idf(&self, selection: &Selection, word: &Tested) -> f64 {
+        let weights = self.sides.target.iter().map(|&position| selection.weights().of(position, word.term));
+        weights.fold(0.0, f64::max)
+    }
+
+    /// The word's value in a column, by which tables are ordered; `None` where it is undefined.
     #[must_use]
-    pub fn key(&self, selection: &Selection, word: &Tested, column: KeywordColumn) -> Option<f64> {
+    pub fn value(&self, selection: &Selection, word: &Tested, column: KeywordColumn) -> Option<f64> {
+        let table = self.table(word);
         match column {
-            KeywordColumn::Article => Some(self.target as f64),
+            KeywordColumn::Article => Some(self.target() as f64),
             KeywordColumn::Term => Some(f64::from(selection.rank(word.term))),
             KeywordColumn::Frequency => Some(f64::from(word.a)),
             KeywordColumn::ReferenceFrequency => Some(f64::from(word.b)),
+            KeywordColumn::Range => Some(f64::from(selection.index().term_counts().range(word.term as usize))),
             KeywordColumn::G2 => word.g2,
+            KeywordColumn::G2TwoCells => table.map(|table| table.direction() * table.log_likelihood_two_cells()),
+            KeywordColumn::ChiSquared => Some(table?.direction() * table?.chi_squared()?),
+            KeywordColumn::ChiSquaredYates => Some(table?.direction() * table?.chi_squared_yates()?),
+            KeywordColumn::FisherP => table.map(TwoByTwo::fisher_p),
             KeywordColumn::P => word.p,
             KeywordColumn::PAdjusted => word.p_adjusted,
-            KeywordColumn::Bic => self.table(word).map(TwoByTwo::bic),
-            KeywordColumn::LogRatio => self.table(word).and_then(TwoByTwo::log_ratio),
-            KeywordColumn::TfIdf => Some(selection.weights().of(self.target, word.term)),
+            KeywordColumn::PBenjaminiHochberg => self.adjusted(word, Correction::BenjaminiHochberg),
+            KeywordColumn::PHolm => self.adjusted(word, Correction::Holm),
+            KeywordColumn::PBonferroni => self.adjusted(word, Correction::Bonferroni),
+            KeywordColumn::PermutationP => self.permutation_p(selection, word),
+            KeywordColumn::Bic => table.filter(|_| !self.sides.english).map(TwoByTwo::bic),
+            KeywordColumn::LogRatio => table.and_then(TwoByTwo::log_ratio),
+            KeywordColumn::ConservativeLogRatio => table.and_then(TwoByTwo::conservative_log_ratio),
+            KeywordColumn::PercentDifference => table.and_then(TwoByTwo::percent_difference),
+            KeywordColumn::OddsRatio => table.and_then(TwoByTwo::odds_ratio),
+            KeywordColumn::SimpleMaths => table?.simple_maths(f64::from(self.comparison.smoothing)),
+            KeywordColumn::TfIdf => Some(self.tf_idf(selection, word)),
             KeywordColumn::Robust => self.robust(selection, word).map(|robust| f64::from(u8::from(robust))),
         }
     }

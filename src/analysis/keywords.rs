@@ -1,11 +1,13 @@
-//! Which words set each article apart? Keyness of each article against the others.
+//! Which words set each article apart? Keyness of each article, or of a group of articles, against
+//! the others, other ones, or general English.
 
 use serde::{Deserialize, Serialize};
 
+use super::comparison::{Comparison, Target};
 use super::error::QueryError;
 use super::finding::Finding;
 use super::keyness::{Keyness, Tested};
-use super::prose::{Prose, capital, figures, number, things, times};
+use super::keyword_finding::finding;
 use super::selection::Selection;
 use super::table::{TableQuery, TermFilter, ordered, then, window};
 
@@ -17,67 +19,133 @@ pub enum KeywordColumn {
     Article,
     /// The word, alphabetically.
     Term,
-    /// Frequency in the article.
+    /// Frequency in the target.
     Frequency,
     /// Frequency in the reference.
     ReferenceFrequency,
-    /// Signed log-likelihood.
+    /// How many of the articles that are on have the word.
+    Range,
+    /// Signed log-likelihood over four cells.
     #[default]
     G2,
+    /// Signed log-likelihood of the word's own two cells.
+    G2TwoCells,
+    /// Signed χ².
+    ChiSquared,
+    /// Signed χ² with Yates's correction.
+    ChiSquaredYates,
+    /// p of Fisher's exact test.
+    FisherP,
     /// p of G².
     P,
-    /// p adjusted after Benjamini and Hochberg.
+    /// p adjusted by the correction of the comparison.
     PAdjusted,
+    /// p adjusted after Benjamini and Hochberg.
+    PBenjaminiHochberg,
+    /// p adjusted after Holm.
+    PHolm,
+    /// p adjusted after Bonferroni.
+    PBonferroni,
+    /// p of the permutation test on whole articles.
+    PermutationP,
     /// BIC.
     Bic,
     /// Log ratio.
     LogRatio,
+    /// Conservative log ratio.
+    ConservativeLogRatio,
+    /// %DIFF.
+    PercentDifference,
+    /// Odds ratio.
+    OddsRatio,
+    /// Simple maths.
+    SimpleMaths,
     /// TF-IDF.
     TfIdf,
     /// Robust ones first.
     Robust,
 }
 
+/// Which words are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Words that the target uses more than its reference: keywords, if significant.
+    #[default]
+    More,
+    /// Words that it uses less: negative keywords, if significant.
+    Less,
+    /// Both.
+    Both,
+    /// Lockwords: used alike on both sides, see [`super::keyness`].
+    Alike,
+}
+
+impl Kind {
+    /// Whether the word is of this kind. While nothing can be compared every word is.
+    fn has(self, of: &Keyness, word: &Tested) -> bool {
+        match self {
+            _ if word.g2.is_none() => true,
+            Self::More => word.is_more(),
+            Self::Less => word.is_less(),
+            Self::Both => true,
+            Self::Alike => of.is_lockword(word),
+        }
+    }
+}
+
 /// Which keywords are wanted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct KeywordsQuery {
-    /// Least frequency of a word in its article (or, for negative keywords, in the reference); 1 or more.
-    pub minimum: u32,
+    /// Who is compared with whom, and how differences are tested.
+    pub comparison: Comparison,
+    /// Which words are shown. Where both kinds are, panels have those used more.
+    pub kind: Kind,
+    /// Only significant words are shown: those whose adjusted p is below the comparison's level.
+    /// Nothing is asked of lockwords.
+    pub significant: bool,
     /// What the panels rank by.
     pub rank: KeywordColumn,
     /// How many words a panel shows.
     pub panel: u32,
-    /// Only these articles' rows are in the table and the volcano plot; empty: all articles. Panels are always all.
+    /// Only these articles' rows are in the table and the volcano plot; empty: all. Panels are
+    /// always all. A group's rows always are.
     pub articles: Vec<u32>,
-    /// Words that an article uses *less* than the reference are in the table and the volcano plot too.
-    pub negative: bool,
+    /// Measures wanted beside those that every row has.
+    pub further: Vec<KeywordColumn>,
     /// The table's rows.
     pub table: TableQuery<KeywordColumn>,
 }
 
-/// One word of one article against its reference. In a pair, `article` is the first one and the
+/// One word of one target against its reference. In a pair, the target is the first article and the
 /// reference is the second.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeywordRow {
-    /// Number of the target article.
+    /// Number of the target article; of a group, of its first article that has the word.
     pub article: u32,
     /// The word, as counted.
     pub term: String,
-    /// Its frequency in the article.
+    /// Its frequency in the target.
     pub frequency: u32,
-    /// Its frequency in the reference.
+    /// Its frequency in the reference; in general English, in so many words as `reference_tokens` says.
     pub reference_frequency: u32,
-    /// Size of the article in tokens.
+    /// Whether that is only a bound: so often at most. Then the difference is at least as large,
+    /// and as significant, as every measure says.
+    pub at_most: bool,
+    /// Size of the target in tokens.
     pub article_tokens: u32,
     /// Size of the reference in tokens.
     pub reference_tokens: u32,
-    /// Log-likelihood over four cells, negative where the article uses the word less. `None` where a size is 0.
+    /// How many of the articles that are on have the word.
+    pub range: u32,
+    /// Log-likelihood over four cells, negative where the target uses the word less. `None` where a size is 0.
     pub g2: Option<f64>,
     /// p of G², χ² with 1 degree of freedom.
     pub p: Option<f64>,
-    /// p after Benjamini and Hochberg, over all words tested for this article.
+    /// p under the comparison's correction, over all words tested for this target.
     pub p_adjusted: Option<f64>,
-    /// |G²| - ln N.
+    /// |G²| - ln N. `None` against general English too, whose size isn't one of texts.
     pub bic: Option<f64>,
     /// log2 of the ratio of the two rates, a zero counted as 0.5.
     pub log_ratio: Option<f64>,
@@ -85,26 +153,38 @@ pub struct KeywordRow {
     pub log_ratio_low: Option<f64>,
     /// Upper end of its 95 % interval.
     pub log_ratio_high: Option<f64>,
-    /// TF-IDF of the word in the article, L2-normed over the article.
+    /// TF-IDF of the word in the article, L2-normed over the article; of a group, the largest of its articles.
     pub tf_idf: f64,
     /// Whether it stays a keyword without any one article of the reference, whichever it is; see
-    /// [`super::keyness`]. `None` where the reference has only one article.
+    /// [`super::keyness`]. `None` where the reference has fewer than two articles.
     pub robust: Option<bool>,
+    /// The query's further measures, in its order; `None` where one is undefined.
+    pub further: Vec<Option<f64>>,
     /// How the corpus writes it, most frequent first.
     pub variants: Vec<String>,
 }
 
-/// The words that set one article apart, best first.
+/// The words that set one target apart, best first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeywordPanel {
-    /// Number of the article.
+    /// Number of the article; of a group, of its first.
     pub article: u32,
-    /// Its most distinctive words by the query's rank.
+    /// Numbers of the target's articles, ascending: one, or a group.
+    pub articles: Vec<u32>,
+    /// Numbers of the reference's articles, ascending; none where it is general English.
+    pub reference: Vec<u32>,
+    /// Its most distinctive words by the query's rank; of lockwords, the most frequent ones.
     pub rows: Vec<KeywordRow>,
     /// How many words were tested.
     pub tested: u32,
-    /// How many of those that are shown (stop words as set) are keywords: p adjusted below 0.05, used more.
+    /// How many of those that are shown (stop words as set) are of the query's kind: keywords (used
+    /// more, adjusted p below the level), negative keywords, both, or lockwords.
     pub keywords: u32,
+    /// Words that are frequent enough, but of whose rate in general English too little is known to test them.
+    pub unlisted: u32,
+    /// The smallest p that the permutation test of whole articles can give here, however clear the
+    /// difference; `None` where the articles can't be shuffled.
+    pub smallest_permutation_p: Option<f64>,
 }
 
 /// The answer.
@@ -112,7 +192,7 @@ pub struct KeywordPanel {
 pub struct KeywordsReport {
     /// What the view opens with.
     pub finding: Finding,
-    /// One an article that is on, in corpus order.
+    /// One a target, in corpus order.
     pub panels: Vec<KeywordPanel>,
     /// The volcano plot's words: at most 2,000, the largest |G²| first.
     pub points: Vec<KeywordRow>,
@@ -125,12 +205,12 @@ pub struct KeywordsReport {
 /// Most words of the volcano plot.
 const MOST_POINTS: usize = 2_000;
 
-/// Finds the words that set each article apart from the others that are on.
+/// Finds the words that set each target apart from its reference.
 ///
-/// What is tested, what counts as a keyword and as robust: see [`super::keyness`]. Where fewer than
-/// two articles that are on have a word, nothing can be compared: every measure of keyness is
-/// `None`, panels and points are empty, and the table lists the words with their frequency and TF-IDF.
-/// `progress` is told how many articles are done, and of how many.
+/// What is tested, what counts as a keyword, a lockword and as robust: see [`super::keyness`].
+/// Where one side has no word, nothing can be compared: every measure of keyness is `None`, panels
+/// and points are empty, and the table lists the words with their frequency and TF-IDF.
+/// `progress` is told how many targets are done, and of how many.
 ///
 /// # Errors
 /// When nothing is counted, a parameter is out of its range, or an article is unknown or off.
@@ -139,16 +219,14 @@ pub fn keywords(
     query: &KeywordsQuery,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<KeywordsReport, QueryError> {
-    QueryError::in_range("The least frequency", query.minimum, 1..=u32::MAX, "1 or more")?;
     selection.not_empty()?;
-    let targets = query.articles.iter().map(|&article| selection.position(article)).collect::<Result<Vec<_>, _>>()?;
-    let keyness = selection.keyness(query.minimum, progress);
-    let asked = || keyness.iter().filter(|of| targets.is_empty() || targets.contains(&of.target()));
+    let wanted = query.articles.iter().map(|&article| selection.position(article)).collect::<Result<Vec<_>, _>>()?;
+    let keyness = selection.keyness(&query.comparison, progress)?;
+    let each = query.comparison.target == Target::Each;
+    let asked = || keyness.iter().filter(|of| !each || wanted.is_empty() || wanted.contains(&of.target()));
     let shown: Vec<Candidate<'_>> = asked()
         .flat_map(|of| of.tested().iter().map(move |word| Candidate { of, word }))
-        .filter(|it| {
-            (it.word.is_more() || it.word.g2.is_none() || query.negative) && !selection.is_hidden(it.word.term)
-        })
+        .filter(|it| is_shown(selection, query, it.of, it.word))
         .collect();
     let mut points: Vec<Candidate<'_>> = shown.iter().copied().filter(|it| it.word.g2.is_some()).collect();
     points = ordered(points, true, |it| it.word.g2.map(f64::abs), |it| it.tie(selection));
@@ -158,17 +236,17 @@ pub fn keywords(
         shown.into_iter().filter(|it| filter.passes(selection.index().term(it.word.term))).collect();
     let sort = query.table.sort;
     let table =
-        ordered(table, query.table.descending, |it| it.of.key(selection, it.word, sort), |it| it.tie(selection));
+        ordered(table, query.table.descending, |it| it.of.value(selection, it.word, sort), |it| it.tie(selection));
     Ok(KeywordsReport {
-        finding: finding(selection, &keyness),
+        finding: finding(selection, query, &keyness),
         panels: keyness.iter().map(|of| panel(selection, of, query)).collect(),
-        points: points.into_iter().map(|it| it.row(selection)).collect(),
-        rows: window(&table, &query.table).iter().map(|it| it.row(selection)).collect(),
+        points: points.into_iter().map(|it| it.row(selection, query)).collect(),
+        rows: window(&table, &query.table).iter().map(|it| it.row(selection, query)).collect(),
         total: table.len() as u32,
     })
 }
 
-/// A tested word of an article.
+/// A tested word of a target.
 #[derive(Clone, Copy)]
 struct Candidate<'k> {
     of: &'k Keyness,
@@ -176,8 +254,8 @@ struct Candidate<'k> {
 }
 
 impl Candidate<'_> {
-    fn row(&self, selection: &Selection) -> KeywordRow {
-        self.of.row(selection, self.word)
+    fn row(&self, selection: &Selection, query: &KeywordsQuery) -> KeywordRow {
+        self.of.row(selection, self.word, &query.further)
     }
 
     fn tie(&self, selection: &Selection) -> u64 {
@@ -185,13 +263,45 @@ impl Candidate<'_> {
     }
 }
 
+/// Whether a word is in the table and the pictures, any filter aside.
+fn is_shown(selection: &Selection, query: &KeywordsQuery, of: &Keyness, word: &Tested) -> bool {
+    let notable = !query.significant || word.is_significant || query.kind == Kind::Alike;
+    notable && query.kind.has(of, word) && !selection.is_hidden(word.term)
+}
+
 fn panel(selection: &Selection, of: &Keyness, query: &KeywordsQuery) -> KeywordPanel {
-    let shown = |word: &&Tested| !selection.is_hidden(word.term);
+    let numbers = |positions: &[usize]| positions.iter().map(|&at| selection.on()[at]).collect();
+    let counts = |word: &&Tested| {
+        let notable = word.is_significant || query.kind == Kind::Alike;
+        word.g2.is_some() && notable && query.kind.has(of, word) && !selection.is_hidden(word.term)
+    };
+    // A panel's marks stand on one side of zero.
+    let kind = if query.kind == Kind::Both { Kind::More } else { query.kind };
+    let its = KeywordsQuery { kind, ..query.clone() };
+    let words = of.tested().iter().filter(|word| word.g2.is_some() && is_shown(selection, &its, of, word)).collect();
+    let value = |word: &&Tested| match kind {
+        Kind::Alike => Some(f64::from(word.a) + f64::from(word.b)),
+        _ => of.value(selection, word, query.rank),
+    };
+    let descending = match kind {
+        Kind::Less => !query.rank.is_signed() && query.rank.is_largest_first(),
+        Kind::Alike => true,
+        _ => query.rank.is_largest_first(),
+    };
+    let words = ordered(words, descending, value, |word| selection.rank(word.term).into());
     KeywordPanel {
         article: selection.on()[of.target()],
-        rows: most_distinctive(selection, of, query.rank, query.panel as usize),
+        articles: numbers(&of.sides().target),
+        reference: numbers(&of.sides().reference),
+        rows: words
+            .into_iter()
+            .take(query.panel as usize)
+            .map(|word| of.row(selection, word, &query.further))
+            .collect(),
         tested: of.tested().iter().filter(|word| word.p.is_some()).count() as u32,
-        keywords: of.tested().iter().filter(shown).filter(|word| word.is_keyword()).count() as u32,
+        keywords: of.tested().iter().filter(counts).count() as u32,
+        unlisted: of.unlisted(),
+        smallest_permutation_p: of.smallest_permutation_p(selection),
     }
 }
 
@@ -207,12 +317,12 @@ pub(super) fn most_distinctive(
     ordered(
         more,
         rank.is_largest_first(),
-        |word| of.key(selection, word, rank),
+        |word| of.value(selection, word, rank),
         |word| selection.rank(word.term).into(),
     )
     .into_iter()
     .take(limit)
-    .map(|word| of.row(selection, word))
+    .map(|word| of.row(selection, word, &[]))
     .collect()
 }
 
@@ -220,102 +330,35 @@ impl KeywordColumn {
     /// Whether the largest value of the column is the best one.
     #[must_use]
     pub const fn is_largest_first(self) -> bool {
-        !matches!(self, Self::Article | Self::Term | Self::P | Self::PAdjusted | Self::ReferenceFrequency)
+        !matches!(
+            self,
+            Self::Article
+                | Self::Term
+                | Self::P
+                | Self::PAdjusted
+                | Self::PBenjaminiHochberg
+                | Self::PHolm
+                | Self::PBonferroni
+                | Self::PermutationP
+                | Self::FisherP
+                | Self::ReferenceFrequency
+        )
     }
-}
 
-/// The keyword of an article with the largest G², if it has one.
-pub(super) fn best_keyword<'k>(selection: &Selection, of: &'k Keyness) -> Option<&'k Tested> {
-    let keywords = of.tested().iter().filter(|word| word.is_keyword() && !selection.is_hidden(word.term));
-    // Of equals the first in the alphabet: `max_by` would take the last.
-    keywords.reduce(|best, word| if word.g2 > best.g2 { word } else { best })
-}
-
-/// How often here and elsewhere: ` (6 times, nowhere else)`.
-pub(super) fn here_and_elsewhere(word: &Tested) -> String {
-    let elsewhere = match word.b {
-        0 => "nowhere else".to_owned(),
-        1 | 2 => format!("{} elsewhere", times(word.b)),
-        _ => format!("{} elsewhere", figures(word.b)),
-    };
-    format!(" ({}, {elsewhere})", times(word.a))
-}
-
-/// Articles that the finding names with their word.
-const NAMED: usize = 3;
-
-fn finding(selection: &Selection, keyness: &[Keyness]) -> Finding {
-    let mut prose = Prose::default();
-    let with_words: Vec<u32> =
-        keyness.iter().map(Keyness::target).filter(|&at| selection.size(at) > 0).map(|at| selection.on()[at]).collect();
-    if let [only] = *with_words {
-        if selection.on().len() == 1 {
-            prose.text("Only ").article(only).text(" is on, so no word can be set apart: ");
-        } else {
-            prose
-                .text("Of the articles that are on only ")
-                .article(only)
-                .text(" has words, so none can be set apart: ");
-        }
-        prose.text("keyness compares an article with the others.");
-        let caution = "Keyness needs a second article: until one is on, only frequencies and TF-IDF are given.";
-        return Finding { sentence: prose.done(), caution: caution.to_owned() };
+    /// Whether the column's values say which side uses the word more: those below a middle that it is the reference.
+    #[must_use]
+    pub const fn is_signed(self) -> bool {
+        matches!(
+            self,
+            Self::G2
+                | Self::G2TwoCells
+                | Self::ChiSquared
+                | Self::ChiSquaredYates
+                | Self::LogRatio
+                | Self::ConservativeLogRatio
+                | Self::PercentDifference
+                | Self::OddsRatio
+                | Self::SimpleMaths
+        )
     }
-    let mut best: Vec<(&Keyness, &Tested)> =
-        keyness.iter().filter_map(|of| best_keyword(selection, of).map(|word| (of, word))).collect();
-    best = ordered(best, true, |(_, word)| word.g2, |(of, _)| of.target() as u64);
-    let article = |of: &Keyness| selection.on()[of.target()];
-    for (at, (of, word)) in best.iter().take(NAMED).enumerate() {
-        let last = at + 1 == best.len().min(NAMED);
-        match at {
-            0 => prose.text("What sets ").article(article(of)).text(" apart most is "),
-            1 => prose.text(if last { ", and in " } else { "; in " }).article(article(of)).text(" it is "),
-            _ => prose.text(", and in ").article(article(of)).text(" "),
-        };
-        prose.term(selection.index().term(word.term), Some(article(of))).text(&here_and_elsewhere(word));
-    }
-    let none: Vec<u32> =
-        with_words.iter().copied().filter(|on| !best.iter().any(|(of, _)| article(of) == *on)).collect();
-    let articles = with_words.len() as u32;
-    if best.is_empty() {
-        prose.text(&match articles {
-            2 => "No word sets the two articles apart: no difference is larger than chance would make it.".to_owned(),
-            _ => format!(
-                "No word sets any of the {} articles apart: no difference is larger than chance would make it.",
-                number(articles)
-            ),
-        });
-    } else {
-        prose.text(".");
-        let further = best.len().saturating_sub(NAMED) as u32;
-        if further > 0 {
-            let has = if further == 1 { "has a keyword" } else { "have keywords" };
-            prose.text(&format!(" {} {has} too.", capital(&things(further, "further article", "further articles"))));
-        }
-        match none.len() {
-            0 => {}
-            1..=NAMED => {
-                prose.text(" No word passes the test in ");
-                prose.articles(&none, "or").text(".");
-            }
-            many => {
-                prose.text(&format!(" In {} articles no word passes the test.", number(many as u32)));
-            }
-        }
-    }
-    Finding { sentence: prose.done(), caution: caution(selection) }
-}
-
-/// Below this mean size in tokens articles are called short.
-const SHORT: u32 = 1_500;
-
-/// What tests on the words of a few articles cannot carry.
-pub(super) fn caution(selection: &Selection) -> String {
-    let articles = selection.on().len() as u32;
-    if articles < 30 && selection.tokens() / articles.max(1) < SHORT {
-        let short = things(articles, "short article", "short articles");
-        return format!("{}: a single word is a lead to read up, not proof.", capital(&short));
-    }
-    "The test takes every word as independent of the others; the words of one article are not, so a small p overstates the evidence."
-        .to_owned()
 }

@@ -4,7 +4,7 @@
 //! (what a word is, what is counted) and what the analyses add (robustness, findings) is explained
 //! here. A measure that no view shows yet isn't listed.
 
-use crate::stats::{Measure, association, clustering, dispersion, multiplicity, similarity, tfidf};
+use crate::stats::{Measure, association, clustering, dispersion, multiplicity, permutation, similarity, tfidf};
 
 /// The measures, group by group.
 pub const METHODS: &[Measure] = &[
@@ -26,12 +26,26 @@ pub const METHODS: &[Measure] = &[
     dispersion::DP_NORM,
     dispersion::JUILLAND_D,
     association::G2,
+    association::G2_TWO_CELLS,
+    association::CHI_SQUARED,
+    association::CHI_SQUARED_YATES,
     association::P,
     multiplicity::P_ADJUSTED,
+    multiplicity::P_HOLM,
+    multiplicity::P_BONFERRONI,
+    association::FISHER_P,
+    permutation::PERMUTATION_P,
     association::BIC,
     association::LOG_RATIO,
     association::LOG_RATIO_INTERVAL,
+    association::CONSERVATIVE_LOG_RATIO,
+    association::PERCENT_DIFFERENCE,
+    association::ODDS_RATIO,
+    association::SIMPLE_MATHS,
     ROBUST,
+    LOCKWORD,
+    GENERAL_ENGLISH,
+    KEY_PHRASE,
     tfidf::TF_IDF,
     association::CONTRAST,
     tfidf::COSINE,
@@ -225,6 +239,46 @@ const ROBUST: Measure = Measure {
     ..Measure::EMPTY
 };
 
+const LOCKWORD: Measure = Measure {
+    key: "lockword",
+    group: "Keyness",
+    name: "Lockwords",
+    says: "Words that both sides use alike, shown by enough occurrences: neither side uses one twice as often as the other. The opposite of a keyword; a word that is merely not significant isn’t one.",
+    caveat: "It takes some 16 occurrences on either side to show it: in short articles few words but stop words can be lockwords.",
+    range: "yes or no",
+    rule: "the whole 95 % interval of the log ratio lies between −1 and 1",
+    default: "Shown on choice, the most frequent first.",
+    undefined: "Where the log ratio is; of a word of which only a bound is known, as of rare ones in general English.",
+    source: "Baker 2011, Times may change, but we will always have money: diachronic variation in recent British English. Journal of English Linguistics 39(1); an interval within a band as the test of likeness: Schuirmann 1987, Journal of Pharmacokinetics and Biopharmaceutics 15(6).",
+    ..Measure::EMPTY
+};
+
+const GENERAL_ENGLISH: Measure = Measure {
+    key: "general-english",
+    group: "Keyness",
+    name: "General English as the reference",
+    says: "How an article’s words differ from English at large: some 29,000 words with their rates in Wikipedia, subtitles, news, books, the web and social media, up to 2021.",
+    caveat: "Rates from many kinds of text, rounded to 1 %, not the counts of one corpus. Names, news and the topic itself come out as key: it shows what the articles are about, not how they differ from each other.",
+    rule: "a rate stands as a count in 1,000,000,000 words; words are counted as in the articles, and spellings that fall together are added. A word that isn’t listed is rarer than 1 in a million: it is tested with that bound, and its difference is at least as large as shown. A hyphenated word is taken as no more frequent than its rarest part, capitals kept apart (US) as no more frequent than both words of that spelling. A word used less is tested where the article would be expected to have it as often as the least frequency asks",
+    default: "Chosen as the reference. BIC, robust and the permutation test need texts and are undefined.",
+    undefined: "Numbers, which the list doesn’t have, aren’t tested; nor is anything while capitals count apart, for the list is in lower case.",
+    source: "Speer 2022, rspeer/wordfreq v3.0, doi:10.5281/zenodo.7199437, data under CC BY-SA 4.0; see lists/README.md.",
+    ..Measure::EMPTY
+};
+
+const KEY_PHRASE: Measure = Measure {
+    key: "key-phrase",
+    group: "Keyness",
+    name: "Key phrases",
+    says: "Runs of two to four words that an article uses more than its reference, by G²: the terms, names and turns of phrase that set it apart.",
+    caveat: "Short articles say few things twice: of a phrase that stands there two times G² is a hint, no proof.",
+    rule: "candidates stand within a sentence, at least twice in the article, and neither begin nor end with a stop word; sizes are those of the articles in words; p is adjusted over all candidates. Of phrases that contain each other the one with the larger G² is kept, of equals the longer",
+    default: "The first five of each article. Against general English, which is a list of single words, the other articles stand in.",
+    undefined: "Where G² is.",
+    source: "Dunning 1993 (see G²), of pairs of words; Scott 1997, PC analysis of key words. System 25(2); stop words as the borders of phrases: Rose et al. 2010, Automatic keyword extraction from individual documents.",
+    ..Measure::EMPTY
+};
+
 const SHARED_PASSAGE: Measure = Measure {
     key: "shared-passage",
     group: "Similarity",
@@ -353,10 +407,21 @@ mod tests {
             "dp_norm",
             "juilland_d",
             "g2",
+            "g2_two_cells",
+            "chi_squared",
+            "chi_squared_yates",
             "p",
             "p_adjusted",
+            "p_holm",
+            "p_bonferroni",
+            "fisher_p",
+            "permutation_p",
             "bic",
             "log_ratio",
+            "conservative_log_ratio",
+            "percent_difference",
+            "odds_ratio",
+            "simple_maths",
             "tf_idf",
             "robust",
             "cosine",

@@ -5,13 +5,16 @@
 //! order of a hash map. A value that is undefined is `None`, never NaN and never 0.
 
 pub mod compare;
+pub mod comparison;
 pub mod distribution;
 pub mod error;
 pub mod evidence;
 pub mod explain;
 pub mod finding;
 pub mod frequency;
+pub mod general_english;
 pub mod keyness;
+mod keyword_finding;
 pub mod keywords;
 mod lookup;
 pub mod marked;
@@ -20,6 +23,7 @@ pub mod methods;
 pub mod overview;
 pub mod pair;
 pub mod passages;
+pub mod phrases;
 mod prose;
 pub mod reading;
 pub mod selection;

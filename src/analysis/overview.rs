@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::comparison::Comparison;
 use super::error::QueryError;
 use super::finding::Finding;
 use super::keyness::{Keyness, Reference, Tested};
-use super::keywords::{KeywordColumn, KeywordRow, best_keyword, caution, here_and_elsewhere, most_distinctive};
+use super::keyword_finding::{best_keyword, caution, here_and_elsewhere};
+use super::keywords::{KeywordColumn, KeywordRow, most_distinctive};
 use super::prose::{Prose, number, things};
 use super::selection::Selection;
 use super::sets::lists;
@@ -157,7 +159,7 @@ pub(super) fn counted_paragraphs(selection: &Selection, position: usize) -> Vec<
 pub fn overview(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Result<OverviewReport, QueryError> {
     selection.not_empty()?;
     let index = selection.index();
-    let keyness = selection.keyness(CARD_MINIMUM, progress);
+    let keyness = selection.keyness(&Comparison { minimum: CARD_MINIMUM, ..Comparison::default() }, progress)?;
     let cards = keyness.iter().map(|of| {
         let compared = of.tested().iter().any(|word| word.g2.is_some());
         ArticleCard {
@@ -183,9 +185,9 @@ pub fn overview(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Re
 fn weightiest(selection: &Selection, of: &Keyness) -> Vec<KeywordRow> {
     let all = Keyness::of(selection, of.target(), Reference::Others, 1);
     let words: Vec<&Tested> = all.tested().iter().filter(|word| !selection.is_hidden(word.term)).collect();
-    let key = |word: &&Tested| all.key(selection, word, KeywordColumn::TfIdf);
+    let key = |word: &&Tested| all.value(selection, word, KeywordColumn::TfIdf);
     let words = ordered(words, true, key, |word| selection.rank(word.term).into());
-    words.into_iter().take(CARD_WORDS).map(|word| all.row(selection, word)).collect()
+    words.into_iter().take(CARD_WORDS).map(|word| all.row(selection, word, &[])).collect()
 }
 
 /// Words that the finding names.

@@ -82,7 +82,7 @@ pub fn pair(selection: &Selection, query: &PairQuery) -> Result<PairReport, Quer
     let passing = shown.iter().copied().filter(|word| filter.passes(selection.index().term(word.term))).collect();
     let sort = query.table.sort;
     let rank = |word: &&Tested| u64::from(selection.rank(word.term));
-    let table = ordered(passing, query.table.descending, |word: &&Tested| keyness.key(selection, word, sort), rank);
+    let table = ordered(passing, query.table.descending, |word: &&Tested| keyness.value(selection, word, sort), rank);
     let side = |wanted: fn(&Tested) -> bool| -> Vec<&Tested> {
         let words = shown.iter().copied().filter(|word| wanted(word)).collect();
         let mut words = ordered(words, true, |word: &&Tested| word.g2.map(f64::abs), rank);
@@ -102,13 +102,13 @@ pub fn pair(selection: &Selection, query: &PairQuery) -> Result<PairReport, Quer
     Ok(PairReport {
         finding: finding(selection, query, &keyness, sizes.0, &passages),
         similarity,
-        points: more.iter().chain(&less).map(|word| keyness.row(selection, word)).collect(),
+        points: more.iter().chain(&less).map(|word| keyness.row(selection, word, &[])).collect(),
         shared: lists.shared,
         only_a,
         only_b,
         sizes,
         passages,
-        rows: window(&table, &query.table).iter().map(|word| keyness.row(selection, word)).collect(),
+        rows: window(&table, &query.table).iter().map(|word| keyness.row(selection, word, &[])).collect(),
         total: table.len() as u32,
     })
 }
@@ -144,7 +144,7 @@ fn finding(
         prose.term(term, Some(query.b)).text(&against(word.b, word.a));
     };
     let significant =
-        (best(|word| word.is_more() && word.is_significant()), best(|word| word.is_less() && word.is_significant()));
+        (best(|word| word.is_more() && word.is_significant), best(|word| word.is_less() && word.is_significant));
     match significant {
         (Some(a), Some(b)) => {
             prose.article(query.a).text(" leans on ");

@@ -1,10 +1,13 @@
 //! What an analysis looks at: the articles that are on, indexed under the settings.
 
 use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
+use super::comparison::Comparison;
 use super::error::QueryError;
-use super::keyness::{Keyness, Reference};
+use super::general_english::GeneralEnglish;
+use super::keyness::Keyness;
 use super::settings::{Settings, StopWords};
 use super::weights::Weights;
 use crate::corpus::ngrams::LONGEST;
@@ -33,8 +36,10 @@ pub struct Selection {
     /// By length less one: the place of each n-gram in the alphabet.
     ngram_ranks: [OnceCell<Vec<u32>>; LONGEST],
     weights: OnceCell<Weights>,
-    /// The keyness last asked for, with the least frequency it was tested at.
-    keyness: RefCell<Option<(u32, Arc<[Keyness]>)>>,
+    /// The keyness last asked for.
+    keyness: RefCell<Option<(Comparison, Rc<[Keyness]>)>>,
+    /// Once it has been asked for.
+    general_english: OnceCell<GeneralEnglish>,
 }
 
 impl Selection {
@@ -67,6 +72,7 @@ impl Selection {
             ngram_ranks: Default::default(),
             weights: OnceCell::new(),
             keyness: RefCell::new(None),
+            general_english: OnceCell::new(),
         }
     }
 
@@ -171,23 +177,51 @@ impl Selection {
         })
     }
 
-    /// The keyness of every article that is on against the others, in corpus order; kept for the
-    /// next question. `progress` is told how many articles are done, and of how many.
-    pub fn keyness(&self, minimum: u32, progress: &mut dyn FnMut(u32, u32)) -> Arc<[Keyness]> {
-        if let Some((at, keyness)) = self.keyness.borrow().as_ref()
-            && *at == minimum
+    /// The keyness of every target against its reference, in corpus order; kept for the next
+    /// question. `progress` is told how many are done, and of how many.
+    ///
+    /// # Errors
+    /// When a parameter is out of its range, an article is unknown or off, or a group has none.
+    pub fn keyness(
+        &self,
+        comparison: &Comparison,
+        progress: &mut dyn FnMut(u32, u32),
+    ) -> Result<Rc<[Keyness]>, QueryError> {
+        if let Some((kept, keyness)) = self.keyness.borrow().as_ref()
+            && kept == comparison
         {
-            return Arc::clone(keyness);
+            return Ok(Rc::clone(keyness));
         }
-        let articles = self.on.len() as u32;
-        let keyness: Arc<[Keyness]> = (0..self.on.len())
-            .map(|position| {
-                progress(position as u32, articles);
-                Keyness::of(self, position, Reference::Others, minimum)
+        let sides = comparison.sides(self)?;
+        let of = sides.len() as u32;
+        let keyness: Rc<[Keyness]> = (0..)
+            .zip(sides)
+            .map(|(done, sides)| {
+                progress(done, of);
+                Keyness::between(self, sides, comparison.clone())
             })
             .collect();
-        *self.keyness.borrow_mut() = Some((minimum, Arc::clone(&keyness)));
-        keyness
+        *self.keyness.borrow_mut() = Some((comparison.clone(), Rc::clone(&keyness)));
+        Ok(keyness)
+    }
+
+    /// General English, once it has been read.
+    #[must_use]
+    pub fn general_english(&self) -> Option<&GeneralEnglish> {
+        self.general_english.get()
+    }
+
+    /// Reads general English from its list, for the questions that compare with it.
+    ///
+    /// # Errors
+    /// As [`GeneralEnglish::read`].
+    pub fn read_general_english(&self, list: &str) -> Result<(), usize> {
+        if self.general_english.get().is_none() {
+            let read = GeneralEnglish::read(list, &self.settings)?;
+            // It was empty just now.
+            let _ = self.general_english.set(read);
+        }
+        Ok(())
     }
 
     /// The n-gram of these terms as tables show it.

@@ -7,7 +7,7 @@ use super::settings::Settings;
 use crate::sorting::{Record, by_key};
 
 /// How a table's rows are chosen. `S` names the table's columns.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TableQuery<S> {
     /// Only rows whose term contains this (after the same folding as terms); empty: all rows.
     pub filter: String,

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::chart::order;
 use crate::protocol::{ArticleNote, FrequencyColumn};
-use crate::route::{FrequencyState, ReaderState, State};
+use crate::route::{AgainstState, FrequencyState, ReaderState, State};
 
 /// How a change enters the browser's history and the steps to undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -255,6 +255,10 @@ pub(crate) fn forget_unknown(state: &mut State, articles: &[ArticleNote]) -> Vec
     };
     keep(&mut state.settings.off);
     keep(&mut state.keywords.articles);
+    keep(&mut state.keywords.group);
+    if let AgainstState::Articles(reference) = &mut state.keywords.against {
+        keep(reference);
+    }
     keep(&mut state.compare.set);
     if let Some((a, b)) = state.compare.pair.take() {
         let mut pair = vec![a, b];

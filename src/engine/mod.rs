@@ -26,12 +26,15 @@ use std::sync::Arc;
 
 use crate::analysis::{QueryError, Selection, selection, style as analysis_style};
 use crate::analysis::{
-    compare, distribution, evidence, explain, frequency, keywords, marked, matrix, overview, pair, reading, sets,
+    compare, distribution, evidence, explain, frequency, keywords, marked, matrix, overview, pair, phrases, reading,
+    sets,
 };
 use crate::corpus::{Article, Index, bundled};
-use crate::protocol::{Error, Explanation, Measure, Progress, Request, Response, Settings, StyleReport};
+use crate::protocol::{
+    Against, Error, Explanation, Measure, Progress, Request, Response, Settings, StyleReport, Table,
+};
 use crate::stats;
-use lists::{Lists, NoLists, Shelf};
+use lists::{List, Lists, NoLists, Shelf};
 
 /// Holds a corpus and answers questions about it.
 #[derive(Debug)]
@@ -101,7 +104,28 @@ impl Engine {
         let measures = if matches!(request, Request::Explain(_)) { self.catalogue()? } else { &[] };
         let lists = style::Lists::of(request, &mut self.lists)?;
         let selection = self.select(settings, progress)?;
-        answer(selection, request, measures, &lists, progress).map_err(|error| self.failure(error))
+        let answer = self.answer(&selection, request, measures, &lists, progress);
+        self.selection = Some(selection);
+        answer
+    }
+
+    fn answer(
+        &mut self,
+        selection: &Selection,
+        request: &Request,
+        measures: &[stats::Measure],
+        lists: &style::Lists,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Response, Error> {
+        if needs_general_english(request) && selection.general_english().is_none() {
+            // Where there is nothing to count, that is the answer, and no list is needed.
+            selection.not_empty().map_err(|error| self.failure(error))?;
+            let list = self.lists.get(List::GeneralEnglish)?;
+            selection.read_general_english(&list).map_err(|line| {
+                List::GeneralEnglish.missing(&["line ", &line.to_string(), " isn’t a rate and its words"].concat())
+            })?;
+        }
+        answer(selection, request, measures, lists, progress).map_err(|error| self.failure(error))
     }
 
     /// The catalogue of measures.
@@ -112,8 +136,8 @@ impl Engine {
         // The worker leaves the words out of its program and reads them from a file.
         #[cfg(all(target_arch = "wasm32", feature = "worker"))]
         let measures = {
-            let text = self.lists.get(lists::List::Methods)?;
-            catalogue::read(&text).ok_or_else(|| lists::List::Methods.missing("the file isn’t whole"))?
+            let text = self.lists.get(List::Methods)?;
+            catalogue::read(&text).ok_or_else(|| List::Methods.missing("the file isn’t whole"))?
         };
         #[cfg(not(all(target_arch = "wasm32", feature = "worker")))]
         let measures = crate::analysis::methods::METHODS;
@@ -121,7 +145,7 @@ impl Engine {
     }
 
     /// The articles that are on, indexed: what was kept, where it serves.
-    fn select(&mut self, settings: &Settings, progress: &mut dyn FnMut(Progress)) -> Result<&Selection, Error> {
+    fn select(&mut self, settings: &Settings, progress: &mut dyn FnMut(Progress)) -> Result<Selection, Error> {
         let mut kept = self.selection.take();
         if let Some(selection) = &mut kept {
             let same = Settings { stop_words: selection.settings().stop_words.clone(), ..settings.clone() };
@@ -133,11 +157,10 @@ impl Engine {
                 kept = None;
             }
         }
-        let selection = match kept {
-            Some(selection) => selection,
-            None => self.index(settings, progress)?,
-        };
-        Ok(self.selection.insert(selection))
+        match kept {
+            Some(selection) => Ok(selection),
+            None => self.index(settings, progress),
+        }
     }
 
     fn index(&self, settings: &Settings, progress: &mut dyn FnMut(Progress)) -> Result<Selection, Error> {
@@ -164,6 +187,16 @@ fn no_such_measure(key: &str) -> QueryError {
     }
 }
 
+/// Whether the list of general English is needed for the answer.
+fn needs_general_english(request: &Request) -> bool {
+    match request {
+        Request::Keywords(query) | Request::Csv(Table::Keywords(query)) => {
+            query.comparison.against == Against::GeneralEnglish
+        }
+        _ => false,
+    }
+}
+
 fn answer(
     selection: &Selection,
     request: &Request,
@@ -176,6 +209,7 @@ fn answer(
         Request::Articles => Response::Articles(overview::notes(selection)),
         Request::Overview => Response::Overview(overview::overview(selection, &mut comparing)?),
         Request::Keywords(query) => Response::Keywords(keywords::keywords(selection, query, &mut comparing)?),
+        Request::Phrases(query) => Response::Phrases(phrases::phrases(selection, query, &mut comparing)?),
         Request::Frequency(query) => Response::Frequency(frequency::frequency(selection, query)?),
         Request::Distribution(query) => Response::Distribution(distribution::distribution(selection, query)?),
         Request::Compare(query) => Response::Compare(compare::compare(selection, query)?),

@@ -4,9 +4,10 @@ use super::csv::Writer;
 use super::style_tables;
 use crate::analysis::style::{self, StyleLists};
 use crate::analysis::{QueryError, Selection};
-use crate::analysis::{compare, distribution, frequency, keywords, matrix, overview, pair, sets};
+use crate::analysis::{compare, distribution, frequency, keywords, matrix, overview, pair, phrases, sets};
 use crate::protocol::{
-    FrequencyRow, KeywordRow, Relation, SharedWord, Source, StyleQuery, StyleReport, Table, TableQuery,
+    FrequencyRow, KeywordColumn, KeywordRow, Relation, SharedWord, Source, StyleQuery, StyleReport, Table, TableQuery,
+    Target,
 };
 
 /// The table as CSV: all rows under its filter, in its order.
@@ -21,7 +22,18 @@ pub(super) fn csv(
         Table::Keywords(query) => {
             // The table alone is wanted, and all of it.
             let query = keywords::KeywordsQuery { panel: 0, table: whole(&query.table), ..query.clone() };
-            keyness(selection, &keywords::keywords(selection, &query, progress)?.rows)
+            let group = match &query.comparison.target {
+                Target::Each => None,
+                Target::Group(articles) => {
+                    Some(articles.iter().map(|&article| id(selection, article)).collect::<Vec<_>>().join(" + "))
+                }
+            };
+            let rows = keywords::keywords(selection, &query, progress)?.rows;
+            keyness(selection, group.as_deref(), &query.further, &rows)
+        }
+        Table::Phrases(query) => {
+            let query = phrases::PhrasesQuery { limit: u32::MAX, ..query.clone() };
+            key_phrases(selection, &phrases::phrases(selection, &query, progress)?)
         }
         Table::Frequency(query) => {
             let query = frequency::FrequencyQuery { table: whole(&query.table), ..query.clone() };
@@ -31,7 +43,7 @@ pub(super) fn csv(
         Table::Similarity(query) => similarity(selection, &compare::compare(selection, query)?),
         Table::Pair(query) => {
             let query = pair::PairQuery { side: 0, table: whole(&query.table), ..query.clone() };
-            keyness(selection, &pair::pair(selection, &query)?.rows)
+            keyness(selection, None, &[], &pair::pair(selection, &query)?.rows)
         }
         Table::Sets(query) => {
             let query = sets::SetsQuery { limit: u32::MAX, ..query.clone() };
@@ -127,8 +139,38 @@ const fn relation(relation: Relation) -> &'static str {
     }
 }
 
-fn keyness(selection: &Selection, rows: &[KeywordRow]) -> String {
-    let mut csv = Writer::new([
+/// The name of a further measure's column.
+const fn further_column(column: KeywordColumn) -> &'static str {
+    match column {
+        KeywordColumn::Article => "article",
+        KeywordColumn::Term => "term",
+        KeywordColumn::Frequency => "frequency",
+        KeywordColumn::ReferenceFrequency => "reference_frequency",
+        KeywordColumn::Range => "range",
+        KeywordColumn::G2 => "g2",
+        KeywordColumn::G2TwoCells => "g2_two_cells",
+        KeywordColumn::ChiSquared => "chi_squared",
+        KeywordColumn::ChiSquaredYates => "chi_squared_yates",
+        KeywordColumn::FisherP => "fisher_p",
+        KeywordColumn::P => "p",
+        KeywordColumn::PAdjusted => "p_adjusted",
+        KeywordColumn::PBenjaminiHochberg => "p_benjamini_hochberg",
+        KeywordColumn::PHolm => "p_holm",
+        KeywordColumn::PBonferroni => "p_bonferroni",
+        KeywordColumn::PermutationP => "permutation_p",
+        KeywordColumn::Bic => "bic",
+        KeywordColumn::LogRatio => "log_ratio",
+        KeywordColumn::ConservativeLogRatio => "conservative_log_ratio",
+        KeywordColumn::PercentDifference => "percent_difference",
+        KeywordColumn::OddsRatio => "odds_ratio",
+        KeywordColumn::SimpleMaths => "simple_maths",
+        KeywordColumn::TfIdf => "tf_idf",
+        KeywordColumn::Robust => "robust",
+    }
+}
+
+fn keyness(selection: &Selection, group: Option<&str>, further: &[KeywordColumn], rows: &[KeywordRow]) -> String {
+    let columns = [
         "article",
         "term",
         "frequency",
@@ -145,9 +187,13 @@ fn keyness(selection: &Selection, rows: &[KeywordRow]) -> String {
         "tf_idf",
         "robust",
         "variants",
-    ]);
+    ];
+    // Only against general English a count may be a bound.
+    let bounds = rows.iter().any(|row| row.at_most);
+    let more = further.iter().map(|&column| further_column(column));
+    let mut csv = Writer::new(columns.into_iter().chain(more).chain(bounds.then_some("reference_frequency_at_most")));
     for row in rows {
-        csv.text(id(selection, row.article))
+        csv.text(group.unwrap_or_else(|| id(selection, row.article)))
             .text(&row.term)
             .count(row.frequency)
             .count(row.reference_frequency)
@@ -162,7 +208,44 @@ fn keyness(selection: &Selection, rows: &[KeywordRow]) -> String {
             .number(row.log_ratio_high)
             .number(row.tf_idf)
             .truth(row.robust)
-            .text(&spellings(&row.variants))
+            .text(&spellings(&row.variants));
+        for &value in &row.further {
+            csv.number(value);
+        }
+        if bounds {
+            csv.truth(row.at_most);
+        }
+        csv.end_line();
+    }
+    csv.done()
+}
+
+fn key_phrases(selection: &Selection, report: &phrases::PhrasesReport) -> String {
+    let mut csv = Writer::new([
+        "article",
+        "phrase",
+        "frequency",
+        "reference_frequency",
+        "article_tokens",
+        "reference_tokens",
+        "range",
+        "g2",
+        "p",
+        "p_adjusted",
+        "log_ratio",
+    ]);
+    for row in report.lists.iter().flat_map(|list| &list.rows) {
+        csv.text(id(selection, row.article))
+            .text(&row.phrase)
+            .count(row.frequency)
+            .count(row.reference_frequency)
+            .count(row.article_tokens)
+            .count(row.reference_tokens)
+            .count(row.range)
+            .number(row.g2)
+            .number(row.p)
+            .number(row.p_adjusted)
+            .number(row.log_ratio)
             .end_line();
     }
     csv.done()

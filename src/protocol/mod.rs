@@ -8,17 +8,19 @@
 use serde::{Deserialize, Serialize};
 
 pub use crate::analysis::compare::{CompareQuery, CompareReport, Merge, Similarity, SimilarityRow};
+pub use crate::analysis::comparison::{Against, Comparison, Correction, Level, Target};
 pub use crate::analysis::distribution::{DistributionQuery, DistributionReport, Hit, TermDistribution};
 pub use crate::analysis::evidence::{Evidence, EvidenceQuery, EvidenceReport};
 pub use crate::analysis::explain::{CountTable, ExplainQuery, Given, Subject, WorkedLine, Working};
 pub use crate::analysis::finding::{Finding, Piece};
 pub use crate::analysis::frequency::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, ZipfPoint};
-pub use crate::analysis::keywords::{KeywordColumn, KeywordPanel, KeywordRow, KeywordsQuery, KeywordsReport};
+pub use crate::analysis::keywords::{KeywordColumn, KeywordPanel, KeywordRow, KeywordsQuery, KeywordsReport, Kind};
 pub use crate::analysis::marked::{MarkedQuery, MarkedReport, Marking};
 pub use crate::analysis::matrix::{MatrixOrder, MatrixQuery, MatrixReport};
 pub use crate::analysis::overview::{ArticleCard, ArticleNote, OverviewReport};
 pub use crate::analysis::pair::{PairQuery, PairReport};
 pub use crate::analysis::passages::SharedPassage;
+pub use crate::analysis::phrases::{PhraseList, PhraseRow, PhrasesQuery, PhrasesReport};
 pub use crate::analysis::reading::{TextQuery, TextReport};
 pub use crate::analysis::sets::{SetsQuery, SetsReport, SharedWord};
 pub use crate::analysis::settings::{Settings, StopWords};
@@ -48,6 +50,8 @@ pub enum Request {
     Overview,
     /// Which words set each article apart?
     Keywords(KeywordsQuery),
+    /// Which phrases set each article apart?
+    Phrases(PhrasesQuery),
     /// Which words occur, how often, how evenly?
     Frequency(FrequencyQuery),
     /// Where do these words stand?
@@ -87,6 +91,8 @@ pub enum Table {
     Articles,
     /// Keyness of each article.
     Keywords(KeywordsQuery),
+    /// Key phrases of each article.
+    Phrases(PhrasesQuery),
     /// Frequencies.
     Frequency(FrequencyQuery),
     /// Every place of some words.
@@ -123,6 +129,8 @@ pub enum Response {
     Overview(OverviewReport),
     /// To [`Request::Keywords`].
     Keywords(KeywordsReport),
+    /// To [`Request::Phrases`].
+    Phrases(PhrasesReport),
     /// To [`Request::Frequency`].
     Frequency(FrequencyReport),
     /// To [`Request::Distribution`].

@@ -2,8 +2,10 @@
 
 use super::ADDRESS_VERSION;
 use super::escape::{encode, encode_list};
-use super::keys::{self, KEYWORD_COLUMNS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS};
-use super::state::{CompareState, FrequencyState, KeywordsState, Order, State, View};
+use super::keys::{
+    self, CORRECTIONS, EFFECTS, EVIDENCES, KEYWORD_COLUMNS, KINDS, LEVELS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS,
+};
+use super::state::{AgainstState, CompareState, FrequencyState, KeywordsState, Order, State, View};
 
 /// The address of a state, from `#` on.
 #[must_use]
@@ -120,8 +122,35 @@ impl Address {
         if state.rank != default.rank {
             self.put("rank", keys::name(KEYWORD_COLUMNS, state.rank));
         }
+        if state.effect != default.effect {
+            self.put("effect", keys::name(EFFECTS, state.effect));
+        }
+        if state.evidence != default.evidence {
+            self.put("evidence", keys::name(EVIDENCES, state.evidence));
+        }
+        self.list("group", &state.group);
+        match &state.against {
+            AgainstState::Rest => {}
+            AgainstState::GeneralEnglish => self.put("against", keys::GENERAL_ENGLISH),
+            // Ids may be called anything: they have a key of their own.
+            AgainstState::Articles(articles) => self.put("reference", &encode_list(articles)),
+        }
         self.number("minimum", state.minimum, default.minimum);
-        self.switch("negative", state.negative, default.negative);
+        self.number("range", state.range, default.range);
+        if state.kind != default.kind {
+            self.put("words", keys::name(KINDS, state.kind));
+        }
+        if let Some(below) = state.below {
+            self.put("below", keys::name(LEVELS, below));
+        }
+        if state.correction != default.correction {
+            self.put("correction", keys::name(CORRECTIONS, state.correction));
+        }
+        self.number("k", state.smoothing, default.smoothing);
+        if !state.further.is_empty() {
+            let names: Vec<&str> = state.further.iter().map(|&column| keys::name(KEYWORD_COLUMNS, column)).collect();
+            self.put("columns", &names.join(","));
+        }
         self.list("articles", &state.articles);
         self.words("filter", &state.filter);
         self.keyword_order(state.order, default.order);

@@ -2,7 +2,7 @@
 
 use super::features::{feature_name, feature_named};
 use super::state::{KeywordsPicture, View};
-use crate::protocol::{FrequencyColumn, KeywordColumn, Marking, MatrixOrder, Similarity};
+use crate::protocol::{Correction, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, Similarity};
 
 /// Every view and its name.
 pub const VIEWS: &[(View, &str)] = &[
@@ -19,14 +19,87 @@ pub const KEYWORD_COLUMNS: &[(KeywordColumn, &str)] = &[
     (KeywordColumn::Term, "term"),
     (KeywordColumn::Frequency, "frequency"),
     (KeywordColumn::ReferenceFrequency, "reference_frequency"),
+    (KeywordColumn::Range, "range"),
     (KeywordColumn::G2, "g2"),
+    (KeywordColumn::G2TwoCells, "g2_two_cells"),
+    (KeywordColumn::ChiSquared, "chi_squared"),
+    (KeywordColumn::ChiSquaredYates, "chi_squared_yates"),
+    (KeywordColumn::FisherP, "fisher_p"),
     (KeywordColumn::P, "p"),
     (KeywordColumn::PAdjusted, "p_adjusted"),
+    (KeywordColumn::PBenjaminiHochberg, "p_benjamini_hochberg"),
+    (KeywordColumn::PHolm, "p_holm"),
+    (KeywordColumn::PBonferroni, "p_bonferroni"),
+    (KeywordColumn::PermutationP, "permutation_p"),
     (KeywordColumn::Bic, "bic"),
     (KeywordColumn::LogRatio, "log_ratio"),
+    (KeywordColumn::ConservativeLogRatio, "conservative_log_ratio"),
+    (KeywordColumn::PercentDifference, "percent_difference"),
+    (KeywordColumn::OddsRatio, "odds_ratio"),
+    (KeywordColumn::SimpleMaths, "simple_maths"),
     (KeywordColumn::TfIdf, "tf_idf"),
     (KeywordColumn::Robust, "robust"),
 ];
+
+/// Every measure that can be a further column of the keyness table, in the order of the columns.
+pub const FURTHER_COLUMNS: &[KeywordColumn] = &[
+    KeywordColumn::Range,
+    KeywordColumn::G2TwoCells,
+    KeywordColumn::ChiSquared,
+    KeywordColumn::ChiSquaredYates,
+    KeywordColumn::FisherP,
+    KeywordColumn::PBenjaminiHochberg,
+    KeywordColumn::PHolm,
+    KeywordColumn::PBonferroni,
+    KeywordColumn::PermutationP,
+    KeywordColumn::ConservativeLogRatio,
+    KeywordColumn::PercentDifference,
+    KeywordColumn::OddsRatio,
+    KeywordColumn::SimpleMaths,
+];
+
+/// The volcano plot's measures of size.
+pub const EFFECTS: &[(KeywordColumn, &str)] = &[
+    (KeywordColumn::LogRatio, "log_ratio"),
+    (KeywordColumn::ConservativeLogRatio, "conservative_log_ratio"),
+    (KeywordColumn::PercentDifference, "percent_difference"),
+    (KeywordColumn::OddsRatio, "odds_ratio"),
+    (KeywordColumn::SimpleMaths, "simple_maths"),
+];
+
+/// The volcano plot's measures of evidence.
+pub const EVIDENCES: &[(KeywordColumn, &str)] = &[
+    (KeywordColumn::G2, "g2"),
+    (KeywordColumn::G2TwoCells, "g2_two_cells"),
+    (KeywordColumn::ChiSquared, "chi_squared"),
+    (KeywordColumn::ChiSquaredYates, "chi_squared_yates"),
+    (KeywordColumn::Bic, "bic"),
+    (KeywordColumn::PAdjusted, "p_adjusted"),
+    (KeywordColumn::FisherP, "fisher_p"),
+    (KeywordColumn::PermutationP, "permutation_p"),
+];
+
+/// Every kind of words and its name.
+pub const KINDS: &[(Kind, &str)] =
+    &[(Kind::More, "more"), (Kind::Less, "less"), (Kind::Both, "both"), (Kind::Alike, "alike")];
+
+/// Every correction and its name.
+pub const CORRECTIONS: &[(Correction, &str)] = &[
+    (Correction::BenjaminiHochberg, "benjamini-hochberg"),
+    (Correction::Holm, "holm"),
+    (Correction::Bonferroni, "bonferroni"),
+];
+
+/// Every level and its name.
+pub const LEVELS: &[(Level, &str)] = &[
+    (Level::FivePercent, "0.05"),
+    (Level::OnePercent, "0.01"),
+    (Level::OnePerThousand, "0.001"),
+    (Level::OnePerTenThousand, "0.0001"),
+];
+
+/// What `against` says for general English.
+pub const GENERAL_ENGLISH: &str = "general-english";
 
 /// Every column of the frequency table but those of single articles, and its name.
 pub const FREQUENCY_COLUMNS: &[(FrequencyColumn, &str)] = &[

@@ -18,7 +18,9 @@ pub mod state;
 
 pub use format::{format, format_view};
 pub use parse::parse;
-pub use state::{CompareState, FrequencyState, KeywordsPicture, KeywordsState, Order, ReaderState, State, View};
+pub use state::{
+    AgainstState, CompareState, FrequencyState, KeywordsPicture, KeywordsState, Order, ReaderState, State, View,
+};
 
 /// The version of the scheme of addresses.
 pub const ADDRESS_VERSION: u32 = 1;

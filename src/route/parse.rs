@@ -2,8 +2,12 @@
 
 use super::ADDRESS_VERSION;
 use super::escape::{decode, decode_list};
-use super::keys::{self, KEYWORD_COLUMNS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS};
-use super::state::{Order, ReaderState, State, View};
+use super::keys::{
+    self, CORRECTIONS, EFFECTS, EVIDENCES, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS, LEVELS, MATRIX_ORDERS, PICTURES,
+    SIMILARITIES, VIEWS,
+};
+use super::state::{AgainstState, Order, ReaderState, State, View};
+use crate::protocol::{KeywordColumn, Kind};
 
 /// A key and its value, the value still escaped.
 type Pair = (String, String);
@@ -172,7 +176,32 @@ impl Reading {
             "picture" => set(&mut state.picture, keys::value(PICTURES, value)),
             "rank" => set(&mut state.rank, keys::value(KEYWORD_COLUMNS, value)),
             "minimum" => set(&mut state.minimum, number(value, 1, u32::MAX)),
-            "negative" => switch(&mut state.negative, value),
+            "effect" => set(&mut state.effect, keys::value(EFFECTS, value)),
+            "evidence" => set(&mut state.evidence, keys::value(EVIDENCES, value)),
+            "group" => set(&mut state.group, decode_list(value)),
+            "against" => {
+                set(&mut state.against, (value == keys::GENERAL_ENGLISH).then_some(AgainstState::GeneralEnglish))
+            }
+            "reference" => set(&mut state.against, decode_list(value).map(AgainstState::Articles)),
+            "range" => set(&mut state.range, number(value, 1, u32::MAX)),
+            "words" => set(&mut state.kind, keys::value(KINDS, value)),
+            // Links of the first version that had only these two.
+            "negative" => {
+                let mut both = false;
+                let is = switch(&mut both, value);
+                state.kind = if both { Kind::Both } else { state.kind };
+                is
+            }
+            "below" => match keys::value(LEVELS, value) {
+                Some(level) => {
+                    state.below = Some(level);
+                    true
+                }
+                None => false,
+            },
+            "correction" => set(&mut state.correction, keys::value(CORRECTIONS, value)),
+            "k" => set(&mut state.smoothing, number(value, 1, u32::MAX)),
+            "columns" => set(&mut state.further, columns(value)),
             "articles" => set(&mut state.articles, decode_list(value)),
             "filter" => set(&mut state.filter, decode(value)),
             "sort" => set(&mut state.order, order(value, |name| keys::value(KEYWORD_COLUMNS, name))),
@@ -240,6 +269,18 @@ fn switch(place: &mut bool, value: &str) -> bool {
 
 fn number(value: &str, least: u32, most: u32) -> Option<u32> {
     value.parse().ok().filter(|number| (least..=most).contains(number))
+}
+
+/// Measures by their names, each once; `None` where one isn't known.
+fn columns(value: &str) -> Option<Vec<KeywordColumn>> {
+    let mut columns = Vec::new();
+    for name in value.split(',').filter(|name| !name.is_empty()) {
+        let column = keys::value(KEYWORD_COLUMNS, name).filter(|column| FURTHER_COLUMNS.contains(column))?;
+        if !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
+    Some(columns)
 }
 
 fn order<S>(value: &str, column: impl Fn(&str) -> Option<S>) -> Option<Order<S>> {

@@ -3,7 +3,9 @@
 //! Articles stand here by their ids, which survive a change of order; the page turns them into
 //! numbers once it knows the corpus.
 
-use crate::protocol::{FrequencyColumn, KeywordColumn, Marking, MatrixOrder, Settings, Similarity};
+use crate::protocol::{
+    Correction, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, Settings, Similarity,
+};
 
 /// The views, each titled by the question it answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -40,6 +42,18 @@ pub enum KeywordsPicture {
     Volcano,
 }
 
+/// What the Keywords view compares articles with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum AgainstState {
+    /// All other articles that are on.
+    #[default]
+    Rest,
+    /// Articles of one's choice, by their ids; none: chosen are yet to be.
+    Articles(Vec<String>),
+    /// General English.
+    GeneralEnglish,
+}
+
 /// The Keywords view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeywordsState {
@@ -47,10 +61,28 @@ pub struct KeywordsState {
     pub picture: KeywordsPicture,
     /// What the panels rank by.
     pub rank: KeywordColumn,
+    /// The volcano plot's measure of size, to the right.
+    pub effect: KeywordColumn,
+    /// Its measure of evidence, upwards.
+    pub evidence: KeywordColumn,
+    /// Ids of the group whose words are looked at; empty: each article by itself.
+    pub group: Vec<String>,
+    /// What they are compared with.
+    pub against: AgainstState,
     /// Least frequency.
     pub minimum: u32,
-    /// Negative keywords too.
-    pub negative: bool,
+    /// Least number of articles.
+    pub range: u32,
+    /// Which words.
+    pub kind: Kind,
+    /// Only words with an adjusted p below this; `None`: all tested.
+    pub below: Option<Level>,
+    /// What p is adjusted by.
+    pub correction: Correction,
+    /// What simple maths adds.
+    pub smoothing: u32,
+    /// Measures beside the usual ones, in the order of their columns.
+    pub further: Vec<KeywordColumn>,
     /// Ids of the articles in table and volcano plot; empty: all.
     pub articles: Vec<String>,
     /// The table's filter.
@@ -64,8 +96,17 @@ impl Default for KeywordsState {
         Self {
             picture: KeywordsPicture::Panels,
             rank: KeywordColumn::G2,
+            effect: KeywordColumn::LogRatio,
+            evidence: KeywordColumn::G2,
+            group: Vec::new(),
+            against: AgainstState::Rest,
             minimum: 2,
-            negative: false,
+            range: 1,
+            kind: Kind::More,
+            below: None,
+            correction: Correction::BenjaminiHochberg,
+            smoothing: 1,
+            further: Vec::new(),
             articles: Vec::new(),
             filter: String::new(),
             order: Order { sort: KeywordColumn::G2, descending: true },

@@ -4,6 +4,13 @@
 //! c, d, their sizes in tokens. The observed cells are O = [[a, b], [c-a, d-b]], N = c + d, and the
 //! expected ones are E = row total × column total / N. Sizes count every word token, stop words too.
 
+mod catalogue;
+
+pub use catalogue::{
+    CHI_SQUARED, CHI_SQUARED_YATES, CONSERVATIVE_LOG_RATIO, FISHER_P, G2_TWO_CELLS, ODDS_RATIO, PERCENT_DIFFERENCE,
+    SIMPLE_MATHS,
+};
+
 use super::distributions::{chi_squared_survival, clopper_pearson_log_odds, deviance, fisher_exact};
 use super::elementary::{ln, log2};
 use super::measure::Measure;

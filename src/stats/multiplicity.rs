@@ -78,9 +78,45 @@ pub const P_ADJUSTED: Measure = Measure {
         ("p_m", "the m-th smallest p"),
     ],
     rule: "Benjamini–Hochberg: the k-th smallest of n p-values × n / k, no value above the one after it",
-    default: "Over all words tested for one article (or pair), stop words too. A word that the article uses more, with an adjusted p below 0.05, is called a keyword.",
+    default: "Benjamini–Hochberg, unless Holm or Bonferroni is chosen. Over all words tested for one article (or pair, or group), stop words too. A word that the article uses more, with an adjusted p below 0.05, is called a keyword; a smaller level can be chosen.",
     undefined: "Where G² is.",
     source: "Benjamini & Hochberg 1995, Controlling the false discovery rate. Journal of the Royal Statistical Society B 57(1).",
+};
+
+/// See [`holm`].
+pub const P_HOLM: Measure = Measure {
+    key: "p-holm",
+    group: "Keyness",
+    name: "p after Holm",
+    says: "p adjusted so that the chance of even one false alarm among all words tested stays below the level. Never finds fewer keywords than Bonferroni’s, and needs no more assumptions.",
+    caveat: "Much stricter than Benjamini–Hochberg: of thousands of words only the clearest pass. It is no better than the p it starts from.",
+    range: "0 to 1",
+    formula: "{p adjusted} = min(1, p_m * (n - m + 1))",
+    symbols: &[
+        ("n", "words tested"),
+        ("m", "the rank by p, the word’s own or an earlier one, at which this is largest"),
+        ("p_m", "the m-th smallest p"),
+    ],
+    rule: "the k-th smallest of n p-values × (n − k + 1), no value below the one before it",
+    default: "Shown on choice, or chosen as the adjustment of all.",
+    undefined: "Where G² is.",
+    source: "Holm 1979, A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2).",
+};
+
+/// See [`bonferroni`].
+pub const P_BONFERRONI: Measure = Measure {
+    key: "p-bonferroni",
+    group: "Keyness",
+    name: "p after Bonferroni",
+    says: "p times the number of words tested: the simplest way to keep the chance of even one false alarm below the level.",
+    caveat: "The strictest; Holm’s finds as many or more with the same promise.",
+    range: "0 to 1",
+    formula: "{p adjusted} = min(1, p * n)",
+    symbols: &[("p", "the word’s p"), ("n", "words tested")],
+    default: "Shown on choice, or chosen as the adjustment of all.",
+    undefined: "Where G² is.",
+    source: "Dunn 1961, Multiple comparisons among means. Journal of the American Statistical Association 56.",
+    ..Measure::EMPTY
 };
 
 #[cfg(test)]

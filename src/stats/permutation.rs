@@ -8,7 +8,7 @@
 use super::measure::Measure;
 
 /// What the random numbers start from: the same corpus gives the same p, everywhere.
-pub const SEED: u64 = 0x5EED_0F_A11_0DD5;
+pub const SEED: u64 = 1_937;
 
 /// Up to so many ways to choose the target group every one of them is tried.
 pub const MOST_EXACT: u64 = 10_000;
@@ -196,11 +196,14 @@ pub const PERMUTATION_P: Measure = Measure {
     key: "permutation-p",
     group: "Keyness",
     name: "p by whole articles (permutation test)",
-    says: "How often chance alone would part the articles’ rates as far, if it were chance which articles are in the target group. It doesn’t take the words of one article as independent, as p does; but with few articles it cannot be small, however clear the difference: one article of five gives 0.2 at best.",
-    formula: "the share of all ways to choose the target group for which |mean rate inside − mean rate outside| is at least as large as for the group as it is",
-    default: "Two-sided. Up to 10,000 ways all are tried; otherwise 9,999 are drawn with a fixed seed, and p = (1 + those) / (1 + 9,999). Not adjusted for the number of words tested.",
-    undefined: "Against general English, where there are no articles to shuffle; where one article is on both sides; and where either side has no article with words.",
+    says: "How often chance alone would part the articles’ rates as far, if it were chance which articles are in the target group. It doesn’t take the words of one article as independent, as p does.",
+    caveat: "With few articles it cannot be small, however clear the difference: one article of five gives 0.2 at best. Not adjusted for the number of words tested.",
+    range: "1 / (number of ways) to 1",
+    rule: "the share of all ways to choose the target group for which |mean rate inside − mean rate outside| is at least as large as for the group as it is; a rate is an article’s frequency by its size",
+    default: "Shown on choice. Two-sided. Up to 10,000 ways all are tried; otherwise 9,999 are drawn with a fixed seed, and p = (1 + those) / (1 + 9,999).",
+    undefined: "Against general English, where there are no articles to shuffle; where an article is on both sides; and where either side has no article with words.",
     source: "Pitman 1937, Significance tests which may be applied to samples from any populations. Supplement to the Journal of the Royal Statistical Society 4(1); Phipson & Smyth 2010, Permutation p-values should never be zero. Statistical Applications in Genetics and Molecular Biology 9(1); Lijffijt et al. 2016, Significance testing of word frequencies in corpora. Digital Scholarship in the Humanities 31(2).",
+    ..Measure::EMPTY
 };
 
 #[cfg(test)]

@@ -58,7 +58,8 @@ fn keyness(engine: &mut Engine, row: &KeywordRow, against: Option<u32>, minimum:
 #[test]
 fn keyness_is_worked_out_as_in_the_table() {
     let mut engine = Engine::with_bundled();
-    let all = KeywordsQuery { negative: true, table: table(KeywordColumn::G2, 10_000), ..keywords(2) };
+    let all =
+        KeywordsQuery { kind: parallax::protocol::Kind::Both, table: table(KeywordColumn::G2, 10_000), ..keywords(2) };
     let Ok(Response::Keywords(report)) = engine.handle(&Settings::default(), &Request::Keywords(all)) else { panic!() };
     assert!(report.rows.len() > 100);
     // Every word once; the rest of its rows say nothing new.

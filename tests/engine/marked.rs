@@ -113,12 +113,11 @@ fn the_weightiest_shared_words_make_up_half_of_the_cosine_and_no_more_than_neede
     let mut engine = Engine::with_bundled();
     let shown = Settings { stop_words: StopWords { hidden: false, ..StopWords::default() }, ..Settings::default() };
     let query = KeywordsQuery {
-        minimum: 1,
+        comparison: Comparison { minimum: 1, ..Comparison::default() },
         rank: KeywordColumn::TfIdf,
-        panel: 0,
-        articles: Vec::new(),
-        negative: true,
+        kind: Kind::Both,
         table: table(KeywordColumn::TfIdf, u32::MAX),
+        ..KeywordsQuery::default()
     };
     let mut weights = BTreeMap::new();
     for row in answer!(engine, &shown, Keywords(query)).rows {

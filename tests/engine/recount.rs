@@ -196,7 +196,7 @@ fn keyness_with_its_adjustment_and_leave_one_out() {
         let mut engine = Engine::new(articles);
         for minimum in [1, 2, 4] {
             let query =
-                KeywordsQuery { negative: true, table: table(KeywordColumn::G2, u32::MAX), ..keywords(minimum) };
+                KeywordsQuery { kind: Kind::Both, table: table(KeywordColumn::G2, u32::MAX), ..keywords(minimum) };
             let report = answer!(engine, Keywords(query));
             for target in 0..read.len() {
                 let (c, d) = (sizes[target], total - sizes[target]);

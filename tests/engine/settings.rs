@@ -184,7 +184,7 @@ fn stop_words_are_a_filter_and_change_no_number() {
     let mut engine = Engine::with_bundled();
     let hidden = Settings::default();
     let shown = Settings { stop_words: StopWords { hidden: false, ..StopWords::default() }, ..Settings::default() };
-    let query = KeywordsQuery { negative: true, table: table(KeywordColumn::G2, u32::MAX), ..keywords(1) };
+    let query = KeywordsQuery { kind: Kind::Both, table: table(KeywordColumn::G2, u32::MAX), ..keywords(1) };
     let few = answer!(engine, &hidden, Keywords(query.clone())).rows;
     let all = answer!(engine, &shown, Keywords(query)).rows;
     assert!(few.len() < all.len());

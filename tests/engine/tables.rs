@@ -3,10 +3,10 @@
 use parallax::engine::Engine;
 use parallax::protocol::*;
 
-use crate::questions::{frequency, keywords, pair, questions, table};
+use crate::questions::{FURTHER, frequency, keywords, pair, questions, table};
 use crate::{answer, article};
 
-const KEYWORD_COLUMNS: [KeywordColumn; 11] = [
+const KEYWORD_COLUMNS: [KeywordColumn; 24] = [
     KeywordColumn::Article,
     KeywordColumn::Term,
     KeywordColumn::Frequency,
@@ -18,6 +18,19 @@ const KEYWORD_COLUMNS: [KeywordColumn; 11] = [
     KeywordColumn::LogRatio,
     KeywordColumn::TfIdf,
     KeywordColumn::Robust,
+    KeywordColumn::Range,
+    KeywordColumn::G2TwoCells,
+    KeywordColumn::ChiSquared,
+    KeywordColumn::ChiSquaredYates,
+    KeywordColumn::FisherP,
+    KeywordColumn::PBenjaminiHochberg,
+    KeywordColumn::PHolm,
+    KeywordColumn::PBonferroni,
+    KeywordColumn::PermutationP,
+    KeywordColumn::ConservativeLogRatio,
+    KeywordColumn::PercentDifference,
+    KeywordColumn::OddsRatio,
+    KeywordColumn::SimpleMaths,
 ];
 
 const FREQUENCY_COLUMNS: [FrequencyColumn; 9] = [
@@ -64,6 +77,7 @@ fn keyword_value(row: &KeywordRow, column: KeywordColumn) -> Option<f64> {
         KeywordColumn::LogRatio => row.log_ratio,
         KeywordColumn::TfIdf => Some(row.tf_idf),
         KeywordColumn::Robust => row.robust.map(f64::from),
+        further => row.further[FURTHER.iter().position(|column| *column == further).unwrap()],
     }
 }
 
@@ -73,7 +87,8 @@ fn keyword_tables_are_in_order_and_ties_go_by_article_then_term() {
     for column in KEYWORD_COLUMNS {
         for descending in [false, true] {
             let order = TableQuery { descending, ..table(column, u32::MAX) };
-            let report = answer!(engine, Keywords(KeywordsQuery { negative: true, table: order, ..keywords(1) }));
+            let query = KeywordsQuery { kind: Kind::Both, further: FURTHER.to_vec(), table: order, ..keywords(1) };
+            let report = answer!(engine, Keywords(query));
             assert_eq!(report.rows.len(), report.total as usize);
             let values: Vec<_> = report.rows.iter().map(|row| keyword_value(row, column)).collect();
             assert!(in_order(&values, descending), "{column:?}");
@@ -149,7 +164,7 @@ fn windows_side_by_side_make_the_whole_table() {
 fn filter_minimum_and_articles_take_rows_away_and_change_none() {
     let mut engine = Engine::with_bundled().with_lists(crate::questions::BuiltIn);
     let whole = TableQuery { filter: String::new(), ..table(KeywordColumn::G2, u32::MAX) };
-    let query = KeywordsQuery { negative: true, table: whole, ..keywords(1) };
+    let query = KeywordsQuery { kind: Kind::Both, table: whole, ..keywords(1) };
     let all = answer!(engine, Keywords(query.clone())).rows;
     let narrowed =
         KeywordsQuery { table: TableQuery { filter: "ri".to_owned(), ..query.table.clone() }, ..query.clone() };
@@ -160,7 +175,7 @@ fn filter_minimum_and_articles_take_rows_away_and_change_none() {
     assert_eq!(two.rows, all.iter().filter(|row| [1, 3].contains(&row.article)).cloned().collect::<Vec<_>>());
     assert_eq!(two.panels.len(), 5);
     assert!(two.points.iter().all(|row| [1, 3].contains(&row.article)));
-    let positive = answer!(engine, Keywords(KeywordsQuery { negative: false, ..query.clone() })).rows;
+    let positive = answer!(engine, Keywords(KeywordsQuery { kind: Kind::More, ..query.clone() })).rows;
     assert_eq!(positive, all.iter().filter(|row| row.g2.unwrap() > 0.0).cloned().collect::<Vec<_>>());
     // The points are the rows by |G²|.
     let points = answer!(engine, Keywords(query)).points;
@@ -199,7 +214,7 @@ fn keyword_csv_has_the_rows_of_the_table_at_full_precision() {
     let mut engine = Engine::with_bundled().with_lists(crate::questions::BuiltIn);
     let order =
         TableQuery { filter: "o".to_owned(), sort: KeywordColumn::PAdjusted, descending: false, offset: 7, limit: 3 };
-    let query = KeywordsQuery { negative: true, table: order.clone(), ..keywords(1) };
+    let query = KeywordsQuery { kind: Kind::Both, table: order.clone(), ..keywords(1) };
     let csv = cells(&answer!(engine, Csv(Table::Keywords(query.clone()))));
     assert_eq!(
         csv[0].join(","),
@@ -262,7 +277,7 @@ fn cells_that_a_spreadsheet_would_run_are_disarmed() {
     assert_eq!(cells[1][1], "'=HYPERLINK(\"http://example.org\",\"x\")");
     assert_eq!(cells[1][3], "'@outlet, \"quoted\"");
     // Negative numbers are numbers, not formulas.
-    let query = KeywordsQuery { negative: true, table: table(KeywordColumn::G2, 9), ..keywords(1) };
+    let query = KeywordsQuery { kind: Kind::Both, table: table(KeywordColumn::G2, 9), ..keywords(1) };
     let csv = answer!(engine, Csv(Table::Keywords(query)));
     assert!(csv.contains(",-") && !csv.contains("'-"));
 }

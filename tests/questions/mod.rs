@@ -2,9 +2,10 @@
 
 use parallax::engine::lists::{List, Lists};
 use parallax::protocol::{
-    CompareQuery, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature, FrequencyColumn, FrequencyQuery,
-    KeywordColumn, KeywordsQuery, MarkedQuery, Marking, MatrixOrder, MatrixQuery, PairQuery, Request, SetsQuery,
-    Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery, TextQuery,
+    Against, CompareQuery, Comparison, Correction, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature,
+    FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Level, MarkedQuery, Marking, MatrixOrder,
+    MatrixQuery, PairQuery, PhrasesQuery, Request, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject, Table,
+    TableQuery, Target, TextQuery,
 };
 
 /// The word lists, compiled in: tests in WebAssembly have no folder to read.
@@ -33,13 +34,75 @@ pub fn table<S>(sort: S, limit: u32) -> TableQuery<S> {
 
 pub fn keywords(minimum: u32) -> KeywordsQuery {
     KeywordsQuery {
-        minimum,
-        rank: KeywordColumn::G2,
+        comparison: Comparison { minimum, ..Comparison::default() },
         panel: 12,
-        articles: Vec::new(),
-        negative: false,
         table: table(KeywordColumn::G2, 50),
+        ..KeywordsQuery::default()
     }
+}
+
+/// Every measure that a row can have beside those it always has.
+pub const FURTHER: [KeywordColumn; 13] = [
+    KeywordColumn::Range,
+    KeywordColumn::G2TwoCells,
+    KeywordColumn::ChiSquared,
+    KeywordColumn::ChiSquaredYates,
+    KeywordColumn::FisherP,
+    KeywordColumn::PBenjaminiHochberg,
+    KeywordColumn::PHolm,
+    KeywordColumn::PBonferroni,
+    KeywordColumn::PermutationP,
+    KeywordColumn::ConservativeLogRatio,
+    KeywordColumn::PercentDifference,
+    KeywordColumn::OddsRatio,
+    KeywordColumn::SimpleMaths,
+];
+
+/// Keyness in all its forms, for a corpus of `articles` articles.
+pub fn comparisons(articles: u32) -> Vec<Request> {
+    let further = || FURTHER.to_vec();
+    let english = Comparison { against: Against::GeneralEnglish, ..Comparison::default() };
+    let phrases = |comparison| PhrasesQuery { comparison, significant: false, limit: 10 };
+    let mut all = vec![
+        Request::Keywords(KeywordsQuery { kind: Kind::Both, further: further(), ..keywords(1) }),
+        Request::Keywords(KeywordsQuery { kind: Kind::Alike, ..keywords(1) }),
+        Request::Keywords(KeywordsQuery { kind: Kind::Less, significant: true, ..keywords(2) }),
+        Request::Keywords(KeywordsQuery {
+            comparison: Comparison {
+                range: 2,
+                correction: Correction::Holm,
+                level: Level::OnePercent,
+                smoothing: 100,
+                ..Comparison::default()
+            },
+            rank: KeywordColumn::ConservativeLogRatio,
+            further: further(),
+            ..keywords(2)
+        }),
+        Request::Keywords(KeywordsQuery {
+            comparison: english.clone(),
+            kind: Kind::Both,
+            further: further(),
+            ..keywords(2)
+        }),
+        Request::Csv(Table::Keywords(KeywordsQuery { comparison: english.clone(), further: further(), ..keywords(2) })),
+        Request::Phrases(phrases(Comparison::default())),
+        Request::Phrases(phrases(english)),
+        Request::Csv(Table::Phrases(phrases(Comparison::default()))),
+    ];
+    if articles > 1 {
+        let group = Comparison { target: Target::Group(vec![1, 0]), ..Comparison::default() };
+        let last = Comparison { against: Against::Articles(vec![articles - 1]), ..group.clone() };
+        let itself = Comparison { against: Against::Articles(vec![0, 1]), ..group.clone() };
+        let each = Comparison { against: Against::Articles(vec![0]), ..Comparison::default() };
+        for comparison in [group, last, itself, each] {
+            let query = KeywordsQuery { comparison: comparison.clone(), further: further(), ..keywords(1) };
+            all.push(Request::Keywords(query.clone()));
+            all.push(Request::Csv(Table::Keywords(KeywordsQuery { kind: Kind::Both, ..query })));
+            all.push(Request::Phrases(phrases(comparison)));
+        }
+    }
+    all
 }
 
 pub fn frequency(n: u32) -> FrequencyQuery {
@@ -98,10 +161,11 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
         Request::Methods,
         Request::StopWords,
         Request::Keywords(keywords(1)),
-        Request::Keywords(KeywordsQuery { negative: true, rank: KeywordColumn::LogRatio, ..keywords(2) }),
+        Request::Keywords(KeywordsQuery { kind: Kind::Both, rank: KeywordColumn::LogRatio, ..keywords(2) }),
         Request::Csv(Table::Articles),
-        Request::Csv(Table::Keywords(KeywordsQuery { negative: true, ..keywords(1) })),
+        Request::Csv(Table::Keywords(KeywordsQuery { kind: Kind::Both, ..keywords(1) })),
     ];
+    all.extend(comparisons(articles));
     for n in 1..=5 {
         all.push(Request::Frequency(frequency(n)));
     }

@@ -51,7 +51,7 @@ pub(super) fn work(selection: &Selection, measure: &Measure, asked: &Asked<'_>) 
         );
         return Ok(Some(Working { title, undefined, ..Working::default() }));
     };
-    let row = keyness.row(selection, word);
+    let row = keyness.row(selection, word, &[]);
     let table = two_by_two(&row, asked);
     let case = case(&row);
     let labels: Vec<Vec<Piece>> = ["a", "b", "c − a", "d − b"].map(plain).to_vec();

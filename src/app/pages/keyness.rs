@@ -185,6 +185,9 @@ mod tests {
             log_ratio_high: Some(1.0),
             tf_idf: 0.25,
             robust: None,
+            at_most: false,
+            range: 2,
+            further: Vec::new(),
             variants: Vec::new(),
         }
     }

@@ -2,11 +2,13 @@
 //!
 //! | file | what it is |
 //! | --- | --- |
+//! | `comparison` | who is compared with whom: from the address to the question |
 //! | `panels` | a panel of dots and intervals for each article |
 //! | `volcano` | log ratio against significance |
 //! | `table` | every word tested |
 //! | `pictures` | from the answer to the pictures' data |
 
+mod comparison;
 mod panels;
 mod pictures;
 mod table;
@@ -19,7 +21,7 @@ use crate::app::ask::use_answer;
 use crate::app::by_pointer::ByPointer;
 use crate::app::components::ViewHeader;
 use crate::app::context::use_app;
-use crate::protocol::{KeywordColumn, KeywordsQuery, TableQuery};
+use crate::protocol::{KeywordColumn, KeywordsQuery, Kind, TableQuery};
 use crate::route::{KeywordsPicture, KeywordsState, View};
 
 /// Words a panel.
@@ -42,11 +44,13 @@ pub fn Keywords() -> Html {
     let app = use_app();
     let state = app.state().keywords.clone();
     let query = KeywordsQuery {
-        minimum: state.minimum,
+        comparison: comparison::of(&app),
+        kind: state.kind,
+        significant: state.below.is_some(),
         rank: state.rank,
         panel: PANEL,
         articles: app.numbers(&state.articles),
-        negative: state.negative,
+        further: state.further.clone(),
         // The table asks for its own rows: filtering and scrolling it leaves the pictures alone.
         table: TableQuery { filter: String::new(), sort: KeywordColumn::G2, descending: true, offset: 0, limit: 0 },
     };
@@ -101,8 +105,8 @@ pub fn Keywords() -> Html {
                     { part!(table::KeywordsTable { query: query.clone(), children: html! { <>
                         { part!(ArticleChoice { label: "of", chosen: query.articles.clone(), on_change: on_articles }) }
                         { part!(Switch {
-                            label: "words used less, too", on: state.negative,
-                            on_change: change(|state, on| state.negative = on == 1).reform(usize::from),
+                            label: "words used less, too", on: state.kind == Kind::Both,
+                            on_change: change(|state, on| state.kind = if on == 1 { Kind::Both } else { Kind::More }).reform(usize::from),
                         }) }
                     </> } }) }
                 </section>

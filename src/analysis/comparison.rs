@@ -1,0 +1,200 @@
+//! Who is compared with whom, and how differences are tested.
+
+use serde::{Deserialize, Serialize};
+
+use super::error::QueryError;
+use super::selection::Selection;
+use crate::stats::multiplicity;
+
+/// Whose words are looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Target {
+    /// Each article that is on by itself.
+    #[default]
+    Each,
+    /// These articles taken together, by their numbers.
+    Group(Vec<u32>),
+}
+
+/// What they are compared with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Against {
+    /// All other articles that are on, taken together.
+    #[default]
+    Rest,
+    /// These articles taken together, by their numbers. An article on its own is left out of its own reference.
+    Articles(Vec<u32>),
+    /// General English, by a list: see [`super::general_english`].
+    GeneralEnglish,
+}
+
+/// What p-values are adjusted by, for many words tested at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Correction {
+    /// The false discovery rate: [`multiplicity::benjamini_hochberg`].
+    #[default]
+    BenjaminiHochberg,
+    /// The chance of any false keyword: [`multiplicity::holm`].
+    Holm,
+    /// The same, the strictest: [`multiplicity::bonferroni`].
+    Bonferroni,
+}
+
+impl Correction {
+    /// The adjusted p-values, in the same order.
+    #[must_use]
+    pub fn adjust(self, p: &[f64]) -> Vec<f64> {
+        match self {
+            Self::BenjaminiHochberg => multiplicity::benjamini_hochberg(p),
+            Self::Holm => multiplicity::holm(p),
+            Self::Bonferroni => multiplicity::bonferroni(p),
+        }
+    }
+
+    /// The p below which a word counts as significant at `level`, when `significant` of `tested` words do; 0 where none does.
+    #[must_use]
+    pub(super) fn bar(self, level: f64, significant: usize, tested: usize) -> f64 {
+        if significant == 0 {
+            return 0.0;
+        }
+        let (significant, tested) = (significant as f64, tested as f64);
+        match self {
+            Self::BenjaminiHochberg => level * significant / tested,
+            Self::Holm => level / (tested - significant + 1.0),
+            Self::Bonferroni => level / tested,
+        }
+    }
+}
+
+/// Below which adjusted p a difference counts as significant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// 0.05.
+    #[default]
+    FivePercent,
+    /// 0.01.
+    OnePercent,
+    /// 0.001.
+    OnePerThousand,
+    /// 0.0001: what Rayson, Berridge & Francis 2004 advise for G² by itself.
+    OnePerTenThousand,
+}
+
+impl Level {
+    /// The number.
+    #[must_use]
+    pub const fn value(self) -> f64 {
+        match self {
+            Self::FivePercent => 0.05,
+            Self::OnePercent => 0.01,
+            Self::OnePerThousand => 0.001,
+            Self::OnePerTenThousand => 0.0001,
+        }
+    }
+}
+
+/// Who is compared with whom, and how differences are tested.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Comparison {
+    /// Whose words.
+    pub target: Target,
+    /// Against what.
+    pub against: Against,
+    /// Least frequency, on the side that uses the word more; 1 or more.
+    pub minimum: u32,
+    /// Least number of articles that are on and have the word; 1 or more.
+    pub range: u32,
+    /// What p is adjusted by.
+    pub correction: Correction,
+    /// Below which adjusted p a word is a keyword.
+    pub level: Level,
+    /// What simple maths adds to both rates per million; 1 or more.
+    pub smoothing: u32,
+}
+
+impl Default for Comparison {
+    fn default() -> Self {
+        Self {
+            target: Target::Each,
+            against: Against::Rest,
+            minimum: 2,
+            range: 1,
+            correction: Correction::BenjaminiHochberg,
+            level: Level::FivePercent,
+            smoothing: 1,
+        }
+    }
+}
+
+/// One comparison: positions of the articles on either side, ascending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sides {
+    /// The articles whose words are looked at; at least one.
+    pub target: Vec<usize>,
+    /// The reference's articles.
+    pub reference: Vec<usize>,
+    /// Whether the reference is general English instead.
+    pub english: bool,
+}
+
+impl Comparison {
+    /// Each comparison that is to be made, in corpus order.
+    ///
+    /// # Errors
+    /// When a parameter is out of its range, an article is unknown or off, or a group has none.
+    pub(super) fn sides(&self, selection: &Selection) -> Result<Vec<Sides>, QueryError> {
+        QueryError::in_range("The least frequency", self.minimum, 1..=u32::MAX, "1 or more")?;
+        QueryError::in_range("The least number of articles", self.range, 1..=u32::MAX, "1 or more")?;
+        QueryError::in_range("What simple maths adds", self.smoothing, 1..=u32::MAX, "1 or more")?;
+        let group = |articles: &[u32], what| -> Result<Vec<usize>, QueryError> {
+            let positions =
+                articles.iter().map(|&article| selection.position(article)).collect::<Result<Vec<_>, _>>()?;
+            if positions.is_empty() {
+                return Err(QueryError::OutOfRange {
+                    what,
+                    given: "no article".to_owned(),
+                    may_be: "one article or more",
+                });
+            }
+            // Ascending and each once.
+            Ok((0..selection.on().len()).filter(|position| positions.contains(position)).collect())
+        };
+        let all = 0..selection.on().len();
+        let targets: Vec<Vec<usize>> = match &self.target {
+            Target::Each => all.clone().map(|position| vec![position]).collect(),
+            Target::Group(articles) => vec![group(articles, "The group")?],
+        };
+        let against = match &self.against {
+            Against::Articles(articles) => Some(group(articles, "The reference")?),
+            Against::Rest | Against::GeneralEnglish => None,
+        };
+        let english = self.against == Against::GeneralEnglish;
+        if english && !selection.settings().words.fold_case {
+            return Err(QueryError::OutOfRange {
+                what: "The reference",
+                given: "general English, while capitals count apart".to_owned(),
+                may_be: "other articles, for the list is in lower case; or let upper and lower case be one in the settings",
+            });
+        }
+        let each = self.target == Target::Each;
+        let sides = targets.into_iter().map(|target| {
+            let reference = match &against {
+                _ if english => Vec::new(),
+                Some(chosen) if each => chosen.iter().copied().filter(|at| !target.contains(at)).collect(),
+                Some(chosen) => chosen.clone(),
+                None => all.clone().filter(|at| !target.contains(at)).collect(),
+            };
+            Sides { target, reference, english }
+        });
+        // An article that is the whole reference has nothing to be compared with; where that holds of all,
+        // they are shown with their counts.
+        let sides: Vec<Sides> = sides.collect();
+        let some = sides.iter().any(|it| it.english || !it.reference.is_empty());
+        Ok(sides.into_iter().filter(|it| !some || it.english || !it.reference.is_empty()).collect())
+    }
+}

@@ -1,0 +1,274 @@
+//! What the Keywords view opens with: the words that stand out most, in a sentence, and what the
+//! data cannot carry.
+
+use super::comparison::{Against, Target};
+use super::finding::Finding;
+use super::keyness::{Keyness, Tested};
+use super::keywords::{KeywordsQuery, Kind};
+use super::prose::{Prose, capital, decimals, figures, number, things, times};
+use super::selection::Selection;
+use super::table::ordered;
+
+/// The keyword of an article with the largest G², if it has one.
+pub(super) fn best_keyword<'k>(selection: &Selection, of: &'k Keyness) -> Option<&'k Tested> {
+    best(selection, of, Kind::More)
+}
+
+/// The most notable word of a kind, stop words as set: the most significant one, of lockwords the most frequent.
+fn best<'k>(selection: &Selection, of: &'k Keyness, kind: Kind) -> Option<&'k Tested> {
+    let words = of.tested().iter().filter(|word| !selection.is_hidden(word.term));
+    let of_kind = words.filter(|word| match kind {
+        Kind::More => word.is_keyword(),
+        Kind::Less => word.is_less() && word.is_significant,
+        Kind::Both => word.is_significant,
+        Kind::Alike => of.is_lockword(word),
+    });
+    // Of equals the first in the alphabet: `max_by` would take the last.
+    of_kind.reduce(|best, word| if weight(word, kind) > weight(best, kind) { word } else { best })
+}
+
+/// How notable a word of a kind is.
+fn weight(word: &Tested, kind: Kind) -> f64 {
+    match kind {
+        Kind::Alike => f64::from(word.a) + f64::from(word.b),
+        _ => word.g2.map_or(0.0, f64::abs),
+    }
+}
+
+/// How often here and elsewhere: ` (6 times, nowhere else)`.
+pub(super) fn here_and_elsewhere(word: &Tested) -> String {
+    let elsewhere = match word.b {
+        0 => "nowhere else".to_owned(),
+        1 | 2 => format!("{} elsewhere", times(word.b)),
+        _ => format!("{} elsewhere", figures(word.b)),
+    };
+    format!(" ({}, {elsewhere})", times(word.a))
+}
+
+/// How often in the target and in the reference.
+fn on_both_sides(query: &KeywordsQuery, of: &Keyness, word: &Tested) -> String {
+    match query.comparison.against {
+        Against::Rest => here_and_elsewhere(word),
+        Against::Articles(_) => {
+            let there = if word.b == 0 { "never there".to_owned() } else { format!("{} there", times(word.b)) };
+            format!(" ({}, {there})", times(word.a))
+        }
+        Against::GeneralEnglish => {
+            let expected = f64::from(word.b) * f64::from(of.target_tokens()) / f64::from(of.reference_tokens());
+            let expected = match (expected < 0.01, word.at_most) {
+                (true, _) => "fewer than 0.01 are expected".to_owned(),
+                (false, true) => format!("at most {} are expected", decimals(expected)),
+                (false, false) => format!("{} are expected", decimals(expected)),
+            };
+            format!(" ({}, where {expected})", times(word.a))
+        }
+    }
+}
+
+/// Articles that the finding names with their word, and of a group.
+const NAMED: usize = 3;
+
+/// Adds articles by their names, or how many they are.
+fn say_articles(prose: &mut Prose, articles: &[u32]) {
+    if articles.len() <= NAMED {
+        prose.articles(articles, "and");
+    } else {
+        prose.text(&format!("{} articles", number(articles.len() as u32)));
+    }
+}
+
+/// What the view opens with.
+pub(super) fn finding(selection: &Selection, query: &KeywordsQuery, keyness: &[Keyness]) -> Finding {
+    let can_be_compared: Vec<&Keyness> =
+        keyness.iter().filter(|of| of.target_tokens() > 0 && of.reference_tokens() > 0).collect();
+    if can_be_compared.is_empty() {
+        return nothing_to_compare(selection, query);
+    }
+    let numbers = |positions: &[usize]| -> Vec<u32> { positions.iter().map(|&at| selection.on()[at]).collect() };
+    let article = |of: &Keyness| selection.on()[of.target()];
+    let kind = if query.kind == Kind::Both { Kind::More } else { query.kind };
+    let mut words: Vec<(&Keyness, &Tested)> =
+        can_be_compared.iter().filter_map(|of| best(selection, of, kind).map(|word| (*of, word))).collect();
+    words = ordered(words, true, |(_, word)| Some(weight(word, kind)), |(of, _)| of.target() as u64);
+
+    let mut prose = Prose::default();
+    match &query.comparison.against {
+        Against::Rest => {}
+        Against::Articles(articles) => {
+            prose.text("Against ");
+            say_articles(&mut prose, articles);
+            prose.text(": ");
+        }
+        Against::GeneralEnglish => {
+            prose.text("Against general English: ");
+        }
+    }
+    let opens = query.comparison.against == Against::Rest;
+    let start = |words: &str| if opens { capital(words) } else { words.to_owned() };
+    if words.is_empty() {
+        prose.text(&start(&none_of(kind, query, can_be_compared.len() as u32)));
+        return Finding { sentence: prose.done(), caution: caution_of(selection, query, keyness) };
+    }
+    for (at, (of, word)) in words.iter().take(NAMED).enumerate() {
+        let last = at + 1 == words.len().min(NAMED);
+        let target = numbers(&of.sides().target);
+        match (at, kind) {
+            (0, Kind::Less) => {
+                prose.text(&start("what "));
+                say_articles(&mut prose, &target);
+                prose.text(if target.len() == 1 { " avoids most is " } else { " avoid most is " });
+            }
+            (0, Kind::Alike) => {
+                prose.text(&start("what "));
+                say_articles(&mut prose, &target);
+                prose.text(if target.len() == 1 { " uses" } else { " use" });
+                prose.text(" just as often is above all ");
+            }
+            (0, _) => {
+                prose.text(&start("what sets "));
+                say_articles(&mut prose, &target);
+                prose.text(if target.len() == 1 { " apart most is " } else { " together apart most is " });
+            }
+            (1, _) => {
+                prose.text(if last { ", and in " } else { "; in " }).article(article(of)).text(" it is ");
+            }
+            _ => {
+                prose.text(", and in ").article(article(of)).text(" ");
+            }
+        }
+        // A word that the target never uses leads to its places elsewhere; one of a group, to all.
+        let leads_to = (word.a > 0 && target.len() == 1).then(|| article(of));
+        prose.term(selection.index().term(word.term), leads_to).text(&on_both_sides(query, of, word));
+    }
+    prose.text(".");
+    let further = words.len().saturating_sub(NAMED) as u32;
+    if further > 0 {
+        let of_kind = match (kind, further) {
+            (Kind::Less, 1) => "has a negative keyword",
+            (Kind::Less, _) => "have negative keywords",
+            (Kind::Alike, 1) => "has a lockword",
+            (Kind::Alike, _) => "have lockwords",
+            (_, 1) => "has a keyword",
+            _ => "have keywords",
+        };
+        prose.text(&format!(" {} {of_kind} too.", capital(&things(further, "further article", "further articles"))));
+    }
+    let found = |of: &Keyness| words.iter().any(|(other, _)| other.target() == of.target());
+    let none: Vec<u32> = can_be_compared.iter().filter(|of| !found(of)).map(|of| article(of)).collect();
+    match none.len() {
+        0 => {}
+        1..=NAMED => {
+            prose.text(" No word passes the test in ");
+            prose.articles(&none, "or").text(".");
+        }
+        many => {
+            prose.text(&format!(" In {} articles no word passes the test.", number(many as u32)));
+        }
+    }
+    Finding { sentence: prose.done(), caution: caution_of(selection, query, keyness) }
+}
+
+fn nothing_to_compare(selection: &Selection, query: &KeywordsQuery) -> Finding {
+    let mut prose = Prose::default();
+    let with_words: Vec<u32> =
+        (0..selection.on().len()).filter(|&at| selection.size(at) > 0).map(|at| selection.on()[at]).collect();
+    let caution = match (&*with_words, &query.comparison.against) {
+        (&[only], Against::Rest) => {
+            if selection.on().len() == 1 {
+                prose.text("Only ").article(only).text(" is on, so no word can be set apart: ");
+            } else {
+                prose
+                    .text("Of the articles that are on only ")
+                    .article(only)
+                    .text(" has words, so none can be set apart: ");
+            }
+            prose.text("keyness compares an article with the others.");
+            "Keyness needs a second article: until one is on, only frequencies and TF-IDF are given."
+        }
+        (_, Against::Rest) if matches!(query.comparison.target, Target::Group(_)) => {
+            prose.text("All articles with words are in the group, so nothing is left to compare it with.");
+            "Leave an article out of the group, or compare it with general English."
+        }
+        _ => {
+            prose.text("One side of the comparison has no word, so no word can be set apart.");
+            "Only frequencies and TF-IDF are given."
+        }
+    };
+    Finding { sentence: prose.done(), caution: caution.to_owned() }
+}
+
+/// That no word of the kind was found, starting in lower case.
+fn none_of(kind: Kind, query: &KeywordsQuery, targets: u32) -> String {
+    let group = matches!(query.comparison.target, Target::Group(_));
+    match kind {
+        Kind::Less => {
+            let whom = match targets {
+                _ if group => "the group avoids no word".to_owned(),
+                1 => "the article avoids no word".to_owned(),
+                2 => "neither article avoids a word".to_owned(),
+                many => format!("none of the {} articles avoids a word", number(many)),
+            };
+            format!("{whom} by more than chance would make it.")
+        }
+        Kind::Alike => "no word occurs often enough on both sides to show that it is used alike.".to_owned(),
+        Kind::More | Kind::Both => {
+            let whom = match targets {
+                _ if group => "the group".to_owned(),
+                1 => "the article".to_owned(),
+                2 => "the two articles".to_owned(),
+                many => format!("any of the {} articles", number(many)),
+            };
+            format!("no word sets {whom} apart: no difference is larger than chance would make it.")
+        }
+    }
+}
+
+/// Below this mean size in tokens articles are called short.
+const SHORT: u32 = 1_500;
+
+/// What tests on the words of a few articles cannot carry.
+pub(super) fn caution(selection: &Selection) -> String {
+    let articles = selection.on().len() as u32;
+    if articles < 30 && selection.tokens() / articles.max(1) < SHORT {
+        let short = things(articles, "short article", "short articles");
+        return format!("{}: a single word is a lead to read up, not proof.", capital(&short));
+    }
+    "The test takes every word as independent of the others; the words of one article are not, so a small p overstates the evidence."
+        .to_owned()
+}
+
+/// What this comparison cannot carry.
+fn caution_of(selection: &Selection, query: &KeywordsQuery, keyness: &[Keyness]) -> String {
+    let mut caution = caution(selection);
+    let both = keyness.iter().any(|of| of.sides().target.iter().any(|at| of.sides().reference.contains(at)));
+    if both {
+        caution.push_str(" An article stands on both sides: what it says is compared with itself.");
+    }
+    if query.comparison.against == Against::GeneralEnglish {
+        caution.push_str(
+            " The list’s rates come from many kinds of text up to 2021: whatever is news, a name or the topic is key against it.",
+        );
+        let unlisted = keyness.iter().map(Keyness::unlisted).max().unwrap_or_default();
+        if unlisted > 0 {
+            let words = things(unlisted, "word isn’t", "words aren’t");
+            let most = if keyness.len() > 1 { " in one article" } else { "" };
+            caution.push_str(&format!(
+                " Up to {words} tested{most}: the list has no numbers, and of rare words only that they are rare.",
+            ));
+        }
+    }
+    if query.kind == Kind::Alike {
+        caution.push_str(
+            " Used alike means that the whole 95 % interval of the log ratio lies between −1 and 1; it takes some 16 occurrences on either side to show it, which few words but stop words have.",
+        );
+    }
+    // The best that any of the comparisons can do: where even that can't be significant, none can.
+    let smallest = keyness.iter().filter_map(|of| of.smallest_permutation_p(selection)).reduce(f64::min);
+    if let Some(p) = smallest.filter(|&p| p >= query.comparison.level.value()) {
+        caution.push_str(&format!(
+            " Tested by whole articles, so few of them can’t carry a p-value: none below {} can be had.",
+            decimals(p).trim_end_matches('0').trim_end_matches('.')
+        ));
+    }
+    caution
+}
