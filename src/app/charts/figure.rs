@@ -80,7 +80,7 @@ fn mark_of(event: &Event) -> Option<usize> {
 fn mark_under(event: &MouseEvent, picture: &NodeRef, scene: Option<&ByPointer<Scene>>) -> Option<usize> {
     let at = picture.cast::<Element>().map(|svg| svg.get_bounding_client_rect());
     let (at, scene) = at.zip(scene)?;
-    let (x, y) = (f64::from(event.client_x()) - at.left(), f64::from(event.client_y()) - at.top());
+    let (x, y) = (client(event, "clientX") - at.left(), client(event, "clientY") - at.top());
     let mut nearest: Option<(f64, usize)> = None;
     for (number, mark) in scene.marks.iter().enumerate() {
         let (left, top, width, height) = mark.area;
@@ -92,6 +92,12 @@ fn mark_under(event: &MouseEvent, picture: &NodeRef, scene: Option<&ByPointer<Sc
         }
     }
     nearest.map(|(_, number)| number).or_else(|| mark_of(event))
+}
+
+/// Where the pointer is on an axis, with its fraction of a pixel, which `MouseEvent::client_x` cuts off:
+/// marks stand closer than that.
+fn client(event: &MouseEvent, axis: &str) -> f64 {
+    js_sys::Reflect::get(event, &axis.into()).ok().and_then(|at| at.as_f64()).unwrap_or_default()
 }
 
 /// The element of the mark with this number.

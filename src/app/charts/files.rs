@@ -1,7 +1,8 @@
 //! A chart to take along: SVG that needs nothing else, PNG at twice the size.
 //!
-//! Both are made from the very scene on the page by [`crate::chart::svg`], in the light palette, with the
-//! page's own fonts inside. The fonts come from this page's folder, on demand.
+//! Both are made from the very scene on the page by [`crate::chart::svg`], with the page's own fonts inside,
+//! and always in the light palette: a file goes into documents and slides, where the theme in which it
+//! happened to be saved says nothing, and two files of one corpus should look alike. The fonts come from this page's folder, on demand.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -66,8 +67,8 @@ pub fn Files(props: &FilesProps) -> Html {
     };
     html! {
         <>
-            {button(Kind::Svg, "SVG", "Save this picture as an SVG file")}
-            {button(Kind::Png, "PNG", "Save this picture as a PNG file, at twice the size")}
+            {button(Kind::Svg, "SVG", "Save this picture as an SVG file, in light colours")}
+            {button(Kind::Png, "PNG", "Save this picture as a PNG file, in light colours, at twice the size")}
             if let Some(failed) = &*failed {
                 <span class="chart-failed" role="alert">{failed}</span>
             }

@@ -13,6 +13,9 @@ use crate::app::origin::Origin;
 /// Height of a row in pixels, as `table.css` has it.
 const ROW: u32 = 34;
 
+/// A table of more rows scrolls in its own box: a phone's page would be all table.
+const TALL: u32 = 24;
+
 /// Rows asked for on either side of those in sight.
 const SPARE: u32 = 40;
 
@@ -126,7 +129,7 @@ pub(super) fn Grid(props: &GridProps) -> Html {
         }
     };
     html! {
-        <div class={classes!("table-box", windowed.then_some("windowed"))} ref={scroll_box} {onscroll}>
+        <div class={classes!("table-box", windowed.then_some("windowed"), (rows > TALL).then_some("tall"))} ref={scroll_box} {onscroll}>
             <table role="grid" aria-rowcount={(rows + 1).to_string()} aria-label={table.title.clone()}
                 {onkeydown} {onfocusin}>
                 <colgroup>

@@ -47,10 +47,10 @@ pub const fn measure_name(measure: Similarity) -> &'static str {
 /// What the heat map's scale shows.
 const fn scale_name(measure: Similarity) -> &'static str {
     match measure {
-        Similarity::Cosine => "cosine similarity",
+        Similarity::Cosine => "Cosine similarity",
         Similarity::Jaccard => "Jaccard index",
-        Similarity::Containment => "containment",
-        Similarity::SharedFivegrams => "shared runs of five words",
+        Similarity::Containment => "Containment",
+        Similarity::SharedFivegrams => "Shared runs of five words",
     }
 }
 
