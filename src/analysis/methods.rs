@@ -19,6 +19,7 @@ pub const METHODS: &[Measure] = &[
     FURNITURE,
     FREQUENCY,
     PER_MILLION,
+    RATES,
     NGRAM,
     ZIPF,
     dispersion::RANGE,
@@ -195,6 +196,26 @@ const PER_MILLION: Measure = Measure {
     symbols: &[("f", "the frequency"), ("N", "word tokens counted")],
     default: "Of all word tokens that are on, stop words too; for n-grams as well.",
     undefined: "Never where there are words.",
+    source: "McEnery & Hardie 2012, Corpus Linguistics: Method, Theory and Practice.",
+    ..Measure::EMPTY
+};
+
+const RATES: Measure = Measure {
+    key: "rates",
+    group: "Frequency",
+    name: "Rates per 1,000",
+    says: "How often in every 1,000 words an article has a word, beside how often what it is compared with has it.",
+    caveat: "A rate says nothing of how many words it rests on: once in 100 words is 10 per 1,000.",
+    range: "0 to 1,000 each",
+    formula: "{elsewhere} = 1000 * b / d; {here} = 1000 * a / c",
+    symbols: &[
+        ("a", "how often the article has the word"),
+        ("b", "how often what it is compared with has it"),
+        ("c", "the article’s size in tokens"),
+        ("d", "the size of what it is compared with"),
+    ],
+    default: "Of all word tokens that are on, stop words too.",
+    undefined: "Where a side has no word: the cell is empty.",
     source: "McEnery & Hardie 2012, Corpus Linguistics: Method, Theory and Practice.",
     ..Measure::EMPTY
 };

@@ -12,7 +12,7 @@ use super::prose::{Prose, number, things};
 use super::selection::Selection;
 use super::sets::lists;
 use super::table::ordered;
-use crate::corpus::{Published, Source};
+use crate::corpus::{Article, Published, Source};
 use crate::text::{Span, paragraphs, tokens};
 
 /// An article, without its text.
@@ -86,14 +86,11 @@ pub(super) const CARD_MINIMUM: u32 = 2;
 /// Notes on all articles of the corpus, those switched off too, in corpus order.
 #[must_use]
 pub fn notes(selection: &Selection) -> Vec<ArticleNote> {
-    let words = selection.settings().words;
     (0..)
         .zip(selection.articles())
         .map(|(number, article)| {
             let position = selection.position(number).ok();
             let sizes = position.map(|position| Sizes::of(selection, position)).unwrap_or_default();
-            let furniture =
-                article.furniture.iter().map(|piece| tokens(piece.span.of(&article.text), &words).len() as u32);
             ArticleNote {
                 article: number,
                 id: article.id.clone(),
@@ -109,23 +106,29 @@ pub fn notes(selection: &Selection) -> Vec<ArticleNote> {
                 types: sizes.types,
                 sentences: sizes.sentences,
                 paragraphs: sizes.paragraphs,
-                furniture_tokens: furniture.sum(),
+                furniture_tokens: furniture_tokens(selection, article),
             }
         })
         .collect()
 }
 
+/// Words of an article's page furniture, counted or not.
+pub(super) fn furniture_tokens(selection: &Selection, article: &Article) -> u32 {
+    let words = &selection.settings().words;
+    article.furniture.iter().map(|piece| tokens(piece.span.of(&article.text), words).len() as u32).sum()
+}
+
 /// What is counted in an article that is on.
 #[derive(Default)]
-struct Sizes {
-    tokens: u32,
-    types: u32,
-    sentences: u32,
-    paragraphs: u32,
+pub(super) struct Sizes {
+    pub tokens: u32,
+    pub types: u32,
+    pub sentences: u32,
+    pub paragraphs: u32,
 }
 
 impl Sizes {
-    fn of(selection: &Selection, position: usize) -> Self {
+    pub fn of(selection: &Selection, position: usize) -> Self {
         let index = selection.index();
         Self {
             tokens: selection.size(position),

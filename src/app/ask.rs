@@ -11,9 +11,9 @@ use yew::prelude::*;
 use super::context::use_app;
 use crate::protocol::{
     CompareQuery, CompareReport, DistributionQuery, DistributionReport, Error, EvidenceQuery, EvidenceReport,
-    FrequencyQuery, FrequencyReport, KeywordsQuery, KeywordsReport, MarkedQuery, MarkedReport, MatrixQuery,
-    MatrixReport, Measure, OverviewReport, PairQuery, PairReport, Progress, Request, Response, SetsQuery, SetsReport,
-    Settings, TextQuery, TextReport,
+    ExplainQuery, Explanation, FrequencyQuery, FrequencyReport, KeywordsQuery, KeywordsReport, MarkedQuery,
+    MarkedReport, MatrixQuery, MatrixReport, Measure, OverviewReport, PairQuery, PairReport, Progress, Request,
+    Response, SetsQuery, SetsReport, Settings, TextQuery, TextReport,
 };
 use crate::worker::client::{Ticket, Update};
 
@@ -60,6 +60,7 @@ questions! {
     PairQuery, Pair, PairReport, Request::Pair;
     SetsQuery, Sets, SetsReport, Request::Sets;
     MatrixQuery, Matrix, MatrixReport, Request::Matrix;
+    ExplainQuery, Explain, Box<Explanation>, Request::Explain;
     TextQuery, Text, TextReport, Request::Text;
     EvidenceQuery, Evidence, EvidenceReport, Request::Evidence;
     MarkedQuery, Marked, MarkedReport, Request::Marked;

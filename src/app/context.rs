@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::state::{Action, Overlay, Page, Step};
 use crate::protocol::{ArticleNote, Marking};
-use crate::route::{ReaderState, State, View};
+use crate::route::{NumberState, ReaderState, State, View};
 use crate::worker::client::Client;
 
 /// What every component can reach. Compared by the page's state: a component that uses it is drawn
@@ -102,31 +102,12 @@ impl App {
 
     /// Opens the reader at a place of a term, counted from 0 within the article.
     pub fn open_hit(&self, term: &str, article: Option<u32>, hit: u32) {
-        let reader = ReaderState {
-            article: article.map(|number| self.id(number).to_owned()).unwrap_or_default(),
-            term: term.to_owned(),
-            hit,
-            ..ReaderState::default()
-        };
-        self.change(move |state| state.reader = Some(reader));
+        self.read(ReaderState { hit, ..self.at_term(term, article) }, None);
     }
 
     /// Opens the reader at an article's beginning.
     pub fn open_article(&self, article: u32) {
-        let reader = ReaderState { article: self.id(article).to_owned(), ..ReaderState::default() };
-        self.change(move |state| state.reader = Some(reader));
-    }
-
-    /// Opens the reader at the first place of what a number was counted from: in this article, or in the first.
-    pub fn open_marked(&self, marking: Marking, article: Option<u32>, beside: Option<u32>) {
-        let id = |number: u32| self.id(number).to_owned();
-        let reader = ReaderState {
-            article: article.map(id).unwrap_or_default(),
-            marking: Some(marking),
-            beside: beside.map(id),
-            ..ReaderState::default()
-        };
-        self.change(move |state| state.reader = Some(reader));
+        self.read(ReaderState { article: self.id(article).to_owned(), ..ReaderState::default() }, None);
     }
 
     /// Opens the reader at a passage, given by its first byte and one past its last.
@@ -137,7 +118,45 @@ impl App {
             beside: beside.map(|number| self.id(number).to_owned()),
             ..ReaderState::default()
         };
-        self.change(move |state| state.reader = Some(reader));
+        self.read(reader, None);
+    }
+
+    /// The reader at the first place of a term.
+    #[must_use]
+    pub fn at_term(&self, term: &str, article: Option<u32>) -> ReaderState {
+        ReaderState {
+            article: article.map(|number| self.id(number).to_owned()).unwrap_or_default(),
+            term: term.to_owned(),
+            ..ReaderState::default()
+        }
+    }
+
+    /// The reader at the first place of what a number was counted from: in this article, or in the first.
+    #[must_use]
+    pub fn at_marked(&self, marking: Marking, article: Option<u32>, beside: Option<u32>) -> ReaderState {
+        let id = |number: u32| self.id(number).to_owned();
+        ReaderState {
+            article: article.map(id).unwrap_or_default(),
+            marking: Some(marking),
+            beside: beside.map(id),
+            ..ReaderState::default()
+        }
+    }
+
+    /// Opens the reader; `number` is what was looked into, where that can be worked out.
+    pub fn read(&self, reader: ReaderState, number: Option<NumberState>) {
+        self.change(move |state| {
+            state.reader = Some(reader);
+            state.number = number;
+        });
+    }
+
+    /// Shows how a number is computed.
+    pub fn work_out(&self, number: NumberState) {
+        self.change(move |state| {
+            state.number = Some(number);
+            state.how = true;
+        });
     }
 }
 

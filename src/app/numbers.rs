@@ -68,6 +68,24 @@ pub fn percent(share: f64) -> String {
     format!("{}\u{a0}%", decimal(share * 100.0, digits))
 }
 
+/// A number of a measure, as the tables write it; with its `upper` end, an interval.
+#[must_use]
+pub fn of(measure: &str, value: f64, upper: Option<f64>) -> String {
+    match measure {
+        "log-ratio-interval" => [signed(value, 1), signed(upper.unwrap_or(value), 1)].join(" … "),
+        "rates" => [decimal(value, 2), decimal(upper.unwrap_or(value), 2)].join(" and "),
+        "g2" | "bic" | "log-ratio" => signed(value, 2),
+        "p" | "p-adjusted" => p(value),
+        "per-million" => decimal(value, 0),
+        "reading-time" => [decimal(value, 1).as_str(), " minutes"].concat(),
+        "robust" => if value > 0.0 { "yes" } else { "no" }.to_owned(),
+        "contrast" => decimal(value, 2),
+        "dp" | "dp-norm" | "juilland-d" | "tf-idf" | "cosine" | "jaccard" | "containment" => decimal(value, 3),
+        _ if value.fract() == 0.0 => decimal(value, 0),
+        _ => decimal(value, 3),
+    }
+}
+
 /// What a table shows where a value is undefined: a dash that says why, on hover and to a screen reader.
 pub fn undefined(reason: &'static str) -> Html {
     html! { <span class="undefined" title={reason}>{"–"}<span class="unseen">{" undefined: "}{reason}</span></span> }

@@ -6,6 +6,7 @@ use super::context::{App, use_app};
 use super::features::{feature_name, feature_told};
 use super::labels;
 use crate::protocol::{Marking, Similarity};
+use crate::route::NumberState;
 
 /// What a number was counted from: what it opens in the reader.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,13 +20,14 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// Opens the reader there.
-    pub fn open(&self, app: &App) {
-        match self {
-            Self::Term(term, article) => app.open_term(term, *article),
-            Self::Sizes(marking, article) => app.open_marked(marking.clone(), *article, None),
-            Self::Pair(measure, a, b) => app.open_marked(Marking::Shared(*measure), Some(*a), Some(*b)),
-        }
+    /// Opens the reader there; `number` is the number that leads there, where it can be worked out.
+    pub fn open(&self, app: &App, number: Option<NumberState>) {
+        let reader = match self {
+            Self::Term(term, article) => app.at_term(term, *article),
+            Self::Sizes(marking, article) => app.at_marked(marking.clone(), *article, None),
+            Self::Pair(measure, a, b) => app.at_marked(Marking::Shared(*measure), Some(*a), Some(*b)),
+        };
+        app.read(reader, number);
     }
 
     /// What it is, in a few words: `romania in B`, `sentences of all articles`.
@@ -100,6 +102,6 @@ pub fn Number(props: &NumberProps) -> Html {
     let app = use_app();
     let label = [&props.text, ": ", props.origin.name().as_str(), ", read"].concat();
     let origin = props.origin.clone();
-    let onclick = move |_: MouseEvent| origin.open(&app);
+    let onclick = move |_: MouseEvent| origin.open(&app, None);
     html! { <button type="button" class="of" aria-label={label} {onclick}>{ &props.text }</button> }
 }

@@ -136,6 +136,16 @@ impl Page {
         if next == *self.state {
             return;
         }
+        // What was looked into is left with the reader, or for another word's places.
+        let was = self.state.reader.as_ref();
+        let elsewhere = match (was, &next.reader) {
+            (Some(was), Some(is)) => was.term != is.term || was.marking != is.marking,
+            (was, is) => was.is_some() != is.is_some(),
+        };
+        let kept = next.number == self.state.number;
+        if step != Step::Arrived && !next.how && (elsewhere && kept || next.reader.is_none()) {
+            next.number = None;
+        }
         // A notice is about the address one came by; another view is another place.
         if next.view != self.state.view {
             self.notices.clear();
@@ -266,6 +276,14 @@ pub(crate) fn forget_unknown(state: &mut State, articles: &[ArticleNote]) -> Vec
         if let [a, b] = pair.as_slice() {
             state.compare.pair = Some((a.clone(), b.clone()));
         }
+    }
+    if let Some(number) = state.number.take() {
+        let mut ids: Vec<String> =
+            [&number.article, &number.beside].into_iter().filter(|id| !id.is_empty()).cloned().collect();
+        let asked = ids.len();
+        keep(&mut ids);
+        state.how &= ids.len() == asked;
+        state.number = (ids.len() == asked).then_some(number);
     }
     if let Some(reader) = state.reader.take() {
         let mut ids: Vec<String> = Some(&reader.article).filter(|id| !id.is_empty()).cloned().into_iter().collect();

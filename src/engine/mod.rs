@@ -228,7 +228,12 @@ fn answer(
             let measure = measures.iter().find(|measure| measure.key == query.measure);
             let measure = measure.ok_or_else(|| no_such_measure(&query.measure))?;
             let working = explain::explain(selection, query, measure)?;
-            Response::Explain(Box::new(Explanation { measure: Measure::from(measure), working }))
+            let others = explain::measures(&query.of).iter().filter_map(|key| {
+                let other = measures.iter().find(|measure| measure.key == *key)?;
+                Some((other.key.to_owned(), other.name.to_owned()))
+            });
+            let others = others.collect();
+            Response::Explain(Box::new(Explanation { measure: Measure::from(measure), working, others }))
         }
         Request::Methods => Response::Methods(measures.iter().map(Measure::from).collect()),
         Request::StopWords => Response::StopWords(selection::stop_words(selection.settings())),

@@ -199,6 +199,8 @@ pub struct Explanation {
     pub measure: Measure,
     /// The number, worked out.
     pub working: Working,
+    /// The measures that the same subject has: key and name.
+    pub others: Vec<(String, String)>,
 }
 
 impl From<&crate::stats::Measure> for Measure {

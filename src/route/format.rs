@@ -30,6 +30,7 @@ pub fn format_view(state: &State, view: View) -> String {
     }
     out.prefix = "";
     out.reader(state);
+    out.computation(state);
     let mut address = ["#/", keys::name(VIEWS, view)].concat();
     if !out.text.is_empty() {
         address.push_str("?v=");
@@ -185,6 +186,15 @@ impl Address {
         }
         self.words("matrix-filter", &state.matrix_filter);
         self.list("set", &state.set);
+    }
+
+    fn computation(&mut self, state: &State) {
+        let Some(number) = &state.number else { return };
+        self.put("number", &encode(&number.measure));
+        self.words("number-of", &number.term);
+        self.words("number-in", &number.article);
+        self.words("number-against", &number.beside);
+        self.switch("how", state.how, false);
     }
 
     fn reader(&mut self, state: &State) {

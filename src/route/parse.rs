@@ -6,7 +6,7 @@ use super::keys::{
     self, CORRECTIONS, EFFECTS, EVIDENCES, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS, LEVELS, MATRIX_ORDERS, PICTURES,
     SIMILARITIES, VIEWS,
 };
-use super::state::{AgainstState, Order, ReaderState, State, View};
+use super::state::{AgainstState, NumberState, Order, ReaderState, State, View};
 use crate::protocol::{KeywordColumn, Kind};
 
 /// A key and its value, the value still escaped.
@@ -36,6 +36,11 @@ pub fn parse(address: &str) -> (State, Vec<String>) {
     }
     for (key, value) in upgraded(pairs(query), &mut reading) {
         reading.pair(&key, &value);
+    }
+    // Whose number it is says nothing without which number.
+    if reading.state.number.as_ref().is_none_or(|number| number.measure.is_empty()) {
+        reading.state.number = None;
+        reading.state.how = false;
     }
     (reading.state, reading.notices)
 }
@@ -156,6 +161,23 @@ impl Reading {
                 self.reader().passage = bytes;
                 is
             }
+            "number" => {
+                let measure = decode(value).filter(|measure| !measure.is_empty());
+                set(&mut self.number().measure, measure)
+            }
+            "number-of" => {
+                let term = decode(value);
+                set(&mut self.number().term, term)
+            }
+            "number-in" => {
+                let article = decode(value);
+                set(&mut self.number().article, article)
+            }
+            "number-against" => {
+                let beside = decode(value);
+                set(&mut self.number().beside, beside)
+            }
+            "how" => switch(&mut self.state.how, value),
             "beside" => {
                 let beside = decode(value);
                 let is = beside.is_some();
@@ -168,6 +190,10 @@ impl Reading {
 
     fn reader(&mut self) -> &mut ReaderState {
         self.state.reader.get_or_insert_with(ReaderState::default)
+    }
+
+    fn number(&mut self) -> &mut NumberState {
+        self.state.number.get_or_insert_with(NumberState::default)
     }
 
     fn keywords(&mut self, key: &str, value: &str) -> Option<bool> {

@@ -200,6 +200,19 @@ pub struct ReaderState {
     pub beside: Option<String>,
 }
 
+/// A number whose computation can be asked for: its measure, and whose it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NumberState {
+    /// Key of the measure, as in the Methods view.
+    pub measure: String,
+    /// The word or n-gram; empty where it is no word's number.
+    pub term: String,
+    /// Id of the article whose number it is; empty: of all that are on.
+    pub article: String,
+    /// Id of the article it is compared with; empty: with no single one.
+    pub beside: String,
+}
+
 /// Everything that a link carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -217,4 +230,8 @@ pub struct State {
     pub measure: Option<String>,
     /// The reader, if it is open.
     pub reader: Option<ReaderState>,
+    /// The number that was last looked into.
+    pub number: Option<NumberState>,
+    /// Whether its computation is shown.
+    pub how: bool,
 }

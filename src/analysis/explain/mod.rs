@@ -143,6 +143,20 @@ pub fn explain(selection: &Selection, query: &ExplainQuery, measure: &Measure) -
     })
 }
 
+/// The measures that a subject has, by their keys, in the order of the tables.
+#[must_use]
+pub const fn measures(of: &Subject) -> &'static [&'static str] {
+    match of {
+        Subject::Word { .. } => {
+            &["rates", "g2", "p", "p-adjusted", "bic", "log-ratio", "log-ratio-interval", "tf-idf", "robust"]
+        }
+        Subject::Term { article: None, .. } => &["frequency", "per-million", "range", "dp", "dp-norm", "juilland-d"],
+        Subject::Term { .. } => &["frequency"],
+        Subject::Pair { .. } => &["cosine", "jaccard", "containment", "shared-5grams"],
+        Subject::Article { .. } => &["token", "type", "sentence", "furniture", "reading-time"],
+    }
+}
+
 /// Most rows of a table, and of a line that is worked for each of them.
 const MOST_ROWS: usize = 12;
 

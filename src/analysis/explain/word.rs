@@ -57,6 +57,12 @@ pub(super) fn work(selection: &Selection, measure: &Measure, asked: &Asked<'_>) 
     let labels: Vec<Vec<Piece>> = ["a", "b", "c − a", "d − b"].map(plain).to_vec();
     let from_table = |value: Option<f64>| worked(measure, &case, &labels, value);
     let mut working = match measure.key {
+        "rates" if row.article_tokens > 0 && row.reference_tokens > 0 => {
+            let rate = |times: u32, tokens: u32| f64::from(times) * 1000.0 / f64::from(tokens);
+            let upper = Some(rate(row.reference_frequency, row.reference_tokens));
+            Working { upper, ..from_table(Some(rate(row.frequency, row.article_tokens))) }
+        }
+        "rates" => from_table(None),
         "g2" => from_table(row.g2),
         "bic" => from_table(row.bic),
         "p" => from_table(row.p),

@@ -1,9 +1,11 @@
 //! The columns and cells of a keyness table: the same for an article against the others and for a pair.
 
 use crate::app::components::{Cell, Column};
+use crate::app::context::App;
 use crate::app::numbers::{decimal, p, signed, undefined};
 use crate::app::origin::Origin;
 use crate::protocol::{KeywordColumn, KeywordRow};
+use crate::route::NumberState;
 
 /// What a table compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,15 +70,20 @@ pub fn columns(sides: Sides) -> Vec<Column> {
         }
     };
     let rate = |heading: &str| {
-        Column::numbers(heading.to_owned(), "How often in every 1,000 words.").unit("per 1,000").unsorted()
+        Column::numbers(heading.to_owned(), "How often in every 1,000 words.")
+            .unit("per 1,000")
+            .measure("rates")
+            .unsorted()
     };
     let mut columns = vec![Column::words("word", "As counted; a click opens the passages.").width(150)];
     if sides == Sides::Others {
         columns.push(Column::words("article", "Whose word it is.").width(170));
     }
     columns.extend([
-        Column::numbers(here.clone(), "How often it occurs there.").unit("times"),
-        Column::numbers(there.clone(), "How often it occurs in what that is compared with.").unit("times"),
+        Column::numbers(here.clone(), "How often it occurs there.").unit("times").measure("frequency"),
+        Column::numbers(there.clone(), "How often it occurs in what that is compared with.")
+            .unit("times")
+            .measure("rates"),
         rate(&here),
         rate(&there),
         Column::numbers("G²", "Log-likelihood: how strong the evidence for a difference is. Negative: used less.")
@@ -94,6 +101,7 @@ pub fn columns(sides: Sides) -> Vec<Column> {
             .measure("log-ratio"),
         Column::numbers("interval", "Where the true log ratio lies with 95 % confidence.")
             .unit("95 %")
+            .measure("log-ratio-interval")
             .unsorted()
             .width(128),
         Column::numbers("TF-IDF", "Frequent here, in few articles: 0 to 1.").measure("tf-idf"),
@@ -110,7 +118,7 @@ pub fn columns(sides: Sides) -> Vec<Column> {
 
 const NO_SIZE: &str = "one side has no word";
 
-fn number(value: Option<f64>, write: impl Fn(f64) -> String, origin: &Origin) -> Cell {
+fn measured(value: Option<f64>, write: impl Fn(f64) -> String, origin: &Origin) -> Cell {
     value.map_or_else(|| Cell::Other(undefined(NO_SIZE)), |value| Cell::of(write(value), origin.clone()))
 }
 
@@ -144,11 +152,11 @@ pub fn cells(sides: Sides, row: &KeywordRow) -> Vec<Cell> {
         Cell::count(row.reference_frequency, there.clone()),
         per_thousand(row.frequency, row.article_tokens, &here),
         per_thousand(row.reference_frequency, row.reference_tokens, &there),
-        number(row.g2, |x| signed(x, 2), &both),
-        number(row.p, p, &both),
-        number(row.p_adjusted, p, &both),
-        number(row.bic, |x| signed(x, 2), &both),
-        number(row.log_ratio, |x| signed(x, 2), &both),
+        measured(row.g2, |x| signed(x, 2), &both),
+        measured(row.p, p, &both),
+        measured(row.p_adjusted, p, &both),
+        measured(row.bic, |x| signed(x, 2), &both),
+        measured(row.log_ratio, |x| signed(x, 2), &both),
         interval.map_or_else(
             || Cell::Other(undefined(NO_SIZE)),
             |(low, high)| Cell::of(format!("{} … {}", signed(low, 1), signed(high, 1)), both.clone()),
@@ -162,6 +170,20 @@ pub fn cells(sides: Sides, row: &KeywordRow) -> Vec<Cell> {
         });
     }
     cells
+}
+
+/// Whose numbers a row holds.
+#[must_use]
+pub fn number(app: &App, sides: Sides, row: &KeywordRow) -> NumberState {
+    NumberState {
+        term: row.term.clone(),
+        article: app.id(row.article).to_owned(),
+        beside: match sides {
+            Sides::Others => String::new(),
+            Sides::Pair(_, b) => app.id(b).to_owned(),
+        },
+        ..NumberState::default()
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use gloo::utils::document;
 use yew::prelude::*;
 
 use crate::app::ask::{MethodsQuestion, use_answer};
-use crate::app::components::ViewHeader;
+use crate::app::components::{ViewHeader, mathml};
 use crate::app::context::use_app;
 use crate::protocol::Measure;
 use crate::route::{self, State, View};
@@ -92,11 +92,6 @@ fn entry(measure: &Measure, wanted: bool) -> Html {
             </dl>
         </article>
     }
-}
-
-/// A `<math>` element of the engine's, which holds numbers and names of the catalogue alone.
-fn mathml(math: &str) -> Html {
-    Html::from_html_unchecked(AttrValue::from(math.to_owned()))
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -13,6 +13,7 @@ use crate::app::{labels, numbers};
 use crate::chart::layout::timeline;
 use crate::chart::layout::{Event, Timeline};
 use crate::protocol::{ArticleCard, ArticleNote, Marking, OverviewReport, Relation, Source, Table};
+use crate::route::NumberState;
 use crate::route::View;
 
 /// Id of the table.
@@ -191,12 +192,18 @@ fn table(articles: &[ArticleNote], report: &OverviewReport) -> Html {
         Column::words("Article", "Its letter and its outlet or title").unsorted().width(230),
         Column::words("Published", "As far as the text shows").unsorted().width(190),
         Column::words("Place", "Where it was written or reports from").unsorted().width(110),
-        Column::numbers("Words", "Running words (tokens)").unsorted(),
-        Column::numbers("Different words", "Types: each word counted once").unsorted(),
-        Column::numbers("Sentences", "Sentences that hold a counted word").unsorted(),
+        Column::numbers("Words", "Running words (tokens)").measure("token").unsorted(),
+        Column::numbers("Different words", "Types: each word counted once").measure("type").unsorted(),
+        Column::numbers("Sentences", "Sentences that hold a counted word").measure("sentence").unsorted(),
         Column::numbers("Paragraphs", "Paragraphs of its text").unsorted(),
-        Column::numbers("Furniture", "Words of captions, links and the like, counted or not").unit("words").unsorted(),
-        Column::numbers("To read", "At 238 words a minute (Brysbaert 2019)").unit("minutes").unsorted(),
+        Column::numbers("Furniture", "Words of captions, links and the like, counted or not")
+            .measure("furniture")
+            .unit("words")
+            .unsorted(),
+        Column::numbers("To read", "At 238 words a minute (Brysbaert 2019)")
+            .unit("minutes")
+            .measure("reading-time")
+            .unsorted(),
     ];
     let row = |note: &ArticleNote| {
         let card = report.cards.iter().find(|card| card.article == note.article);
@@ -226,6 +233,10 @@ fn table(articles: &[ArticleNote], report: &OverviewReport) -> Html {
         columns,
         total: articles.len() as u32,
         rows: articles.iter().map(row).collect::<Vec<_>>(),
+        of: articles
+            .iter()
+            .map(|note| NumberState { article: note.id.clone(), ..NumberState::default() })
+            .collect::<Vec<_>>(),
         csv: Table::Articles,
         file: "parallax-articles"
     })

@@ -101,6 +101,7 @@ pub fn Reader() -> Html {
                 } else if let (Some(article), Some(_)) = (article, number) {
                     { part!(PlacesLine { reader: reader.clone(), article, current, hits, places: places.clone() }) }
                 }
+                { looked_into(&app) }
                 if let Some(beside) = beside.and_then(|beside| app.article(beside)) {
                     { part!(BesideLine { article: beside.article, title: beside.title.clone() }) }
                 }
@@ -135,6 +136,16 @@ const fn is_quiet(marking: &Marking) -> bool {
                     | Feature::Name(_)
             )
     )
+}
+
+/// The way from a number's places to its computation.
+fn looked_into(app: &App) -> Html {
+    if app.state().number.is_none() {
+        return html! {};
+    }
+    let app = app.clone();
+    let onclick = move |_: MouseEvent| app.change(|state| state.how = true);
+    html! { <p class="reader-how"><button type="button" class="link" {onclick}>{ "How is this number computed?" }</button></p> }
 }
 
 /// What is known of an article, in a line.
@@ -181,7 +192,7 @@ fn PlacesLine(props: &PlacesLineProps) -> Html {
         let title = ["Read: ", &origin.name()].concat();
         let (app, article) = (app.clone(), *article);
         html! {
-            <button type="button" class="to-article" {title} onclick={move |_: MouseEvent| origin.open(&app)}>
+            <button type="button" class="to-article" {title} onclick={move |_: MouseEvent| origin.open(&app, app.state().number.clone())}>
                 { part!(ArticleBadge {
                     article, named: true,
                 }) }{ labels::count(*count) }<span class="unseen">{ if *count == 1 { " time" } else { " times" } }</span>

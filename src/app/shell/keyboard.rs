@@ -21,6 +21,7 @@ const KEYS: &[(&str, &str)] = &[
     ("Esc", "Close what lies topmost"),
     ("j, k", "In the reader: the next, the previous place"),
     ("← → ↑ ↓", "In a table: walk the cells. In a chart: walk the marks. Enter opens what a cell or mark leads to"),
+    ("h", "On a number in a table: how it is computed"),
     (
         "Home, End",
         "In a table: first, last column; with Ctrl, first, last row. In a chart: the ends of a row, or of the bars",
@@ -53,7 +54,7 @@ fn pressed(app: &App, event: &KeyboardEvent) -> bool {
         return true;
     }
     let page = app.page();
-    let covered = page.overlays.iter().any(|overlay| *overlay != Overlay::Rail);
+    let covered = page.overlays.iter().any(|overlay| *overlay != Overlay::Rail) || app.state().how;
     if event.alt_key() || covered || typing(event) {
         return false; // A dialog has its own keys, a field its own undo.
     }

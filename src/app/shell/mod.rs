@@ -1,6 +1,7 @@
 //! Header, rail, notices, search, palette, settings: what stands around every view.
 
 mod header;
+mod how;
 mod keyboard;
 mod notices;
 mod palette;
@@ -31,6 +32,7 @@ use crate::route::View;
 use crate::worker::client::Client;
 
 use header::Header;
+use how::How;
 use keyboard::{Keys, use_keyboard};
 use notices::Notices;
 use palette::Palette;
@@ -90,6 +92,9 @@ fn Frame() -> Html {
                     { part!(Reader) }
                 }
             </div>
+            if app.state().how {
+                { part!(How) }
+            }
             // In an element of their own: keyed children beside ones without a key rebuild them all.
             <div>{ for app.page().overlays.iter().map(overlay) }</div>
         </>

@@ -9,6 +9,7 @@ use crate::app::components::ArticleBadge;
 use crate::app::context::{App, use_app};
 use crate::app::labels;
 use crate::app::origin::Origin;
+use crate::route::NumberState;
 
 /// Height of a row in pixels, as `table.css` has it.
 const ROW: u32 = 34;
@@ -72,11 +73,16 @@ pub(super) fn Grid(props: &GridProps) -> Html {
 
     let onkeydown = {
         let (current, scroll_box) = (current.clone(), scroll_box.clone());
+        let (app, table) = (app.clone(), table.clone());
         move |event: KeyboardEvent| {
             if event.alt_key() || event.shift_key() {
                 return;
             }
             let control = event.ctrl_key() || event.meta_key();
+            if event.key() == "h" && !control {
+                how(&app, &table, offset, place);
+                return;
+            }
             let Some(next) = step(&event.key(), control, place, rows, columns) else { return };
             event.prevent_default();
             event.stop_propagation();
@@ -116,6 +122,7 @@ pub(super) fn Grid(props: &GridProps) -> Html {
             html! { <tbody aria-hidden="true"><tr><td colspan={columns.to_string()} height={height.to_string()} /></tr></tbody> }
         })
     };
+    let of = |row: u32, column: &Column| number_of(table, row.checked_sub(offset + 1)?, column);
     let below = rows.saturating_sub(offset + table.rows.len() as u32);
     let row = |(at, cells): (usize, &Vec<Cell>)| {
         let number = offset + at as u32 + 1;
@@ -123,7 +130,7 @@ pub(super) fn Grid(props: &GridProps) -> Html {
             <tr key={number} aria-rowindex={(number + 1).to_string()}>
                 { for table.columns.iter().zip(cells).enumerate().map(|(at, (column, cell))| {
                     let stop = place == (number, at as u32);
-                    cell_html(&app, column, cell, (number, at as u32), stop)
+                    cell_html(&app, column, cell, (number, at as u32), stop, of(number, column))
                 }) }
             </tr>
         }
@@ -155,6 +162,26 @@ pub(super) fn Grid(props: &GridProps) -> Html {
             }
         </div>
     }
+}
+
+/// The key `h`: shows how the number of a cell is computed; on a heading, what its measure is.
+fn how(app: &App, table: &DataTableProps, offset: u32, (row, column): Place) {
+    let Some(column) = table.columns.get(column as usize).filter(|column| !column.measure.is_empty()) else { return };
+    match row.checked_sub(offset + 1) {
+        None => app.explain(column.measure),
+        Some(row) => {
+            if let Some(number) = number_of(table, row, column) {
+                app.work_out(number);
+            }
+        }
+    }
+}
+
+/// The number in a column of a row, counted from 0 among those that are there.
+fn number_of(table: &DataTableProps, row: u32, column: &Column) -> Option<NumberState> {
+    let of = table.of.get(row as usize).filter(|_| !column.measure.is_empty())?;
+    let article = column.article.as_ref().map_or_else(|| of.article.clone(), ToString::to_string);
+    Some(NumberState { measure: column.measure.to_owned(), article, ..of.clone() })
 }
 
 fn tab(stop: bool) -> &'static str {
@@ -191,13 +218,19 @@ fn heading(table: &DataTableProps, at: usize, column: &Column, stop: bool) -> Ht
     }
 }
 
-fn cell_html(app: &App, column: &Column, cell: &Cell, (row, at): Place, stop: bool) -> Html {
-    // Every number is a button to what it was counted from; one that the table has no name for yet,
-    // such as the way to its computation, would stand here too.
+fn cell_html(
+    app: &App,
+    column: &Column,
+    cell: &Cell,
+    (row, at): Place,
+    stop: bool,
+    number: Option<NumberState>,
+) -> Html {
+    // Every number is a button to what it was counted from, where the reader leads on to its computation.
     let evidence = |text: &AttrValue, class: &'static str, origin: Origin| {
-        let app = app.clone();
+        let (app, number) = (app.clone(), number.clone());
         let label = (class == "of").then(|| [text, ": ", &origin.name(), ", read"].concat());
-        let onclick = move |_: MouseEvent| origin.open(&app);
+        let onclick = move |_: MouseEvent| origin.open(&app, number.clone());
         html! { <button type="button" {class} tabindex={tab(stop)} aria-label={label} {onclick}>{ text }</button> }
     };
     let (content, plain) = match cell {

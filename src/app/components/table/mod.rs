@@ -12,6 +12,7 @@ use yew::prelude::*;
 use crate::app::ask::Asked;
 use crate::app::origin::Origin;
 use crate::protocol::Table;
+use crate::route::NumberState;
 
 use csv::CsvButton;
 use grid::Grid;
@@ -31,6 +32,8 @@ pub struct Column {
     pub explains: AttrValue,
     /// Key of its measure in the Methods view; empty where it has none.
     pub measure: &'static str,
+    /// Id of the article whose numbers it holds, where the row's aren't that article's anyway.
+    pub article: Option<AttrValue>,
     /// Whether its values are numbers: set to the right, and sorted largest first at the first click.
     pub numeric: bool,
     /// Whether it can be sorted by.
@@ -62,6 +65,12 @@ impl Column {
     #[must_use]
     pub fn measure(self, measure: &'static str) -> Self {
         Self { measure, ..self }
+    }
+
+    /// With its measure, for this article's numbers.
+    #[must_use]
+    pub fn of_article(self, measure: &'static str, id: impl Into<AttrValue>) -> Self {
+        Self { measure, article: Some(id.into()), ..self }
     }
 
     /// With a least width in pixels.
@@ -173,6 +182,9 @@ pub struct DataTableProps {
     /// The question its rows answer.
     #[prop_or_default]
     pub asked: Option<Asked>,
+    /// Whose numbers each of `rows` holds: with its column's measure, any number can be worked out.
+    #[prop_or_default]
+    pub of: Vec<NumberState>,
     /// More controls beside the filter.
     #[prop_or_default]
     pub children: Html,

@@ -14,6 +14,7 @@ use crate::app::origin::Origin;
 use crate::app::pages::keyness::{self, Sides};
 use crate::chart::order;
 use crate::protocol::{CompareQuery, MatrixQuery, PairQuery, Response, Similarity, SimilarityRow, Table};
+use crate::route::NumberState;
 
 /// Ids of the tables.
 pub const SIMILARITY: &str = "similarity-table";
@@ -90,6 +91,14 @@ pub fn SimilarityTable(props: &SimilarityTableProps) -> Html {
         columns,
         total: pairs.len() as u32,
         rows: pairs.iter().map(cells).collect::<Vec<_>>(),
+        of: pairs
+            .iter()
+            .map(|row| NumberState {
+                article: app.id(row.article_a).to_owned(),
+                beside: app.id(row.article_b).to_owned(),
+                ..NumberState::default()
+            })
+            .collect::<Vec<_>>(),
         asked: props.asked.clone(),
         csv: Table::Similarity(CompareQuery { measure: props.measure }),
         file: "parallax-similarity"
@@ -119,6 +128,7 @@ pub fn PairTable(props: &PairTableProps) -> Html {
         on_window: rows.on_window.clone(),
         asked: rows.answer.asked.clone(),
         rows: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| keyness::cells(sides, row)).collect()),
+        of: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| keyness::number(&app, sides, row)).collect()),
         sorted: (keyness::place_of(sides, state.order.sort), state.order.descending),
         on_sort: on_sort(
             &app,
@@ -151,12 +161,13 @@ pub fn MatrixTable(props: &MatrixTableProps) -> Html {
     let Response::Matrix(report) = &*props.response else { return html! {} };
     let mut columns = vec![
         Column::words("word", "As counted; a click opens the passages.").unsorted().width(150),
-        Column::numbers("all", "How often it occurs in all articles.").unit("times").unsorted(),
+        Column::numbers("all", "How often it occurs in all articles.").unit("times").measure("frequency").unsorted(),
     ];
     columns.extend(report.articles.iter().map(|number| {
         let letter = labels::letter(*number);
         Column::numbers(letter.clone(), ["How often it occurs in article ", &letter, "."].concat())
             .unit("times")
+            .of_article("frequency", app.id(*number).to_owned())
             .unsorted()
             .width(64)
     }));
@@ -172,6 +183,11 @@ pub fn MatrixTable(props: &MatrixTableProps) -> Html {
         columns,
         total: report.rows.len() as u32,
         rows: rows.collect::<Vec<_>>(),
+        of: report
+            .rows
+            .iter()
+            .map(|row| NumberState { term: row.term.clone(), ..NumberState::default() })
+            .collect::<Vec<_>>(),
         asked: props.asked.clone(),
         filter: AttrValue::from(props.query.filter.clone()),
         on_filter: on_filter(&app, |state| &mut state.compare.matrix_filter),

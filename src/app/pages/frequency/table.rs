@@ -10,6 +10,7 @@ use crate::app::labels;
 use crate::app::numbers::{decimal, undefined};
 use crate::app::origin::Origin;
 use crate::protocol::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, Table};
+use crate::route::NumberState;
 
 /// See [`FrequencyTable`].
 #[derive(Properties, PartialEq)]
@@ -51,12 +52,12 @@ fn place_of(column: FrequencyColumn, articles: &[u32]) -> usize {
     (0..FIXED.len() + 1 + articles.len()).find(|place| column_at(*place, articles) == Some(column)).unwrap_or_default()
 }
 
-fn columns(n: u32, articles: &[u32]) -> Vec<Column> {
+fn columns(app: &App, n: u32, articles: &[u32]) -> Vec<Column> {
     let term = if n == 1 { "word" } else { "words" };
     let mut columns = vec![
         Column::words(term, "As counted; a click opens the passages.").width(if n == 1 { 150 } else { 220 }),
         Column::words("shown", "Whether it is in the pictures above: up to five can be.").unsorted().width(64),
-        Column::numbers("all", "How often it occurs in all articles.").unit("times"),
+        Column::numbers("all", "How often it occurs in all articles.").unit("times").measure("frequency"),
         Column::numbers("rate", "How often it would occur in a million words.")
             .unit("per million")
             .measure("per-million"),
@@ -70,6 +71,7 @@ fn columns(n: u32, articles: &[u32]) -> Vec<Column> {
         let letter = labels::letter(*number);
         Column::numbers(letter.clone(), ["How often it occurs in article ", &letter, "."].concat())
             .unit("times")
+            .of_article("frequency", app.id(*number).to_owned())
             .width(64)
     }));
     columns
@@ -136,7 +138,7 @@ pub fn FrequencyTable(props: &FrequencyTableProps) -> Html {
     let title = if state.n == 1 { "Every word".to_owned() } else { format!("Every {}-gram", state.n) };
     part!(DataTable {
         title,
-        columns: columns(state.n, &articles),
+        columns: columns(&app, state.n, &articles),
         total: report.map_or(0, |r| r.total),
         offset: rows.window.offset,
         on_window: rows.on_window.clone(),
@@ -146,6 +148,9 @@ pub fn FrequencyTable(props: &FrequencyTableProps) -> Html {
             .iter()
             .map(|row| cells(&app, row, &articles, &props.shown))
             .collect()),
+        of: report.map_or_else(Vec::new, |r| {
+            r.rows.iter().map(|row| NumberState { term: row.term.clone(), ..NumberState::default() }).collect()
+        }),
         sorted: (place_of(state.order.sort, &articles), state.order.descending),
         on_sort: on_sort(&app, |state| &mut state.frequency.order, column),
         filter: AttrValue::from(state.filter.clone()),

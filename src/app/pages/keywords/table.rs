@@ -31,6 +31,11 @@ pub fn KeywordsTable(props: &KeywordsTableProps) -> Html {
         on_window: rows.on_window.clone(),
         asked: rows.answer.asked.clone(),
         rows: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| keyness::cells(Sides::Others, row)).collect()),
+        of: report.map_or_else(Vec::new, |r| r
+            .rows
+            .iter()
+            .map(|row| keyness::number(&app, Sides::Others, row))
+            .collect()),
         sorted: (keyness::place_of(Sides::Others, state.order.sort), state.order.descending),
         on_sort: on_sort(
             &app,
