@@ -11,8 +11,8 @@ use crate::analysis::selection::Selection;
 use crate::analysis::weights::counted;
 use crate::stats::Measure;
 use crate::stats::association::Z_95;
-use crate::stats::formula::Case;
 use crate::stats::formula::figures::figures;
+use crate::stats::formula::{Case, symbol};
 use crate::stats::multiplicity::benjamini_hochberg_rank;
 use crate::stats::tfidf::idf;
 
@@ -74,6 +74,8 @@ pub(super) fn work(selection: &Selection, measure: &Measure, asked: &Asked<'_>) 
         _ => return Ok(None),
     };
     if measure.key != "tf-idf" {
+        // The table names them.
+        working.given.retain(|given| !["a", "b", "c", "d"].map(symbol).contains(&given.symbol));
         working.table = Some(table);
     }
     if working.value.is_none() {
@@ -109,7 +111,11 @@ fn case(row: &KeywordRow) -> Case {
 fn two_by_two(row: &KeywordRow, asked: &Asked<'_>) -> CountTable {
     let (a, b) = (u64::from(row.frequency), u64::from(row.reference_frequency));
     let (c, d) = (u64::from(row.article_tokens), u64::from(row.reference_tokens));
-    let numbers = |here: u64, there: u64| [here, there, here + there].map(|n| figures(n as f64)).to_vec();
+    let figures = |n: u64| figures(n as f64);
+    let named = |here: (&str, u64), there: (&str, u64), both: &str| {
+        let both = [both, &figures(here.1 + there.1)].concat();
+        vec![[here.0, " = ", &figures(here.1)].concat(), [there.0, " = ", &figures(there.1)].concat(), both]
+    };
     let there = match asked.against {
         None => plain("all others"),
         Some(other) => vec![Piece::Article(other)],
@@ -118,9 +124,9 @@ fn two_by_two(row: &KeywordRow, asked: &Asked<'_>) -> CountTable {
     CountTable {
         heads: vec![vec![Piece::Article(row.article)], there, plain("both")],
         rows: vec![
-            (vec![term], numbers(a, b)),
-            (plain("all other words"), numbers(c - a, d - b)),
-            (plain("tokens"), numbers(c, d)),
+            (vec![term], named(("a", a), ("b", b), "")),
+            (plain("all other words"), [c - a, d - b, c + d - a - b].map(figures).to_vec()),
+            (plain("tokens"), named(("c", c), ("d", d), "N = ")),
         ],
         more: 0,
     }

@@ -215,7 +215,8 @@ fn pieces(pieces: &[Piece]) -> Html {
 
 /// The number with every digit it has, where the page shows fewer.
 fn in_full(measure: &str, value: f64, upper: Option<f64>) -> Html {
-    let digits = |value: f64| js_sys::Number::from(value).to_string_with_radix(10).map_or_else(|_| String::new(), String::from);
+    let digits =
+        |value: f64| js_sys::Number::from(value).to_string_with_radix(10).map_or_else(|_| String::new(), String::from);
     let full = match upper {
         Some(upper) => [digits(value), digits(upper)].join(" … "),
         None => digits(value),
