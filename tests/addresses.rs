@@ -6,7 +6,7 @@ use parallax::route::keys::{
     MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS,
 };
 use parallax::route::{
-    AgainstState, CompareState, FrequencyState, KeywordsState, Order, ReaderState, State, View, format, format_view,
+    AgainstState, CompareState, FrequencyState, KeywordsState, NumberState, Order, ReaderState, State, View, format, format_view,
     parse,
 };
 use proptest::prelude::*;
@@ -138,10 +138,20 @@ fn reader() -> impl Strategy<Value = ReaderState> {
     )
 }
 
+fn number() -> impl Strategy<Value = Option<(NumberState, bool)>> {
+    let key = words().prop_filter("a key isn't empty", |key| !key.is_empty());
+    proptest::option::of(
+        (key, words(), words(), words(), any::<bool>())
+            .prop_map(|(measure, term, article, beside, how)| (NumberState { measure, term, article, beside }, how)),
+    )
+}
+
 fn state() -> impl Strategy<Value = State> {
     let measure = proptest::option::of(words().prop_filter("a key isn't empty", |key| !key.is_empty()));
-    (one_of(VIEWS), settings(), keywords(), frequency(), compare(), measure, proptest::option::of(reader())).prop_map(
-        |(view, settings, keywords, frequency, compare, measure, reader)| State {
+    (one_of(VIEWS), settings(), keywords(), frequency(), compare(), measure, proptest::option::of(reader()), number())
+        .prop_map(|(view, settings, keywords, frequency, compare, measure, reader, number)| State {
+            how: number.as_ref().is_some_and(|number| number.1),
+            number: number.map(|number| number.0),
             view,
             settings,
             keywords,
@@ -149,8 +159,7 @@ fn state() -> impl Strategy<Value = State> {
             compare,
             measure,
             reader,
-        },
-    )
+        })
 }
 
 proptest! {

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 /// A `<math>` element of the engine's: made from the catalogue's formulas, which hold numbers and
 /// names of its own, never a text of the corpus.
-#[must_use]
 pub fn mathml(math: &str) -> Html {
     if math.is_empty() {
         html! {}

@@ -52,7 +52,7 @@ fn place_of(column: FrequencyColumn, articles: &[u32]) -> usize {
     (0..FIXED.len() + 1 + articles.len()).find(|place| column_at(*place, articles) == Some(column)).unwrap_or_default()
 }
 
-fn columns(app: &App, n: u32, articles: &[u32]) -> Vec<Column> {
+fn columns(id: impl Fn(u32) -> String, n: u32, articles: &[u32]) -> Vec<Column> {
     let term = if n == 1 { "word" } else { "words" };
     let mut columns = vec![
         Column::words(term, "As counted; a click opens the passages.").width(if n == 1 { 150 } else { 220 }),
@@ -71,7 +71,7 @@ fn columns(app: &App, n: u32, articles: &[u32]) -> Vec<Column> {
         let letter = labels::letter(*number);
         Column::numbers(letter.clone(), ["How often it occurs in article ", &letter, "."].concat())
             .unit("times")
-            .of_article("frequency", app.id(*number).to_owned())
+            .of_article("frequency", id(*number))
             .width(64)
     }));
     columns
@@ -138,7 +138,7 @@ pub fn FrequencyTable(props: &FrequencyTableProps) -> Html {
     let title = if state.n == 1 { "Every word".to_owned() } else { format!("Every {}-gram", state.n) };
     part!(DataTable {
         title,
-        columns: columns(&app, state.n, &articles),
+        columns: columns(|number| app.id(number).to_owned(), state.n, &articles),
         total: report.map_or(0, |r| r.total),
         offset: rows.window.offset,
         on_window: rows.on_window.clone(),
@@ -168,8 +168,8 @@ mod tests {
     #[test]
     fn places_and_columns_agree() {
         let articles = [0, 2];
-        assert_eq!(columns(1, &articles).len(), 10);
-        for (place, column) in columns(1, &articles).iter().enumerate() {
+        assert_eq!(columns(|_| String::new(), 1, &articles).len(), 10);
+        for (place, column) in columns(|_| String::new(), 1, &articles).iter().enumerate() {
             assert_eq!(column.sortable, column_at(place, &articles).is_some(), "{}", column.heading);
         }
         assert_eq!(column_at(9, &articles), Some(FrequencyColumn::Article(2)));
