@@ -6,8 +6,8 @@ use parallax::route::keys::{
     MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS,
 };
 use parallax::route::{
-    AgainstState, CompareState, FrequencyState, KeywordsState, NumberState, Order, ReaderState, State, View, format, format_view,
-    parse,
+    AgainstState, CompareState, FrequencyState, KeywordsState, NumberState, Order, ReaderState, State, View, format,
+    format_view, parse,
 };
 use proptest::prelude::*;
 

@@ -19,7 +19,8 @@ pub mod state;
 pub use format::{format, format_view};
 pub use parse::parse;
 pub use state::{
-    AgainstState, CompareState, FrequencyState, KeywordsPicture, KeywordsState, NumberState, Order, ReaderState, State, View,
+    AgainstState, CompareState, FrequencyState, KeywordsPicture, KeywordsState, NumberState, Order, ReaderState, State,
+    View,
 };
 
 /// The version of the scheme of addresses.
