@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 239, 827_643_046_216_018_318),
-    ("all off", 239, 14_390_603_033_033_159_631),
-    ("two articles", 239, 10_069_513_051_887_592_279),
+    ("as they come", 239, 1_998_539_998_505_367_552),
+    ("all off", 239, 7_628_920_241_829_700_999),
+    ("two articles", 239, 16_767_317_354_395_851_419),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.
