@@ -196,3 +196,45 @@ fn weights_and_similarities() {
         }
     }
 }
+
+/// Nothing in, nothing out of range: tables of the smallest and of the largest counts.
+#[test]
+fn no_table_makes_what_is_no_number() {
+    let large = u32::MAX;
+    let counts = [0, 1, 2, large / 2, large - 1, large];
+    for c in [1, 2, 3, large - 1, large] {
+        for d in [1, 2, 3, large - 1, large] {
+            for a in counts.into_iter().filter(|a| *a <= c) {
+                for b in counts.into_iter().filter(|b| *b <= d) {
+                    let table = TwoByTwo::new(a, b, c, d).expect("a table");
+                    let ends = table.log_ratio_interval();
+                    let values = [
+                        Some(table.g2()),
+                        Some(table.log_likelihood_two_cells()),
+                        Some(table.p()),
+                        Some(table.bic()),
+                        table.chi_squared(),
+                        table.chi_squared_yates(),
+                        table.log_ratio(),
+                        ends.map(|ends| ends.0),
+                        ends.map(|ends| ends.1),
+                        table.conservative_log_ratio(),
+                        table.percent_difference(),
+                        table.odds_ratio(),
+                        table.simple_maths(1.0),
+                    ];
+                    assert!(values.into_iter().flatten().all(f64::is_finite), "{table:?}: {values:?}");
+                    assert!(table.g2() >= 0.0 && (0.0..=1.0).contains(&table.p()), "{table:?}");
+                    // Alike in exact arithmetic is alike to the last bit.
+                    if table.direction() == 0.0 && a > 0 {
+                        assert_eq!((table.g2(), table.p(), table.log_ratio()), (0.0, 1.0, Some(0.0)), "{table:?}");
+                        assert_eq!(table.percent_difference(), Some(0.0), "{table:?}");
+                        assert_eq!(table.simple_maths(1.0), Some(1.0), "{table:?}");
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(TwoByTwo::new(0, 0, 0, 5), None, "an empty side is no table");
+    assert_eq!(TwoByTwo::new(2, 0, 1, 5), None, "nor is a word more frequent than all words");
+}

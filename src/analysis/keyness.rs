@@ -286,6 +286,22 @@ impl Keyness {
         }))
     }
 
+    /// Below this p a word was significant in the full comparison; 0 where none was.
+    #[must_use]
+    pub const fn bar(&self) -> f64 {
+        self.bar
+    }
+
+    /// The word's counts without each article of the reference that has a word, by its position.
+    pub(super) fn left_out(&self, selection: &Selection, word: &Tested) -> Vec<(usize, Option<TwoByTwo>)> {
+        let counts = selection.index().counts(word.term);
+        let without = |&part: &usize| {
+            let (b, d) = (word.b.checked_sub(counts[part])?, self.d.checked_sub(selection.size(part))?);
+            TwoByTwo::new(word.a, b, self.c, d)
+        };
+        self.parts.iter().map(|part| (*part, without(part))).collect()
+    }
+
     /// Whether both sides use the word alike, by enough occurrences to tell.
     #[must_use]
     pub fn is_lockword(&self, word: &Tested) -> bool {

@@ -5,7 +5,7 @@
 //!
 //! ```
 //! use parallax::engine::Engine;
-//! use parallax::protocol::{EvidenceQuery, Request, Response, Settings, StyleReport};
+//! use parallax::protocol::{EvidenceQuery, Request, Response, Settings, Subject, StyleReport};
 //!
 //! let mut engine = Engine::with_bundled();
 //! let request = Request::Evidence(EvidenceQuery { term: "NATO’s".to_owned(), article: None });
@@ -31,7 +31,7 @@ use crate::analysis::{
 };
 use crate::corpus::{Article, Index, bundled};
 use crate::protocol::{
-    Against, Error, Explanation, Measure, Progress, Request, Response, Settings, StyleReport, Table,
+    Against, Error, Explanation, Measure, Progress, Request, Response, Settings, StyleReport, Subject, Table,
 };
 use crate::stats;
 use lists::{List, Lists, NoLists, Shelf};
@@ -192,6 +192,9 @@ fn needs_general_english(request: &Request) -> bool {
     match request {
         Request::Keywords(query) | Request::Csv(Table::Keywords(query)) => {
             query.comparison.against == Against::GeneralEnglish
+        }
+        Request::Explain(query) => {
+            matches!(&query.of, Subject::Word { comparison, .. } if comparison.against == Against::GeneralEnglish)
         }
         _ => false,
     }

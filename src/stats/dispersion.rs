@@ -20,6 +20,9 @@ pub fn range(counts: &[u32]) -> u32 {
 #[must_use]
 pub fn dp(counts: &[u32], sizes: &[u32]) -> Option<f64> {
     let parts = Parts::new(counts, sizes)?;
+    if parts.is_even() {
+        return Some(0.0);
+    }
     let sum: f64 = parts.pairs.iter().map(|&(v, s)| (v / parts.frequency - s / parts.tokens).abs()).sum();
     Some((0.5 * sum).min(1.0))
 }
@@ -31,6 +34,10 @@ pub fn dp(counts: &[u32], sizes: &[u32]) -> Option<f64> {
 #[must_use]
 pub fn dp_norm(counts: &[u32], sizes: &[u32]) -> Option<f64> {
     let parts = Parts::new(counts, sizes)?;
+    // All of it in a part of the smallest size: the largest value that DP can have.
+    if parts.only().is_some_and(|(_, only)| parts.pairs.iter().all(|&(_, s)| s >= only)) {
+        return Some(1.0);
+    }
     let smallest = parts.pairs.iter().map(|&(_, s)| s / parts.tokens).fold(1.0, f64::min);
     Some((dp(counts, sizes)? / (1.0 - smallest)).min(1.0))
 }
@@ -42,6 +49,12 @@ pub fn dp_norm(counts: &[u32], sizes: &[u32]) -> Option<f64> {
 #[must_use]
 pub fn juilland_d(counts: &[u32], sizes: &[u32]) -> Option<f64> {
     let parts = Parts::new(counts, sizes)?;
+    if parts.is_even() {
+        return Some(1.0);
+    }
+    if parts.only().is_some() {
+        return Some(0.0);
+    }
     let n = parts.pairs.len() as f64;
     let mean = parts.pairs.iter().map(|(v, s)| v / s).sum::<f64>() / n;
     let variance = parts.pairs.iter().map(|(v, s)| (v / s - mean) * (v / s - mean)).sum::<f64>() / n;
@@ -66,6 +79,19 @@ impl Parts {
         let frequency = pairs.iter().map(|p| p.0).sum();
         let tokens = pairs.iter().map(|p| p.1).sum();
         (frequency > 0.0 && pairs.len() > 1).then_some(Self { pairs, frequency, tokens })
+    }
+
+    /// Whether every part has the word at one rate. Asked of whole numbers, v N = f s, for which floating
+    /// point is no judge: where it is so, the measures' values are 0 and 1, and not nearly.
+    fn is_even(&self) -> bool {
+        let (frequency, tokens) = (self.frequency as u128, self.tokens as u128);
+        self.pairs.iter().all(|&(v, s)| v as u128 * tokens == frequency * s as u128)
+    }
+
+    /// The one part that has the word, where only one has it.
+    fn only(&self) -> Option<(f64, f64)> {
+        let mut having = self.pairs.iter().filter(|part| part.0 > 0.0);
+        having.next().copied().filter(|_| having.next().is_none())
     }
 }
 
@@ -176,10 +202,14 @@ mod tests {
     #[test]
     fn even_and_bunched() {
         assert_eq!(all(&[1, 2, 3], &[100, 200, 300]), [Some(0.0), Some(0.0), Some(1.0)]);
+        // In floating point these come out as 0.9999999999999999 and the like.
+        assert_eq!(all(&[7, 21, 49], &[329, 987, 2303]), [Some(0.0), Some(0.0), Some(1.0)]);
+        assert_eq!(all(&[0, 1, 0, 0, 0], &[448, 329, 680, 537, 783])[1..], [Some(1.0), Some(0.0)]);
+        let huge = u32::MAX;
+        assert_eq!(all(&[huge, huge, huge], &[huge, huge, huge]), [Some(0.0), Some(0.0), Some(1.0)]);
         let [dp, norm, d] = all(&[6, 0, 0], &[100, 200, 300]);
         assert!((dp.unwrap() - 5.0 / 6.0).abs() < 1e-15);
-        assert!((norm.unwrap() - 1.0).abs() < 1e-15);
-        assert!(d.unwrap() < 1e-12);
+        assert_eq!((norm, d), (Some(1.0), Some(0.0)));
         assert_eq!(range(&[6, 0, 1]), 2);
     }
 

@@ -110,7 +110,12 @@ pub fn hdd(terms: &[u32], draws: u32) -> Option<f64> {
     if draws == 0 || n < draws {
         return None;
     }
-    let sum: f64 = frequencies(terms).into_iter().map(|f| 1.0 - chance_of_none(f, draws, n)).sum();
+    let frequencies = frequencies(terms);
+    // Where every token is a type of its own, so is every one that is drawn.
+    if frequencies.last() == Some(&1) {
+        return Some(1.0);
+    }
+    let sum: f64 = frequencies.into_iter().map(|f| 1.0 - chance_of_none(f, draws, n)).sum();
     Some(sum / f64::from(draws))
 }
 
@@ -160,6 +165,7 @@ mod tests {
 
     #[test]
     fn worked_by_hand() {
+        assert_eq!(hdd(&(0..97).collect::<Vec<u32>>(), 42), Some(1.0));
         let terms = [1, 2, 1, 3];
         assert_eq!(ttr(&terms), Some(0.75));
         assert_eq!(root_ttr(&terms), Some(1.5));

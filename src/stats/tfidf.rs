@@ -56,6 +56,10 @@ pub fn cosine(x: &[(u32, f64)], y: &[(u32, f64)]) -> Option<f64> {
     if lengths == 0.0 {
         return None;
     }
+    // The same weights: 1, and not what the roots leave of it.
+    if x == y {
+        return Some(1.0);
+    }
     let (mut i, mut j, mut product) = (0, 0, 0.0);
     while let (Some(a), Some(b)) = (x.get(i), y.get(j)) {
         if a.0 == b.0 {

@@ -3,8 +3,8 @@
 
 use parallax::engine::Engine;
 use parallax::protocol::{
-    CompareQuery, ExplainQuery, KeywordColumn, KeywordRow, KeywordsQuery, PairQuery, Request, Response, Settings,
-    Similarity, Subject, Working,
+    Against, CompareQuery, Comparison, ExplainQuery, KeywordColumn, KeywordRow, KeywordsQuery, PairQuery, Request,
+    Response, Settings, Similarity, Subject, Target, Working,
 };
 
 use crate::questions::{frequency, keywords, pair, table};
@@ -38,8 +38,8 @@ fn holds(engine: &mut Engine, measure: &str, of: &Subject, value: Option<f64>) {
     }
 }
 
-fn keyness(engine: &mut Engine, row: &KeywordRow, against: Option<u32>, minimum: u32) {
-    let of = Subject::Word { term: row.term.clone(), article: row.article, against, minimum };
+fn keyness(engine: &mut Engine, row: &KeywordRow, comparison: &Comparison) {
+    let of = Subject::Word { term: row.term.clone(), article: row.article, comparison: comparison.clone() };
     for (measure, value) in [
         ("g2", row.g2),
         ("p", row.p),
@@ -64,12 +64,18 @@ fn keyness_is_worked_out_as_in_the_table() {
     assert!(report.rows.len() > 100);
     // Every word once; the rest of its rows say nothing new.
     for row in report.rows.iter().step_by(7) {
-        keyness(&mut engine, row, None, 2);
+        keyness(&mut engine, row, &Comparison::default());
     }
     let query = PairQuery { table: table(KeywordColumn::G2, 10_000), ..pair(0, 3) };
     let Ok(Response::Pair(report)) = engine.handle(&Settings::default(), &Request::Pair(query)) else { panic!() };
+    let one = Comparison {
+        target: Target::Group(vec![0]),
+        against: Against::Articles(vec![3]),
+        minimum: 1,
+        ..Comparison::default()
+    };
     for row in report.rows.iter().step_by(29) {
-        keyness(&mut engine, row, Some(3), 1);
+        keyness(&mut engine, row, &one);
     }
 }
 
@@ -128,14 +134,14 @@ fn what_is_undefined_says_why() {
     for measure in ["dp", "dp-norm", "juilland-d"] {
         holds(&mut engine, measure, &nowhere, None);
     }
-    let rare = Subject::Word { term: "nowheretobefound".to_owned(), article: 0, against: None, minimum: 2 };
+    let rare = Subject::Word { term: "nowheretobefound".to_owned(), article: 0, comparison: Comparison::default() };
     let working = explained(&mut engine, "g2", rare);
     assert!(working.undefined.contains("isn’t tested"), "{working:?}");
     let settings = Settings {
         off: engine.articles()[1..].iter().map(|article| article.id.clone()).collect(),
         ..Settings::default()
     };
-    let alone = Subject::Word { term: "nato".to_owned(), article: 0, against: None, minimum: 1 };
+    let alone = Subject::Word { term: "nato".to_owned(), article: 0, comparison: Comparison::default() };
     let request = Request::Explain(ExplainQuery { measure: "g2".to_owned(), of: alone });
     let Ok(Response::Explain(explanation)) = engine.handle(&settings, &request) else { panic!() };
     assert_eq!(explanation.working.value, None);

@@ -51,6 +51,10 @@ fn check(response: &Response, articles: &[Article]) {
     // JSON has no NaN and no infinity: what is not finite becomes `null`, which either can't be read
     // back or reads as `None`; so an answer that comes back equal has finite numbers only.
     let json = serde_json::to_string(response).unwrap();
+    // Words and files have none either.
+    for no_number in ["NaN", "∞", "\"inf", ",inf", "undefined<"] {
+        assert!(!json.contains(no_number), "{no_number}: {json}");
+    }
     let back: Response = serde_json::from_str(&json).unwrap();
     assert_eq!(&back, response);
     let inside = |article: u32, span: Span| {

@@ -215,8 +215,9 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
     all.push(explain("reading-time", Subject::Article { article: 0 }));
     for &word in words {
         for measure in KEYNESS {
-            for against in [None, Some(articles.saturating_sub(1))] {
-                all.push(explain(measure, Subject::Word { term: word.to_owned(), article: 0, against, minimum: 1 }));
+            for against in [Against::Rest, Against::Articles(vec![articles.saturating_sub(1)])] {
+                let comparison = Comparison { against, minimum: 1, ..Comparison::default() };
+                all.push(explain(measure, Subject::Word { term: word.to_owned(), article: 0, comparison }));
             }
         }
         for measure in ["frequency", "per-million", "range", "dp", "dp-norm", "juilland-d", "contrast"] {

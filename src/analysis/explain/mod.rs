@@ -11,6 +11,7 @@ mod word;
 
 use serde::{Deserialize, Serialize};
 
+use super::comparison::Comparison;
 use super::error::QueryError;
 use super::finding::Piece;
 use super::prose::Prose;
@@ -27,12 +28,10 @@ pub enum Subject {
     Word {
         /// The word, as tables show it.
         term: String,
-        /// Number of the article.
+        /// Number of the article, or of one of the group.
         article: u32,
-        /// The article it is compared with; `None`: all others that are on.
-        against: Option<u32>,
-        /// The least frequency that words are tested at.
-        minimum: u32,
+        /// Who is compared with whom.
+        comparison: Comparison,
     },
     /// A word or n-gram over the articles: one row of a frequency table.
     Term {
@@ -127,11 +126,7 @@ pub struct Working {
 pub fn explain(selection: &Selection, query: &ExplainQuery, measure: &Measure) -> Result<Working, QueryError> {
     selection.not_empty()?;
     let of = match &query.of {
-        Subject::Word { term, article, against, minimum } => word::work(
-            selection,
-            measure,
-            &word::Asked { term, article: *article, against: *against, minimum: *minimum },
-        )?,
+        Subject::Word { term, article, comparison } => word::work(selection, measure, term, *article, comparison)?,
         Subject::Term { term, article } => term::work(selection, measure, term, *article)?,
         Subject::Pair { a, b } => pair::work(selection, measure, *a, *b)?,
         Subject::Article { article } => article::work(selection, measure, *article)?,
@@ -147,9 +142,28 @@ pub fn explain(selection: &Selection, query: &ExplainQuery, measure: &Measure) -
 #[must_use]
 pub const fn measures(of: &Subject) -> &'static [&'static str] {
     match of {
-        Subject::Word { .. } => {
-            &["rates", "g2", "p", "p-adjusted", "bic", "log-ratio", "log-ratio-interval", "tf-idf", "robust"]
-        }
+        Subject::Word { .. } => &[
+            "rates",
+            "g2",
+            "p",
+            "p-adjusted",
+            "bic",
+            "log-ratio",
+            "log-ratio-interval",
+            "tf-idf",
+            "robust",
+            "g2-two-cells",
+            "chi-squared",
+            "chi-squared-yates",
+            "fisher-p",
+            "p-holm",
+            "p-bonferroni",
+            "permutation-p",
+            "conservative-log-ratio",
+            "percent-difference",
+            "odds-ratio",
+            "simple-maths",
+        ],
         Subject::Term { article: None, .. } => &["frequency", "per-million", "range", "dp", "dp-norm", "juilland-d"],
         Subject::Term { .. } => &["frequency"],
         Subject::Pair { .. } => &["cosine", "jaccard", "containment", "shared-5grams"],

@@ -1,10 +1,11 @@
 //! Keyness of a word, worked out from its two-by-two table.
 
 use super::{CountTable, Working, plain, prose, told, worked};
+use crate::analysis::comparison::{Against, Comparison, Correction};
 use crate::analysis::error::QueryError;
 use crate::analysis::finding::Piece;
-use crate::analysis::keyness::{Keyness, Reference, Tested};
-use crate::analysis::keywords::KeywordRow;
+use crate::analysis::keyness::{Keyness, Tested};
+use crate::analysis::keywords::{KeywordColumn, KeywordRow};
 use crate::analysis::lookup::look_up;
 use crate::analysis::prose::{figures as whole, things, times};
 use crate::analysis::selection::Selection;
@@ -16,44 +17,70 @@ use crate::stats::formula::{Case, symbol};
 use crate::stats::multiplicity::benjamini_hochberg_rank;
 use crate::stats::tfidf::idf;
 
-pub(super) struct Asked<'q> {
-    pub term: &'q str,
-    pub article: u32,
-    pub against: Option<u32>,
-    pub minimum: u32,
-}
+/// The keys of the measures that a column holds.
+const COLUMNS: [(&str, KeywordColumn); 18] = [
+    ("g2", KeywordColumn::G2),
+    ("g2-two-cells", KeywordColumn::G2TwoCells),
+    ("chi-squared", KeywordColumn::ChiSquared),
+    ("chi-squared-yates", KeywordColumn::ChiSquaredYates),
+    ("fisher-p", KeywordColumn::FisherP),
+    ("p", KeywordColumn::P),
+    ("p-adjusted", KeywordColumn::PAdjusted),
+    ("p-holm", KeywordColumn::PHolm),
+    ("p-bonferroni", KeywordColumn::PBonferroni),
+    ("permutation-p", KeywordColumn::PermutationP),
+    ("bic", KeywordColumn::Bic),
+    ("log-ratio", KeywordColumn::LogRatio),
+    ("conservative-log-ratio", KeywordColumn::ConservativeLogRatio),
+    ("percent-difference", KeywordColumn::PercentDifference),
+    ("odds-ratio", KeywordColumn::OddsRatio),
+    ("simple-maths", KeywordColumn::SimpleMaths),
+    ("tf-idf", KeywordColumn::TfIdf),
+    ("robust", KeywordColumn::Robust),
+];
 
-pub(super) fn work(selection: &Selection, measure: &Measure, asked: &Asked<'_>) -> Result<Option<Working>, QueryError> {
-    QueryError::in_range("The least frequency", asked.minimum, 1..=u32::MAX, "1 or more")?;
-    let target = selection.position(asked.article)?;
-    let reference = match asked.against {
-        None => Reference::Others,
-        Some(other) => Reference::One(selection.position(other)?),
+/// Works out a word of the comparison's target that the article is, or is one of.
+pub(super) fn work(
+    selection: &Selection,
+    measure: &Measure,
+    typed: &str,
+    article: u32,
+    comparison: &Comparison,
+) -> Result<Option<Working>, QueryError> {
+    let position = selection.position(article)?;
+    let found = look_up(selection, typed)?;
+    let all = selection.keyness(comparison, &mut |_, _| {})?;
+    let Some(keyness) = all.iter().find(|of| of.sides().target.contains(&position)) else {
+        return Err(QueryError::OutOfRange {
+            what: "The article of the number",
+            given: ["article ", &(u64::from(article) + 1).to_string()].concat(),
+            may_be: "one whose words the comparison looks at",
+        });
     };
-    let found = look_up(selection, asked.term)?;
     let title = prose(|out| {
-        out.term(&found.text, Some(asked.article)).text(" in ").article(asked.article).text(" against ");
-        match asked.against {
-            None => out.text("all other articles that are on"),
-            Some(other) => out.article(other),
+        let sides = keyness.sides();
+        let on = |positions: &[usize]| positions.iter().map(|&at| selection.on()[at]).collect::<Vec<u32>>();
+        out.term(&found.text, Some(article)).text(" in ").articles(&on(&sides.target), "and").text(" against ");
+        match &comparison.against {
+            _ if sides.english => out.text("general English"),
+            Against::Articles(_) => out.articles(&on(&sides.reference), "and"),
+            _ => out.text("all other articles that are on"),
         };
     });
-    let keyness = Keyness::of(selection, target, reference, asked.minimum);
     let term = match found.terms.as_deref() {
         Some([term]) => Some(*term),
         _ => None,
     };
-    let word = term.and_then(|term| keyness.tested().iter().find(|word| word.term == term));
-    let Some(word) = word else {
+    let Some(word) = term.and_then(|term| keyness.tested().iter().find(|word| word.term == term)) else {
         let undefined = format!(
-            "This word isn’t tested: tested is each single word that the side with the higher rate has at least {}.",
-            times(asked.minimum)
+            "This word isn’t tested: tested is each single word that the side with the higher rate has at least {}, in at least {}.",
+            times(comparison.minimum),
+            things(comparison.range, "article", "articles")
         );
         return Ok(Some(Working { title, undefined, ..Working::default() }));
     };
     let row = keyness.row(selection, word, &[]);
-    let table = two_by_two(&row, asked);
-    let case = case(&row);
+    let case = case(&row).with("k", comparison.smoothing);
     let labels: Vec<Vec<Piece>> = ["a", "b", "c − a", "d − b"].map(plain).to_vec();
     let from_table = |value: Option<f64>| worked(measure, &case, &labels, value);
     let mut working = match measure.key {
@@ -63,25 +90,38 @@ pub(super) fn work(selection: &Selection, measure: &Measure, asked: &Asked<'_>) 
             Working { upper, ..from_table(Some(rate(row.frequency, row.article_tokens))) }
         }
         "rates" => from_table(None),
-        "g2" => from_table(row.g2),
-        "bic" => from_table(row.bic),
-        "p" => from_table(row.p),
-        "log-ratio" => from_table(row.log_ratio),
         "log-ratio-interval" => Working { upper: row.log_ratio_high, ..from_table(row.log_ratio_low) },
-        "p-adjusted" => adjusted(measure, &keyness, word, &row),
-        "tf-idf" => weight(selection, measure, target, word, &row),
-        "robust" => robust(&row),
-        _ => return Ok(None),
+        "p-adjusted" if comparison.correction == Correction::BenjaminiHochberg => {
+            adjusted(measure, keyness, word, &row)
+        }
+        "tf-idf" => weight(selection, measure, keyness, word, &row),
+        "robust" => robust(selection, keyness, word, &row),
+        key => {
+            let Some((_, column)) = COLUMNS.iter().find(|(known, _)| *known == key) else { return Ok(None) };
+            let mut working = from_table(keyness.value(selection, word, *column));
+            if working.lines.is_empty() && working.value.is_some() {
+                // Found by enumeration, iteration or a whole list of words: told in words.
+                working.steps = vec![plain([measure.rule, "."].concat())];
+            }
+            working
+        }
     };
     if measure.key != "tf-idf" {
         // The table names them.
         working.given.retain(|given| !["a", "b", "c", "d"].map(symbol).contains(&given.symbol));
-        working.table = Some(table);
+        working.table = Some(two_by_two(selection, &row, keyness));
+    }
+    if word.at_most {
+        working.steps.push(plain(
+            "Of the word’s rate in general English only a bound is known: b is how often it occurs at most, and the difference is at least as large.",
+        ));
     }
     if working.value.is_none() {
         working.undefined = match (measure.key, row.g2) {
-            ("robust", Some(_)) => "The reference is a single article: there is none to leave out.".to_owned(),
-            _ => "One side has no word that is counted, so there is nothing to compare.".to_owned(),
+            (_, None) => "One side has no word that is counted, so there is nothing to compare.".to_owned(),
+            ("robust", _) => "The reference is a single article: there is none to leave out.".to_owned(),
+            ("bic", _) => "Against general English there is no BIC: the list has no size of texts.".to_owned(),
+            _ => measure.undefined.to_owned(),
         };
     }
     working.title = title;
@@ -108,7 +148,7 @@ fn case(row: &KeywordRow) -> Case {
 }
 
 /// The table everything starts from, with its totals.
-fn two_by_two(row: &KeywordRow, asked: &Asked<'_>) -> CountTable {
+fn two_by_two(selection: &Selection, row: &KeywordRow, keyness: &Keyness) -> CountTable {
     let (a, b) = (u64::from(row.frequency), u64::from(row.reference_frequency));
     let (c, d) = (u64::from(row.article_tokens), u64::from(row.reference_tokens));
     let figures = |n: u64| figures(n as f64);
@@ -116,13 +156,17 @@ fn two_by_two(row: &KeywordRow, asked: &Asked<'_>) -> CountTable {
         let both = [both, &figures(here.1 + there.1)].concat();
         vec![[here.0, " = ", &figures(here.1)].concat(), [there.0, " = ", &figures(there.1)].concat(), both]
     };
-    let there = match asked.against {
-        None => plain("all others"),
-        Some(other) => vec![Piece::Article(other)],
+    let sides = keyness.sides();
+    let badges =
+        |positions: &[usize]| positions.iter().map(|&at| Piece::Article(selection.on()[at])).collect::<Vec<_>>();
+    let there = match sides.reference.len() {
+        _ if sides.english => plain("general English"),
+        1..=3 => badges(&sides.reference),
+        _ => plain("the reference"),
     };
     let term = Piece::Term { term: row.term.clone(), article: Some(row.article) };
     CountTable {
-        heads: vec![vec![Piece::Article(row.article)], there, plain("both")],
+        heads: vec![badges(&sides.target), there, plain("both")],
         rows: vec![
             (vec![term], named(("a", a), ("b", b), "")),
             (plain("all other words"), [c - a, d - b, c + d - a - b].map(figures).to_vec()),
@@ -165,8 +209,13 @@ fn adjusted(measure: &Measure, keyness: &Keyness, word: &Tested, row: &KeywordRo
     working
 }
 
-fn weight(selection: &Selection, measure: &Measure, target: usize, word: &Tested, row: &KeywordRow) -> Working {
+fn weight(selection: &Selection, measure: &Measure, keyness: &Keyness, word: &Tested, row: &KeywordRow) -> Working {
     let index = selection.index();
+    // Of a group, the article that has the largest weight.
+    let weight = |position: usize| selection.weights().of(position, word.term);
+    let group = keyness.sides().target.iter().copied();
+    let target = group.reduce(|best, next| if weight(next) > weight(best) { next } else { best }).unwrap_or_default();
+    let tf = index.counts(word.term).get(target).copied().unwrap_or(0);
     let articles = selection.on().len() as u32;
     let having = |term| index.counts(term).iter().filter(|count| **count > 0).count() as u32;
     let words = counted(index.article_terms(target));
@@ -175,8 +224,7 @@ fn weight(selection: &Selection, measure: &Measure, target: usize, word: &Tested
         w * w
     };
     let length = words.iter().map(square).sum::<f64>().sqrt();
-    let case =
-        Case::default().with("tf", row.frequency).with("n", articles).with("df", having(word.term)).with("L", length);
+    let case = Case::default().with("tf", tf).with("n", articles).with("df", having(word.term)).with("L", length);
     if length == 0.0 {
         // An article without a word: its vector has no length, and every weight is 0 by definition.
         let mut working = told(Some(row.tf_idf));
@@ -187,19 +235,37 @@ fn weight(selection: &Selection, measure: &Measure, target: usize, word: &Tested
 }
 
 /// The steps of the robustness of a word, in words.
-fn robust(row: &KeywordRow) -> Working {
+fn robust(selection: &Selection, keyness: &Keyness, word: &Tested, row: &KeywordRow) -> Working {
     let mut working = told(row.robust.map(|robust| f64::from(u8::from(robust))));
-    working.steps = match row.robust {
-        None => Vec::new(),
-        Some(robust) => vec![plain(format!(
-            "Its adjusted p is {}. {}",
-            row.p_adjusted.map_or_else(|| "undefined".to_owned(), figures),
-            if robust {
-                "It stays significant, with the same sign, without any one article of the reference."
-            } else {
-                "It isn’t significant, or doesn’t stay so without one of the articles of the reference."
-            }
-        ))],
-    };
+    if row.robust.is_none() {
+        return working;
+    }
+    if !word.is_significant {
+        working.steps = vec![plain(format!(
+            "Its adjusted p is {}, not below the level: it is no keyword, so there is none to be robust.",
+            row.p_adjusted.map_or_else(|| "undefined".to_owned(), figures)
+        ))];
+        return working;
+    }
+    working.steps = vec![plain(format!(
+        "In the full comparison words with a p below {} are significant. Without each article of the reference in turn:",
+        figures(keyness.bar())
+    ))];
+    for (position, table) in keyness.left_out(selection, word).into_iter().take(super::MOST_ROWS) {
+        working.steps.push(prose(|out| {
+            out.text("without ").article(selection.on()[position]);
+            match table {
+                Some(table) => {
+                    let more = if table.direction() > 0.0 { "more" } else { "less" };
+                    out.text(&format!(
+                        " G² is {} and p is {}; the word is used {more} than there.",
+                        figures(table.g2()),
+                        figures(table.p())
+                    ))
+                }
+                None => out.text(" nothing is left to compare with."),
+            };
+        }));
+    }
     working
 }

@@ -4,7 +4,7 @@ mod compare;
 pub mod controls;
 mod frequency;
 pub mod keyness;
-mod keywords;
+pub(crate) mod keywords;
 mod methods;
 pub mod names;
 mod overview;

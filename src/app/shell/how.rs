@@ -7,7 +7,10 @@ use crate::app::components::{ArticleBadge, Modal, Progress, mathml};
 use crate::app::context::{App, use_app};
 use crate::app::labels;
 use crate::app::numbers;
-use crate::protocol::{CountTable, ExplainQuery, Given, Piece, Subject, WorkedLine, Working};
+use crate::app::pages::keywords::comparison;
+use crate::protocol::{
+    Against, Comparison, CountTable, ExplainQuery, Given, Piece, Subject, Target, WorkedLine, Working,
+};
 use crate::route::NumberState;
 
 /// Measures of a word over all articles; others of a word are keyness.
@@ -25,9 +28,17 @@ fn subject(app: &App, number: &NumberState) -> Option<Subject> {
     if OVER_ARTICLES.contains(&number.measure.as_str()) {
         return Some(Subject::Term { term, article });
     }
-    let state = app.state();
-    let minimum = if beside.is_some() { state.compare.minimum } else { state.keywords.minimum };
-    Some(Subject::Word { term, article: article?, against: beside, minimum })
+    let article = article?;
+    let comparison = match beside {
+        Some(beside) => Comparison {
+            target: Target::Group(vec![article]),
+            against: Against::Articles(vec![beside]),
+            minimum: app.state().compare.minimum,
+            ..Comparison::default()
+        },
+        None => comparison::of(app),
+    };
+    Some(Subject::Word { term, article, comparison })
 }
 
 /// The dialog. Stands over the page while the state asks for it.

@@ -8,7 +8,7 @@
 //! | `table` | every word tested |
 //! | `pictures` | from the answer to the pictures' data |
 
-mod comparison;
+pub(crate) mod comparison;
 mod panels;
 mod pictures;
 mod table;
