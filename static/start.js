@@ -15,8 +15,13 @@
   } catch (reason) {
     console.error(reason); // Likewise.
   }
-  import(new URL(js, root).href)
-    .then((page) => page.default({ module_or_path: new URL(wasm, root) }))
+  Promise.all([import(new URL(js, root).href), import(new URL(`late.js?${js}`, root).href)])
+    .then(([page, { latePart }]) => {
+      const late = latePart(new URL(wasm.replace(/_bg\.wasm$/, "_late.wasm"), root).href);
+      early.loadLate = late.load;
+      early.loadLateNow = late.loadNow;
+      return page.default({ module_or_path: new URL(wasm, root) }).then(late.begin);
+    })
     .catch((reason) => {
       console.error(reason);
       const place = document.getElementById("start-failed");

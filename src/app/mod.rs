@@ -7,6 +7,7 @@
 //! | [`context`] | what every component can reach: state, articles, engine |
 //! | [`ask`] | hooks that put a question to the engine |
 //! | [`address`] | the state in the address bar, both ways |
+//! | [`late`] | the part of the program that the Overview does without |
 //! | [`part`] | components that share one component type, for their size |
 //! | [`charts`] | a scene drawn, walked by keyboard, and taken along as a file |
 //! | [`numbers`] | how numbers are written |
@@ -34,6 +35,7 @@ pub mod download;
 mod features;
 pub mod focus;
 pub mod labels;
+pub mod late;
 pub mod numbers;
 pub mod origin;
 pub mod pages;
@@ -49,6 +51,11 @@ pub mod theme;
 /// When the document has no such element.
 pub fn start() {
     let place = gloo::utils::document().get_element_by_id("page").expect("index.html has an element with id `page`");
-    place.set_inner_html("");
-    yew::Renderer::<shell::Shell>::with_root(place).render();
+    late::keep();
+    // After this task, when `static/start.js` has hold of the program and could load its late part.
+    gloo::timers::callback::Timeout::new(0, || {
+        place.set_inner_html("");
+        yew::Renderer::<shell::Shell>::with_root(place).render();
+    })
+    .forget();
 }

@@ -5,6 +5,8 @@
 //! answered under, so that no answer depends on what was asked before; the engine keeps the index
 //! of the last settings.
 
+mod apart;
+
 use serde::{Deserialize, Serialize};
 
 pub use crate::analysis::compare::{CompareQuery, CompareReport, Merge, Similarity, SimilarityRow};
@@ -49,38 +51,38 @@ pub enum Request {
     /// What is in this corpus?
     Overview,
     /// Which words set each article apart?
-    Keywords(KeywordsQuery),
+    Keywords(#[serde(with = "apart")] KeywordsQuery),
     /// Which phrases set each article apart?
-    Phrases(PhrasesQuery),
+    Phrases(#[serde(with = "apart")] PhrasesQuery),
     /// Which words occur, how often, how evenly?
-    Frequency(FrequencyQuery),
+    Frequency(#[serde(with = "apart")] FrequencyQuery),
     /// Where do these words stand?
-    Distribution(DistributionQuery),
+    Distribution(#[serde(with = "apart")] DistributionQuery),
     /// How alike are the articles?
-    Compare(CompareQuery),
+    Compare(#[serde(with = "apart")] CompareQuery),
     /// Two articles against each other.
-    Pair(PairQuery),
+    Pair(#[serde(with = "apart")] PairQuery),
     /// Shared and unique words of any set of articles.
-    Sets(SetsQuery),
+    Sets(#[serde(with = "apart")] SetsQuery),
     /// Which words stand in which articles?
-    Matrix(MatrixQuery),
+    Matrix(#[serde(with = "apart")] MatrixQuery),
     /// How is each article written?
-    Style(StyleQuery),
+    Style(#[serde(with = "apart")] StyleQuery),
     /// The text of an article.
-    Text(TextQuery),
+    Text(#[serde(with = "apart")] TextQuery),
     /// Where does this word stand?
-    Evidence(EvidenceQuery),
+    Evidence(#[serde(with = "apart")] EvidenceQuery),
     /// What was this number counted from?
-    Marked(MarkedQuery),
+    Marked(#[serde(with = "apart")] MarkedQuery),
     /// How is this very number computed?
-    Explain(ExplainQuery),
+    Explain(#[serde(with = "apart")] ExplainQuery),
     /// Every measure, explained.
     Methods,
     /// The stop words in force, sorted.
     StopWords,
     /// A table as CSV: all rows under its filter, in its order, at full precision; a window is
     /// ignored, but a matrix has the words asked for.
-    Csv(Table),
+    Csv(#[serde(with = "apart")] Table),
 }
 
 /// A table that can be had as CSV.
@@ -128,37 +130,37 @@ pub enum Response {
     /// To [`Request::Overview`].
     Overview(OverviewReport),
     /// To [`Request::Keywords`].
-    Keywords(KeywordsReport),
+    Keywords(#[serde(with = "apart")] KeywordsReport),
     /// To [`Request::Phrases`].
-    Phrases(PhrasesReport),
+    Phrases(#[serde(with = "apart")] PhrasesReport),
     /// To [`Request::Frequency`].
-    Frequency(FrequencyReport),
+    Frequency(#[serde(with = "apart")] FrequencyReport),
     /// To [`Request::Distribution`].
-    Distribution(DistributionReport),
+    Distribution(#[serde(with = "apart")] DistributionReport),
     /// To [`Request::Compare`].
-    Compare(CompareReport),
+    Compare(#[serde(with = "apart")] CompareReport),
     /// To [`Request::Pair`].
-    Pair(PairReport),
+    Pair(#[serde(with = "apart")] PairReport),
     /// To [`Request::Sets`].
-    Sets(SetsReport),
+    Sets(#[serde(with = "apart")] SetsReport),
     /// To [`Request::Matrix`].
-    Matrix(MatrixReport),
+    Matrix(#[serde(with = "apart")] MatrixReport),
     /// To [`Request::Style`].
-    Style(StyleReport),
+    Style(#[serde(with = "apart")] StyleReport),
     /// To [`Request::Text`].
-    Text(TextReport),
+    Text(#[serde(with = "apart")] TextReport),
     /// To [`Request::Evidence`].
-    Evidence(EvidenceReport),
+    Evidence(#[serde(with = "apart")] EvidenceReport),
     /// To [`Request::Marked`].
-    Marked(MarkedReport),
+    Marked(#[serde(with = "apart")] MarkedReport),
     /// To [`Request::Explain`].
-    Explain(Box<Explanation>),
+    Explain(#[serde(with = "apart")] Box<Explanation>),
     /// To [`Request::Methods`].
-    Methods(Vec<Measure>),
+    Methods(#[serde(with = "apart")] Vec<Measure>),
     /// To [`Request::StopWords`].
-    StopWords(Vec<String>),
+    StopWords(#[serde(with = "apart")] Vec<String>),
     /// To [`Request::Csv`]: the file's text.
-    Csv(String),
+    Csv(#[serde(with = "apart")] String),
 }
 
 /// A measure, explained: what the Methods view shows.

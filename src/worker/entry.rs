@@ -13,7 +13,17 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::lists::BesideTheWorker;
 use crate::engine::Engine;
-use crate::protocol::{Call, Error, ErrorCode, Reply, VERSION};
+use crate::protocol::{Call, Error, ErrorCode, Reply, Response, VERSION};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Begins to load what the first view does without (`static/late.js`).
+    #[wasm_bindgen(js_namespace = parallax, js_name = loadLate)]
+    fn load_late();
+    /// Puts it there in line: what the stubs call that the split (`src/bin/split`) leaves.
+    #[wasm_bindgen(js_namespace = parallax, js_name = loadLateNow)]
+    fn load_late_now();
+}
 
 thread_local! {
     /// The call that is being answered, so that a panic can be laid at its door.
@@ -52,7 +62,13 @@ pub fn start() {
             Err(reason) => Reply::Failed(number(&event.data()), unreadable(&reason.to_string())),
         };
         send(&reply);
+        // The first view has what it needs: now the rest of the program may come.
+        if matches!(reply, Reply::Done(_, Response::Overview(_))) {
+            load_late();
+        }
     });
+    // Only the stubs call it, which come after the compiler.
+    std::hint::black_box(load_late_now as fn());
     scope().set_onmessage(Some(answer.as_ref().unchecked_ref()));
     answer.forget(); // It lives as long as the worker.
     send(&Reply::Ready(VERSION.into()));

@@ -159,5 +159,4 @@ def make(name, family, style, weight, features, tabular, least_kern, without="")
 
 
 make("newsreader-latin-wght-normal.woff2", "Parallax Serif", "Regular", (400, 400, 600), ["kern", "liga", "tnum"], False, 8)
-make("newsreader-latin-wght-italic.woff2", "Parallax Serif", "Italic", 400, ["kern", "liga"], False, 20, "¼½¾¶§±÷")
 make("libre-franklin-latin-wght-normal.woff2", "Parallax Sans", "Regular", (400, 400, 700), ["kern", "tnum"], True, 0)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the three WOFF2 files of this folder from the npm packages @fontsource-variable/newsreader and
+# Makes the two WOFF2 files of this folder from the npm packages @fontsource-variable/newsreader and
 # @fontsource-variable/libre-franklin. Needs npm, python3 with venv, and a network that reaches npm and PyPI.
 # The versions are pinned, so the same bytes come out.
 set -eu

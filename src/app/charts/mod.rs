@@ -9,10 +9,12 @@
 //! | `place` | where the card goes |
 //! | `walk` | which mark comes next |
 //! | `width` | the width a box has |
-//! | `files` | SVG and PNG to take along |
+//! | `files` | the buttons for SVG and PNG to take along |
+//! | `export` | the files themselves |
 
 mod card;
 mod drawing;
+mod export;
 mod figure;
 mod files;
 mod place;

@@ -9,7 +9,7 @@ use crate::app::charts::Chart;
 use crate::app::components::{ArticleBadge, Cell, Column, DataTable, ViewHeader};
 use crate::app::context::use_app;
 use crate::app::origin::{Number, Origin};
-use crate::app::{labels, numbers};
+use crate::app::{labels, late, numbers};
 use crate::chart::layout::timeline;
 use crate::chart::layout::{Event, Timeline};
 use crate::protocol::{ArticleCard, ArticleNote, Marking, OverviewReport, Relation, Source, Table};
@@ -25,6 +25,12 @@ pub fn Overview() -> Html {
     let app = use_app();
     let answer = use_answer(Some(OverviewQuestion));
     let report = answer.report();
+    // Now that it is drawn, the rest of the program may come.
+    use_effect_with(report.is_some(), |drawn| {
+        if *drawn {
+            late::prepare();
+        }
+    });
     html! {
         <div class="view view-overview">
             { part!(ViewHeader {

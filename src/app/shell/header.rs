@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::search::Search;
+use super::apart;
 use crate::app::components::CopyLink;
 use crate::app::components::icon::{Icon, icon_button};
 use crate::app::context::use_app;
@@ -22,6 +22,8 @@ const STAYS: &str = "Everything is computed in this browser. The page fetches it
 pub(super) struct HeaderProps {
     /// Whether it can't be reached, for something lies over it.
     pub(super) inert: bool,
+    /// Whether the late part of the program is there.
+    pub whole: bool,
 }
 
 /// The header of the page.
@@ -72,7 +74,11 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             <span class="wordmark">{ mark() }{ "Parallax" }</span>
             <nav aria-label="Views">{ for VIEWS.iter().map(link) }</nav>
             <button type="button" class="button to-rail" onclick={act(|| Action::Open(Overlay::Rail))}>{ "Articles" }</button>
-            { part!(Search) }
+            if props.whole {
+                { apart::search() }
+            } else {
+                { search_to_come() }
+            }
             <span class="stays" title={STAYS}>{ "Nothing leaves this machine" }</span>
             <div class="tools">
                 { icon_button(Icon::Undo, "Undo (Ctrl+Z)".into(), !app.page().can_undo(), act(|| Action::Undo)) }
@@ -82,6 +88,16 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                 { icon_button(Icon::Settings, "Settings".into(), false, act(|| Action::Open(Overlay::Settings))) }
             </div>
         </header>
+    }
+}
+
+/// The search field's place until it works.
+fn search_to_come() -> Html {
+    html! {
+        <div class="search">
+            <kbd aria-hidden="true">{ "/" }</kbd>
+            <input class="chooser-field" placeholder="Search words and phrases" aria-label="Search the articles" disabled=true />
+        </div>
     }
 }
 

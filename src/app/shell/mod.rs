@@ -1,5 +1,6 @@
 //! Header, rail, notices, search, palette, settings: what stands around every view.
 
+mod apart;
 mod header;
 mod how;
 mod keyboard;
@@ -20,11 +21,12 @@ use yew::prelude::*;
 
 use super::address::{arrive, use_address};
 use super::ask::{Asked, use_request_under};
+use super::by_pointer::ByPointer;
 use super::components::Progress;
 use super::context::{App, use_app};
 use super::labels;
+use super::late::{Late, use_late};
 use super::pages;
-use super::reader::Reader;
 use super::state::{Action, Overlay, Page};
 use super::theme::Theme;
 use crate::protocol::{Request, Response, Settings};
@@ -32,13 +34,9 @@ use crate::route::View;
 use crate::worker::client::Client;
 
 use header::Header;
-use how::How;
-use keyboard::{Keys, use_keyboard};
+use keyboard::use_keyboard;
 use notices::Notices;
-use palette::Palette;
-use print_note::PrintNote;
 use rail::Rail;
-use settings::SettingsDialog;
 
 /// The whole page: provides [`App`] to everything in it.
 #[component]
@@ -59,18 +57,17 @@ fn Frame() -> Html {
     let corpus = use_corpus(&app);
     use_keyboard(&app);
     use_view(app.state().view);
-    let overlay = |overlay: &Overlay| match overlay {
-        Overlay::Palette => part!(Palette, key: "palette"),
-        Overlay::Keys => part!(Keys, key: "keys"),
-        Overlay::Settings => part!(SettingsDialog, key: "settings"),
-        Overlay::Rail => html! { <span key="rail" hidden=true /> }, // The rail is there; its class shows it.
-    };
+    let state = app.state();
+    // The rail's sheet is there from the start.
+    let opened =
+        state.reader.is_some() || state.how || app.page().overlays.iter().any(|overlay| *overlay != Overlay::Rail);
+    let (late, again) = use_late(state.view != View::Overview || opened);
     // While the articles lie over the page as a sheet, nothing else on it can be reached.
     let inert = app.page().overlays.contains(&Overlay::Rail);
     html! {
         <>
             <a class="skip" href="#view-title" {inert} onclick={skip}>{ "Skip to the view" }</a>
-            { part!(Header { inert }) }
+            { part!(Header { inert, whole: late == Late::There }) }
             <div class={classes!("frame", app.state().reader.is_some().then_some("reading"))}>
                 { part!(Rail) }
                 <main class="main" {inert}>
@@ -79,25 +76,42 @@ fn Frame() -> Html {
                     if corpus.error.is_some() {
                         { part!(Progress { asked: corpus }) }
                     }
-                    { match app.state().view {
+                    if late == Late::Failed {
+                        { missing(&again) }
+                    }
+                    { match state.view {
                         View::Overview => part!(pages::Overview),
-                        View::Keywords => part!(pages::Keywords),
-                        View::Frequency => part!(pages::Frequency),
-                        View::Compare => part!(pages::Compare),
-                        View::Methods => part!(pages::Methods),
+                        _ if late != Late::There => html! {},
+                        other => apart::view(other),
                     } }
-                    { part!(PrintNote) }
+                    if late == Late::There {
+                        { apart::print_note() }
+                    }
                 </main>
-                if app.state().reader.is_some() {
-                    { part!(Reader) }
+                if late == Late::There && state.reader.is_some() {
+                    { apart::reader() }
                 }
             </div>
-            if app.state().how {
-                { part!(How) }
+            if late == Late::There && state.how {
+                { apart::how() }
             }
             // In an element of their own: keyed children beside ones without a key rebuild them all.
-            <div>{ for app.page().overlays.iter().map(overlay) }</div>
+            <div>
+                if late == Late::There {
+                    { apart::overlays(&app.page().overlays) }
+                }
+            </div>
         </>
+    }
+}
+
+/// Says that the late part of the program didn't arrive.
+fn missing(again: &Callback<()>) -> Html {
+    html! {
+        <div class="problem" role="alert">
+            <p><strong>{ "A part of Parallax did not arrive." }</strong>{ " The network may be down. What is on screen stays." }</p>
+            <button type="button" class="button" onclick={again.reform(|_: MouseEvent| ())}>{ "Try again" }</button>
+        </div>
     }
 }
 
@@ -138,7 +152,7 @@ fn use_corpus(app: &App) -> Asked {
     };
     let asked = use_request_under(Some(Request::Articles), settings);
     let dispatch = app.page.dispatcher();
-    use_effect_with(asked.response.clone(), move |response| {
+    use_effect_with(asked.response.clone().map(ByPointer), move |response| {
         if let Some(Response::Articles(articles)) = response.as_deref() {
             dispatch.dispatch(Action::Corpus(Rc::new(articles.clone())));
         }

@@ -1,0 +1,64 @@
+//! What the first view does without: the other views, the reader, search and the dialogs. The build splits
+//! them off (`src/bin/split`); kept out of line so that it can. Called once the late part is there
+//! ([`late`](crate::app::late)).
+
+use yew::prelude::*;
+
+use super::how::How;
+use super::keyboard::Keys;
+use super::palette::Palette;
+use super::print_note::PrintNote;
+use super::search::Search;
+use super::settings::SettingsDialog;
+use crate::app::pages;
+use crate::app::reader::Reader;
+use crate::app::state::Overlay;
+use crate::route::View;
+
+/// Any view but the first.
+#[inline(never)]
+pub fn view(view: View) -> Html {
+    match view {
+        View::Overview => html! {},
+        View::Keywords => part!(pages::Keywords),
+        View::Frequency => part!(pages::Frequency),
+        View::Compare => part!(pages::Compare),
+        View::Methods => part!(pages::Methods),
+    }
+}
+
+/// The search field.
+#[inline(never)]
+pub fn search() -> Html {
+    part!(Search)
+}
+
+/// The note under a printed view.
+#[inline(never)]
+pub fn print_note() -> Html {
+    part!(PrintNote)
+}
+
+/// How a number is computed.
+#[inline(never)]
+pub fn how() -> Html {
+    part!(How)
+}
+
+/// The reader.
+#[inline(never)]
+pub fn reader() -> Html {
+    part!(Reader)
+}
+
+/// What lies on top of the page, from below.
+#[inline(never)]
+pub fn overlays(overlays: &[Overlay]) -> Html {
+    let overlay = |overlay: &Overlay| match overlay {
+        Overlay::Palette => part!(Palette, key: "palette"),
+        Overlay::Keys => part!(Keys, key: "keys"),
+        Overlay::Settings => part!(SettingsDialog, key: "settings"),
+        Overlay::Rail => html! { <span key="rail" hidden=true /> }, // The rail is there; its class shows it.
+    };
+    html! { <>{ for overlays.iter().map(overlay) }</> }
+}

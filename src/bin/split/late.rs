@@ -1,0 +1,224 @@
+//! Which functions come late.
+
+use crate::module::Module;
+
+/// A program to be split.
+pub struct Program {
+    /// How its file's name begins.
+    pub name: &'static str,
+    /// The modules and types whose code comes late, as paths in the crate.
+    late: &'static [&'static str],
+}
+
+/// The programs, and what in them the Overview does without.
+pub const PROGRAMS: &[Program] = &[
+    Program {
+        name: "app",
+        late: &[
+            "app::pages::compare",
+            "app::pages::controls",
+            "app::pages::frequency",
+            "app::pages::keyness",
+            "app::pages::keywords",
+            "app::pages::methods",
+            "app::pages::style",
+            "app::charts::card",
+            "app::charts::export",
+            "app::charts::place",
+            "app::charts::walk",
+            "app::components::chooser",
+            "app::components::modal",
+            "app::download",
+            "app::reader",
+            "app::shell::how",
+            "app::shell::keyboard::Keys",
+            "app::shell::palette",
+            "app::shell::print_note",
+            "app::shell::search",
+            "app::shell::settings",
+            "app::shell::stop_words",
+            "chart::layout::bars",
+            "chart::layout::barcode",
+            "chart::layout::heatmap",
+            "chart::layout::intervals",
+            "chart::layout::matrix",
+            "chart::layout::two_sided",
+            "chart::layout::volcano",
+            "chart::layout::zipf",
+            "chart::svg",
+        ],
+    },
+    Program {
+        name: "worker",
+        late: &[
+            "analysis::compare",
+            "analysis::distribution",
+            "analysis::evidence",
+            "analysis::explain",
+            "analysis::frequency",
+            "analysis::general_english",
+            "analysis::marked",
+            "analysis::matrix",
+            "analysis::methods",
+            "analysis::pair",
+            "analysis::passages",
+            "analysis::phrases",
+            "analysis::style",
+            "engine::catalogue",
+            "engine::csv",
+            "engine::style",
+            "engine::style_tables",
+            "engine::tables",
+            "stats::clustering",
+            "stats::collocation",
+            "stats::dispersion",
+            "stats::diversity",
+            "stats::formula",
+            "stats::permutation",
+            "stats::readability",
+        ],
+    },
+];
+
+/// What stands in a module of this name comes late and is called by the first part: wasm-opt is
+/// told to keep it out of line (`--no-inline` in index.html).
+const APART: &str = "::apart::";
+
+/// Functions of fewer bytes are often one for many.
+const SMALL: usize = 128;
+
+/// How a function's name speaks of what comes late.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mention {
+    /// It doesn't.
+    None,
+    /// It is generic code made for something late.
+    Instance,
+    /// It stands in a late module, or is a late type's own.
+    Own,
+}
+
+impl Program {
+    /// For each of the module's own functions, whether it comes late.
+    ///
+    /// By name first. But functions that are alike have been merged into one, which may bear a late
+    /// name yet serve all: what is small, or generic code made for something late, comes first
+    /// after all when the first part calls it directly, and so does what is small and stands in the
+    /// table. Then whatever only late functions call.
+    pub fn choose(&self, module: &Module) -> Vec<bool> {
+        let mention: Vec<Mention> = (0..module.functions.len())
+            .map(|number| module.names.get(&module.index(number)).map_or(Mention::None, |name| self.mention(name)))
+            .collect();
+        let gate: Vec<bool> = (0..module.functions.len())
+            .map(|number| module.names.get(&module.index(number)).is_some_and(|name| name.contains(APART)))
+            .collect();
+        let size = |number: usize| module.functions[number].body.range().len();
+        let held = held(module);
+        let callers = callers(module);
+        let mut late: Vec<bool> = (0..held.len())
+            .map(|number| {
+                let pointed_at = module.slots.contains_key(&module.index(number));
+                mention[number] != Mention::None && !held[number] && (!pointed_at || size(number) >= SMALL)
+            })
+            .collect();
+        loop {
+            let mut changed = false;
+            for number in 0..late.len() {
+                let called_late = callers[number].iter().all(|caller| late[*caller]);
+                let wanted = match mention[number] {
+                    Mention::Own => late[number] && (called_late || gate[number] || size(number) >= SMALL),
+                    Mention::Instance => late[number] && called_late,
+                    Mention::None => {
+                        late[number]
+                            || (!held[number]
+                                && !callers[number].is_empty()
+                                && called_late
+                                && !module.slots.contains_key(&module.index(number)))
+                    }
+                };
+                changed |= wanted != late[number];
+                late[number] = wanted;
+            }
+            if !changed {
+                return late;
+            }
+        }
+    }
+
+    fn mention(&self, name: &str) -> Mention {
+        let name = plain(name);
+        let own = name.trim_start_matches('<');
+        if own.starts_with("parallax::") && name.contains(APART) {
+            return Mention::Own;
+        }
+        let mut found = Mention::None;
+        for path in self.late {
+            for (at, _) in name.match_indices(path) {
+                let crate_before = name[..at].ends_with("parallax::");
+                let ends = !name[at + path.len()..].starts_with(|next: char| next.is_alphanumeric() || next == '_');
+                if crate_before && ends {
+                    found = Mention::Instance;
+                    if own.strip_prefix("parallax::").is_some_and(|own| own.starts_with(path)) {
+                        return Mention::Own;
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+/// A name without the compiler's marks for crates, `parallax[0123456789abcdef]`.
+fn plain(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some(at) = rest.find('[') {
+        plain.push_str(&rest[..at]);
+        let inside = &rest[at + 1..];
+        match inside.find(']') {
+            Some(end) if inside[..end].chars().all(|mark| mark.is_ascii_hexdigit()) && end > 8 => {
+                rest = &inside[end + 1..];
+            }
+            _ => {
+                plain.push('[');
+                rest = inside;
+            }
+        }
+    }
+    plain + rest
+}
+
+/// Functions that must stay whatever they are called: the exported ones and the start.
+fn held(module: &Module) -> Vec<bool> {
+    let mut held = vec![false; module.functions.len()];
+    let exported = module.exports.iter().filter(|export| export.1 == wasmparser::ExternalKind::Func);
+    for index in exported.map(|export| export.2).chain(module.start) {
+        if let Some(number) = module.number(index) {
+            held[number] = true;
+        }
+    }
+    held
+}
+
+/// For each function, who calls it directly, itself left out.
+fn callers(module: &Module) -> Vec<Vec<usize>> {
+    let mut callers = vec![Vec::new(); module.functions.len()];
+    for (caller, function) in module.functions.iter().enumerate() {
+        for called in function.calls.iter().filter_map(|index| module.number(*index)) {
+            if called != caller {
+                callers[called].push(caller);
+            }
+        }
+    }
+    callers
+}
+
+/// Prints the largest functions of the first part.
+pub fn list(module: &Module, late: &[bool]) {
+    let mut first: Vec<usize> = (0..late.len()).filter(|number| !late[*number]).collect();
+    first.sort_by_key(|number| std::cmp::Reverse(module.functions[*number].body.range().len()));
+    for number in first.into_iter().take(150) {
+        let name = module.names.get(&module.index(number)).map_or_else(String::new, |name| plain(name));
+        println!("{:>7} {name}", module.functions[number].body.range().len());
+    }
+}

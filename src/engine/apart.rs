@@ -1,0 +1,145 @@
+//! The answers that the first view does without. The build splits them off (`src/bin/split`); kept
+//! out of line so that it can.
+
+#[cfg(all(target_arch = "wasm32", feature = "worker"))]
+use super::catalogue as written;
+use super::lists::List;
+use super::{Engine, style, tables};
+use crate::analysis::{QueryError, Selection, selection, style as analysis_style};
+use crate::analysis::{
+    compare, distribution, evidence, explain, frequency, keywords, marked, matrix, overview, pair, phrases, reading,
+    sets,
+};
+use crate::protocol::{
+    Against, Error, Explanation, Measure, Progress, Request, Response, Settings, StyleReport, Subject, Table,
+};
+use crate::stats;
+
+/// The answer to any question but those of the first view.
+///
+/// # Errors
+/// As [`Engine::handle`].
+#[inline(never)]
+pub(super) fn answer(
+    engine: &mut Engine,
+    settings: &Settings,
+    request: &Request,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Response, Error> {
+    // These need no index.
+    match request {
+        Request::Text(query) => {
+            let text = reading::text(&engine.articles, query).map_err(|error| engine.failure(error))?;
+            return Ok(Response::Text(text));
+        }
+        Request::Methods => return Ok(Response::Methods(catalogue(engine)?.iter().map(Measure::from).collect())),
+        Request::StopWords => return Ok(Response::StopWords(selection::stop_words(settings))),
+        _ => {}
+    }
+    let measures = if matches!(request, Request::Explain(_)) { catalogue(engine)? } else { &[] };
+    let lists = style::Lists::of(request, &mut engine.lists)?;
+    let selection = engine.select(settings, progress)?;
+    let answer = with_lists(engine, &selection, request, measures, &lists, progress);
+    engine.selection = Some(selection);
+    answer
+}
+
+/// The answer, once the lists that it takes are read.
+fn with_lists(
+    engine: &mut Engine,
+    selection: &Selection,
+    request: &Request,
+    measures: &[stats::Measure],
+    lists: &style::Lists,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Response, Error> {
+    if needs_general_english(request) && selection.general_english().is_none() {
+        // Where there is nothing to count, that is the answer, and no list is needed.
+        selection.not_empty().map_err(|error| engine.failure(error))?;
+        let list = engine.lists.get(List::GeneralEnglish)?;
+        selection.read_general_english(&list).map_err(|line| {
+            List::GeneralEnglish.missing(&["line ", &line.to_string(), " isn’t a rate and its words"].concat())
+        })?;
+    }
+    report(selection, request, measures, lists, progress).map_err(|error| engine.failure(error))
+}
+
+/// The catalogue of measures.
+fn catalogue(engine: &mut Engine) -> Result<&'static [stats::Measure], Error> {
+    if let Some(measures) = engine.catalogue {
+        return Ok(measures);
+    }
+    // The worker leaves the words out of its program and reads them from a file.
+    #[cfg(all(target_arch = "wasm32", feature = "worker"))]
+    let measures = {
+        let text = engine.lists.get(List::Methods)?;
+        written::read(&text).ok_or_else(|| List::Methods.missing("the file isn’t whole"))?
+    };
+    #[cfg(not(all(target_arch = "wasm32", feature = "worker")))]
+    let measures = crate::analysis::methods::METHODS;
+    Ok(*engine.catalogue.insert(measures))
+}
+
+fn no_such_measure(key: &str) -> QueryError {
+    QueryError::OutOfRange {
+        what: "The measure",
+        given: key.chars().take(40).collect(),
+        may_be: "one of those that the Methods view lists",
+    }
+}
+
+/// Whether the list of general English is needed for the answer.
+fn needs_general_english(request: &Request) -> bool {
+    match request {
+        Request::Keywords(query) | Request::Csv(Table::Keywords(query)) => {
+            query.comparison.against == Against::GeneralEnglish
+        }
+        Request::Explain(query) => {
+            matches!(&query.of, Subject::Word { comparison, .. } if comparison.against == Against::GeneralEnglish)
+        }
+        _ => false,
+    }
+}
+
+fn report(
+    selection: &Selection,
+    request: &Request,
+    measures: &[stats::Measure],
+    lists: &style::Lists,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Response, QueryError> {
+    let mut comparing = |done: u32, of: u32| progress(Progress { what: "Comparing the articles".to_owned(), done, of });
+    Ok(match request {
+        Request::Articles => Response::Articles(overview::notes(selection)),
+        Request::Overview => Response::Overview(overview::overview(selection, &mut comparing)?),
+        Request::Keywords(query) => Response::Keywords(keywords::keywords(selection, query, &mut comparing)?),
+        Request::Phrases(query) => Response::Phrases(phrases::phrases(selection, query, &mut comparing)?),
+        Request::Frequency(query) => Response::Frequency(frequency::frequency(selection, query)?),
+        Request::Distribution(query) => Response::Distribution(distribution::distribution(selection, query)?),
+        Request::Compare(query) => Response::Compare(compare::compare(selection, query)?),
+        Request::Pair(query) => Response::Pair(pair::pair(selection, query)?),
+        Request::Sets(query) => Response::Sets(sets::sets(selection, query)?),
+        Request::Matrix(query) => Response::Matrix(matrix::matrix(selection, query)?),
+        Request::Evidence(query) => Response::Evidence(evidence::evidence(selection, query)?),
+        Request::Marked(query) => Response::Marked(marked::marked(selection, query, lists.texts())?),
+        Request::Style(query) => Response::Style(StyleReport {
+            missing: lists.missing.clone(),
+            ..analysis_style::style(selection, query, lists.texts())?
+        }),
+        Request::Csv(table) => Response::Csv(tables::csv(selection, table, lists.texts(), &mut comparing)?),
+        Request::Text(query) => Response::Text(reading::text(selection.articles(), query)?),
+        Request::Explain(query) => {
+            let measure = measures.iter().find(|measure| measure.key == query.measure);
+            let measure = measure.ok_or_else(|| no_such_measure(&query.measure))?;
+            let working = explain::explain(selection, query, measure)?;
+            let others = explain::measures(&query.of).iter().filter_map(|key| {
+                let other = measures.iter().find(|measure| measure.key == *key)?;
+                Some((other.key.to_owned(), other.name.to_owned()))
+            });
+            let others = others.collect();
+            Response::Explain(Box::new(Explanation { measure: Measure::from(measure), working, others }))
+        }
+        Request::Methods => Response::Methods(measures.iter().map(Measure::from).collect()),
+        Request::StopWords => Response::StopWords(selection::stop_words(selection.settings())),
+    })
+}

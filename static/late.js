@@ -1,0 +1,47 @@
+// Loads the late part of a split program (src/bin/split): the code that the first view does without.
+//
+// `url` is the late part's address. `begin` takes the first part's exports once it runs; `load`
+// promises that the late part is there; `loadNow` puts it there in line, for a stub that is called
+// before. A program that wasn't split (a debug build) has it all from the start.
+export function latePart(url) {
+  let begin;
+  const first = new Promise((resolve) => { begin = resolve; });
+  let exports = null;
+  let coming = null;
+  let there = false;
+  const put = (module) => {
+    if (!there) new WebAssembly.Instance(module, { first: exports });
+    there = true;
+  };
+  first.then((running) => {
+    exports = running;
+    there = !("m~0" in running);
+  });
+  return {
+    begin,
+    load() {
+      coming ??= first
+        .then(() => (there ? null : fetch(url)))
+        .then((response) => {
+          if (response === null) return;
+          if (!response.ok) throw new Error(`${url}: ${response.status}`);
+          return WebAssembly.compileStreaming(response).then(put);
+        })
+        .catch((reason) => {
+          coming = null; // The next one who asks tries again.
+          throw reason;
+        });
+      return coming;
+    },
+    loadNow() {
+      if (there) return;
+      const request = new XMLHttpRequest();
+      request.open("GET", url, false);
+      // In line, a window gets text only: each character's low byte is a byte of the file.
+      request.overrideMimeType("text/plain; charset=x-user-defined");
+      request.send();
+      if (request.status !== 200) throw new Error(`${url}: ${request.status}`);
+      put(new WebAssembly.Module(Uint8Array.from(request.responseText, (character) => character.charCodeAt(0))));
+    },
+  };
+}
