@@ -74,8 +74,9 @@ pub fn use_late(wanted: bool) -> (Late, Callback<()>) {
     ASK.set(Some(ask.clone()));
     {
         let ask = ask.clone();
-        use_effect_with(wanted && *late == Late::Coming, move |wanted| {
-            if *wanted {
+        let there = *late == Late::There;
+        use_effect_with(wanted, move |wanted| {
+            if *wanted && !there {
                 ask.emit(());
             }
         });

@@ -34,7 +34,6 @@ describe("The late parts", () => {
       await route.continue();
     });
     await open(page, address(), view("Overview"));
-    await page.locator(".rail").getByRole("checkbox").first().waitFor({ state: "attached" });
     await page.waitForFunction(() => document.querySelector("[role=grid] tbody tr"));
     release();
     const program = (name) => asked.find(({ url }) => url.includes(name));

@@ -61,7 +61,8 @@ fn Frame() -> Html {
     // The rail's sheet is there from the start.
     let opened =
         state.reader.is_some() || state.how || app.page().overlays.iter().any(|overlay| *overlay != Overlay::Rail);
-    let (late, again) = use_late(state.view != View::Overview || opened);
+    let wanted = state.view != View::Overview || opened;
+    let (late, again) = use_late(wanted);
     // While the articles lie over the page as a sheet, nothing else on it can be reached.
     let inert = app.page().overlays.contains(&Overlay::Rail);
     html! {
@@ -76,7 +77,7 @@ fn Frame() -> Html {
                     if corpus.error.is_some() {
                         { part!(Progress { asked: corpus }) }
                     }
-                    if late == Late::Failed {
+                    if wanted && late == Late::Failed {
                         { missing(&again) }
                     }
                     { match state.view {
