@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 239, 3_973_204_737_295_498_143),
-    ("all off", 239, 3_529_201_725_628_873_541),
-    ("two articles", 239, 8_052_206_818_501_434_395),
+    ("as they come", 239, 16_679_209_611_912_155_738),
+    ("all off", 239, 8_726_250_251_112_824_887),
+    ("two articles", 239, 5_382_382_291_041_882_393),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.

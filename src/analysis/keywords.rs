@@ -194,6 +194,8 @@ pub struct KeywordsReport {
     pub finding: Finding,
     /// One a target, in corpus order.
     pub panels: Vec<KeywordPanel>,
+    /// The further measures that its rows have, in their order.
+    pub further: Vec<KeywordColumn>,
     /// The volcano plot's words: at most 2,000, the largest |G²| first.
     pub points: Vec<KeywordRow>,
     /// The window of the table asked for.
@@ -240,6 +242,7 @@ pub fn keywords(
     Ok(KeywordsReport {
         finding: finding(selection, query, &keyness),
         panels: keyness.iter().map(|of| panel(selection, of, query)).collect(),
+        further: query.further.clone(),
         points: points.into_iter().map(|it| it.row(selection, query)).collect(),
         rows: window(&table, &query.table).iter().map(|it| it.row(selection, query)).collect(),
         total: table.len() as u32,

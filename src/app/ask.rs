@@ -12,8 +12,8 @@ use super::context::use_app;
 use crate::protocol::{
     CompareQuery, CompareReport, DistributionQuery, DistributionReport, Error, EvidenceQuery, EvidenceReport,
     ExplainQuery, Explanation, FrequencyQuery, FrequencyReport, KeywordsQuery, KeywordsReport, MarkedQuery,
-    MarkedReport, MatrixQuery, MatrixReport, Measure, OverviewReport, PairQuery, PairReport, Progress, Request,
-    Response, SetsQuery, SetsReport, Settings, TextQuery, TextReport,
+    MarkedReport, MatrixQuery, MatrixReport, Measure, OverviewReport, PairQuery, PairReport, PhrasesQuery,
+    PhrasesReport, Progress, Request, Response, SetsQuery, SetsReport, Settings, TextQuery, TextReport,
 };
 use crate::worker::client::{Ticket, Update};
 
@@ -54,6 +54,7 @@ questions! {
     MethodsQuestion, Methods, Vec<Measure>, |_| Request::Methods;
     StopWordsQuestion, StopWords, Vec<String>, |_| Request::StopWords;
     KeywordsQuery, Keywords, KeywordsReport, Request::Keywords;
+    PhrasesQuery, Phrases, PhrasesReport, Request::Phrases;
     FrequencyQuery, Frequency, FrequencyReport, Request::Frequency;
     DistributionQuery, Distribution, DistributionReport, Request::Distribution;
     CompareQuery, Compare, CompareReport, Request::Compare;

@@ -73,7 +73,6 @@ pub const EVIDENCES: &[(KeywordColumn, &str)] = &[
     (KeywordColumn::G2TwoCells, "g2_two_cells"),
     (KeywordColumn::ChiSquared, "chi_squared"),
     (KeywordColumn::ChiSquaredYates, "chi_squared_yates"),
-    (KeywordColumn::Bic, "bic"),
     (KeywordColumn::PAdjusted, "p_adjusted"),
     (KeywordColumn::FisherP, "fisher_p"),
     (KeywordColumn::PermutationP, "permutation_p"),

@@ -108,9 +108,11 @@ fn intervals(counts: &Counts, article: usize) -> Intervals {
             count,
             reference,
             target,
+            at_most: false,
         })
         .collect();
     Intervals {
+        against: String::new(),
         article: articles(5)[article].clone(),
         reference: "the other articles".into(),
         domain: (-2.0, 7.0),
@@ -138,7 +140,8 @@ fn volcano(counts: &Counts) -> Volcano {
         articles: articles(5),
         reference: "the other articles".into(),
         points,
-        significance: Significance::G2,
+        effect: None,
+        evidence: None,
         thresholds: vec![
             Threshold { value: 3.84, label: "p = 0.05".into() },
             Threshold { value: 10.83, label: "p = 0.001".into() },

@@ -123,10 +123,10 @@ proptest! {
         rows in vec((word(), option::of(number()), option::of(number()), option::of(number()), count(), count()), 0..20),
     ) {
         let rows: Vec<IntervalRow> = rows.into_iter().enumerate()
-            .map(|(target, (term, value, low, high, count, reference))| IntervalRow { term, value, low, high, count, reference, target })
+            .map(|(target, (term, value, low, high, count, reference))| IntervalRow { term, value, low, high, count, reference, target, at_most: target % 2 == 1 })
             .collect();
         let domain = if shared { shared_domain(&rows) } else { domain };
-        let scene = Intervals { article, reference: String::new(), rows, domain }.scene(width);
+        let scene = Intervals { article, reference: String::new(), against: String::new(), rows, domain }.scene(width);
         hold(&scene, "intervals");
     }
 
@@ -145,7 +145,16 @@ proptest! {
             articles: numbered(articles),
             reference: "the rest".into(),
             points,
-            significance: if logarithmic { Significance::MinusLog10P } else { Significance::G2 },
+            effect: logarithmic.then(|| Axis {
+                name: "%DIFF".to_owned(),
+                title: "per cent more often".to_owned(),
+                doublings: false,
+            }),
+            evidence: logarithmic.then(|| Axis {
+                name: "−log₁₀ p".to_owned(),
+                title: "evidence".to_owned(),
+                doublings: false,
+            }),
             thresholds: thresholds.into_iter().map(|(value, label)| Threshold { value, label }).collect(),
         };
         hold(&plot.scene(width), "volcano");

@@ -22,6 +22,8 @@ pub struct IntervalRow {
     pub count: u32,
     /// Frequency in the reference.
     pub reference: u32,
+    /// Whether that is only a bound: so often at most.
+    pub at_most: bool,
     /// What a click opens.
     pub target: usize,
 }
@@ -33,6 +35,8 @@ pub struct Intervals {
     pub article: Article,
     /// What it is compared with, as in `the other articles`.
     pub reference: String,
+    /// The same in a word, over its counts; empty: `rest`.
+    pub against: String,
     /// The words, best first.
     pub rows: Vec<IntervalRow>,
     /// The log2 ratios at the picture's left and right end, the same for all panels: see [`shared_domain`].
@@ -70,9 +74,9 @@ impl Intervals {
                 &format!("No word of {} passes the filters in force.", called(&self.article)),
             );
         }
-        let counts: Vec<String> = self.rows.iter().map(|row| counts(row.count, row.reference)).collect();
+        let counts: Vec<String> = self.rows.iter().map(counts).collect();
         let wide = |words: &String| measure::width(words, Type::Tick);
-        let heading = format!("{} · rest", self.article.letter);
+        let heading = format!("{} · {}", self.article.letter, self.against());
         let right = counts.iter().map(wide).fold(wide(&heading), f64::max).min(0.3 * width) + 10.0;
         // The same share at the same width, so that panels line up whatever their words.
         let left = (0.35 * width).clamp(96.0, 200.0).floor();
@@ -167,7 +171,7 @@ impl Intervals {
             row.term,
             draw::times(row.count),
             self.article.letter,
-            ticks::count(u64::from(row.reference)),
+            elsewhere(row),
             self.reference()
         )
     }
@@ -176,10 +180,21 @@ impl Intervals {
         if self.reference.is_empty() { "the other articles" } else { &self.reference }
     }
 
+    fn against(&self) -> &str {
+        if self.against.is_empty() { "rest" } else { &self.against }
+    }
+
     fn card(&self, row: &IntervalRow, (cut_low, cut_high): (bool, bool)) -> Card {
         let mut rows = vec![
             (format!("in {}", called(&self.article)), draw::times(row.count)),
-            (format!("in {}", self.reference()), draw::times(row.reference)),
+            (
+                format!("in {}", self.reference()),
+                if row.at_most {
+                    format!("at most {}", draw::times(row.reference))
+                } else {
+                    draw::times(row.reference)
+                },
+            ),
         ];
         if let Some(value) = row.value.filter(|value| value.is_finite()) {
             rows.push(("log ratio".to_owned(), ticks::fixed(value, 2)));
@@ -196,18 +211,24 @@ impl Intervals {
         let words: Vec<&str> = self.rows.iter().take(3).map(|row| row.term.as_str()).collect();
         format!(
             "{}, compared with {}; the first: {}. Dots are log ratios, bars their 95 % intervals, figures the counts \
-             in {} and in the rest.",
+             in {} and in the {}.",
             draw::numbered(self.rows.len(), "word", "words"),
             self.reference(),
             words.join(", "),
-            self.article.letter
+            self.article.letter,
+            self.against()
         )
     }
 }
 
 /// `6 · 0`.
-fn counts(count: u32, reference: u32) -> String {
-    format!("{} · {}", ticks::count(u64::from(count)), ticks::count(u64::from(reference)))
+fn counts(row: &IntervalRow) -> String {
+    format!("{} · {}", ticks::count(u64::from(row.count)), elsewhere(row))
+}
+
+/// `1,000`, or `≤ 1,000` where that is a bound.
+fn elsewhere(row: &IntervalRow) -> String {
+    format!("{}{}", if row.at_most { "≤ " } else { "" }, ticks::count(u64::from(row.reference)))
 }
 
 /// The end of an interval that runs on beyond the picture, its tip at x.

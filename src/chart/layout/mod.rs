@@ -25,7 +25,7 @@ pub use intervals::{IntervalRow, Intervals, shared_domain};
 pub use matrix::{Encoding, Matrix, MatrixRow};
 pub use timeline::{Event, Relation, Timeline};
 pub use two_sided::{Measure, TwoSided, TwoSidedRow};
-pub use volcano::{Significance, Threshold, Volcano, VolcanoPoint};
+pub use volcano::{Axis, Threshold, Volcano, VolcanoPoint};
 pub use zipf::{Zipf, ZipfPoint};
 
 /// An article, as charts name it.

@@ -1,4 +1,4 @@
-//! Effect against evidence: log ratio to the right, G² or p upwards, one mark a word.
+//! Effect against evidence: log ratio or another size to the right, G² or other evidence upwards, one mark a word.
 
 use super::Article;
 use crate::chart::draw::{self, called, text};
@@ -16,9 +16,9 @@ pub struct VolcanoPoint {
     pub term: String,
     /// Number of its article.
     pub article: u32,
-    /// log2 of the ratio of the two rates.
+    /// The size of the difference, as [`Volcano::effect`] says: log2 of the ratio of the two rates.
     pub log_ratio: Option<f64>,
-    /// |G²| or −log10 p, as [`Volcano::significance`] says; a negative number counts as its absolute value.
+    /// |G²| or −log10 p, as [`Volcano::evidence`] says; a negative number counts as its absolute value.
     pub evidence: Option<f64>,
     /// Frequency in the article.
     pub count: u32,
@@ -28,14 +28,32 @@ pub struct VolcanoPoint {
     pub target: usize,
 }
 
-/// What the vertical axis shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Significance {
+/// What an axis shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Axis {
+    /// The measure: `G²`.
+    pub name: String,
+    /// What stands beside the axis: `G² (log-likelihood): evidence of a difference`.
+    pub title: String,
+    /// Whether its values are doublings, and are written as how many times: `8 ×` for 3.
+    pub doublings: bool,
+}
+
+impl Axis {
     /// The log-likelihood.
-    #[default]
-    G2,
-    /// −log10 of p.
-    MinusLog10P,
+    #[must_use]
+    pub fn g2() -> Self {
+        let title = "G² (log-likelihood): evidence of a difference".to_owned();
+        Self { name: "G²".to_owned(), title, doublings: false }
+    }
+
+    /// The log ratio to a reference, as in `the other articles`.
+    #[must_use]
+    pub fn log_ratio(reference: &str) -> Self {
+        let reference = if reference.is_empty() { "the other articles" } else { reference };
+        let title = format!("how many times as often as in {reference}");
+        Self { name: "log ratio".to_owned(), title, doublings: true }
+    }
 }
 
 /// A horizontal line with its meaning.
@@ -56,8 +74,10 @@ pub struct Volcano {
     pub reference: String,
     /// The words, most notable first: the first ones are labelled.
     pub points: Vec<VolcanoPoint>,
-    /// What the vertical axis shows.
-    pub significance: Significance,
+    /// What the horizontal axis shows; `None`: the log ratio.
+    pub effect: Option<Axis>,
+    /// What the vertical axis shows; `None`: G².
+    pub evidence: Option<Axis>,
     /// Lines across.
     pub thresholds: Vec<Threshold>,
 }
@@ -177,7 +197,9 @@ impl Volcano {
 
     fn axes(&self, scene: &mut Scene, x: &Scale, y: &Scale, plot: Area, drawn: &[&VolcanoPoint]) {
         let (low, high) = x_domain(drawn);
-        let across = ticks::doublings(low, high, ((plot.width / 70.0) as usize).max(2));
+        let (effect, evidence) = (self.effect_axis(), self.evidence_axis());
+        let many = ((plot.width / 70.0) as usize).max(2);
+        let across = if effect.doublings { ticks::doublings(low, high, many) } else { ticks::linear(low, high, many) };
         draw::axis_below(scene, x, &across, plot, Some(0.0));
         let top = self.top(drawn);
         let up = if self.bent(drawn) {
@@ -188,14 +210,9 @@ impl Volcano {
             ticks::linear(0.0, top, 6)
         };
         draw::axis_left(scene, y, &up, plot);
-        let name = match self.significance {
-            Significance::G2 => "G² (log-likelihood): evidence of a difference",
-            Significance::MinusLog10P => "−log10 p: evidence of a difference",
-        };
-        let name = measure::fit(name, Type::Label, scene.width);
+        let name = measure::fit(&evidence.title, Type::Label, scene.width);
         scene.back.push(text(0.0, plot.y - 10.0, name, Type::Label, Ink::Soft, Align::Start));
-        let name = format!("how many times as often as in {}", self.reference());
-        let name = measure::fit(&name, Type::Label, plot.width);
+        let name = measure::fit(&effect.title, Type::Label, plot.width);
         scene.back.push(text(plot.right(), plot.bottom() + 32.0, name, Type::Label, Ink::Soft, Align::End));
         let mut taken: Vec<Area> = Vec::new();
         for line in self.thresholds.iter().filter(|line| line.value.is_finite() && !y.beyond_end(line.value)) {
@@ -247,11 +264,12 @@ impl Volcano {
         self.articles.iter().find(|article| article.number == number).map_or_else(String::new, called)
     }
 
-    fn evidence_name(&self) -> &'static str {
-        match self.significance {
-            Significance::G2 => "G²",
-            Significance::MinusLog10P => "−log10 p",
-        }
+    fn effect_axis(&self) -> Axis {
+        self.effect.clone().unwrap_or_else(|| Axis::log_ratio(&self.reference))
+    }
+
+    fn evidence_axis(&self) -> Axis {
+        self.evidence.clone().unwrap_or_else(Axis::g2)
     }
 
     fn sentence(&self, heap: &Heap) -> String {
@@ -260,15 +278,16 @@ impl Volcano {
         let rest = heap.points.len() - words.len();
         let each = if heap.points.len() > 1 { "each " } else { "" };
         format!(
-            "{}{}: {each}{} in {}, {} in {}, log ratio {}, {} {}",
+            "{}{}: {each}{} in {}, {} in {}, {} {}, {} {}",
             words.join(", "),
             if rest > 0 { format!(" and {rest} more") } else { String::new() },
             draw::times(first.count),
             self.article(first.article),
             ticks::count(u64::from(first.reference)),
             self.reference(),
+            self.effect_axis().name,
             ticks::fixed(first.log_ratio.unwrap_or(0.0), 1),
-            self.evidence_name(),
+            self.evidence_axis().name,
             ticks::fixed(first.evidence.unwrap_or(0.0).abs(), 1),
         )
     }
@@ -278,8 +297,8 @@ impl Volcano {
         let mut rows = vec![
             (format!("in {}", self.article(first.article)), draw::times(first.count)),
             (format!("in {}", self.reference()), draw::times(first.reference)),
-            ("log ratio".to_owned(), ticks::fixed(first.log_ratio.unwrap_or(0.0), 2)),
-            (self.evidence_name().to_owned(), ticks::fixed(first.evidence.unwrap_or(0.0).abs(), 2)),
+            (self.effect_axis().name, ticks::fixed(first.log_ratio.unwrap_or(0.0), 2)),
+            (self.evidence_axis().name, ticks::fixed(first.evidence.unwrap_or(0.0).abs(), 2)),
         ];
         if heap.points.len() > 1 {
             let words: Vec<&str> = heap.points[1..].iter().take(MOST_LISTED).map(|point| point.term.as_str()).collect();
@@ -298,10 +317,11 @@ impl Volcano {
             String::new()
         };
         format!(
-            "{} in {}, log ratio to the right, {} upwards; the most notable: {}.{left_out}",
+            "{} in {}, {} to the right, {} upwards; the most notable: {}.{left_out}",
             draw::numbered(drawn.len(), "word", "words"),
             draw::numbered(marks, "mark", "marks"),
-            self.evidence_name(),
+            self.effect_axis().name,
+            self.evidence_axis().name,
             first.join(", ")
         )
     }

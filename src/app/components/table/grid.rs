@@ -242,8 +242,8 @@ fn cell_html(
             let app = app.clone();
             let onclick = move |_: MouseEvent| app.open_article(number);
             let content = html! {
-                <button type="button" class="of-article" tabindex={tab(stop)} {onclick}>
-                    { part!(ArticleBadge { article: number, named: true }) }{ name }
+                <button type="button" class="of-article" title={name.clone()} tabindex={tab(stop)} {onclick}>
+                    { part!(ArticleBadge { article: number, named: true }) }<span class="of-name">{ name }</span>
                 </button>
             };
             (content, false)

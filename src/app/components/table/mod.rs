@@ -14,7 +14,7 @@ use crate::app::origin::Origin;
 use crate::protocol::Table;
 use crate::route::NumberState;
 
-use csv::CsvButton;
+pub use csv::CsvButton;
 use grid::Grid;
 pub use rows::{Rows, on_filter, on_sort, use_rows};
 

@@ -11,7 +11,7 @@ use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::numbers::{decimal, undefined};
 use crate::app::origin::Origin;
-use crate::app::pages::keyness::{self, Sides};
+use crate::app::pages::keyness::Shown;
 use crate::chart::order;
 use crate::protocol::{CompareQuery, MatrixQuery, PairQuery, Response, Similarity, SimilarityRow, Table};
 use crate::route::NumberState;
@@ -117,24 +117,23 @@ pub struct PairTableProps {
 pub fn PairTable(props: &PairTableProps) -> Html {
     let app = use_app();
     let state = app.state().compare.clone();
-    let sides = Sides::Pair(props.query.a, props.query.b);
+    let shown = Shown::pair(props.query.a, props.query.b);
     let rows = use_rows(&state.filter, state.order, |table| PairQuery { side: 0, table, ..props.query.clone() });
     let report = rows.answer.report();
     part!(DataTable {
         title: "Every word of the two",
-        columns: keyness::columns(sides),
+        columns: shown.columns(),
         total: report.map_or(0, |r| r.total),
         offset: rows.window.offset,
         on_window: rows.on_window.clone(),
         asked: rows.answer.asked.clone(),
-        rows: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| keyness::cells(sides, row)).collect()),
-        of: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| keyness::number(&app, sides, row)).collect()),
-        sorted: (keyness::place_of(sides, state.order.sort), state.order.descending),
-        on_sort: on_sort(
-            &app,
-            |state| &mut state.compare.order,
-            move |place| keyness::sorting(sides).get(place).copied().flatten()
-        ),
+        rows: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| shown.cells(row)).collect()),
+        of: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| shown.number(&app, row)).collect()),
+        sorted: shown.place_of(state.order.sort).map(|place| (place, state.order.descending)),
+        on_sort: on_sort(&app, |state| &mut state.compare.order, {
+            let sorting = shown.sorting();
+            move |place| sorting.get(place).copied().flatten()
+        }),
         filter: AttrValue::from(state.filter.clone()),
         on_filter: on_filter(&app, |state| &mut state.compare.filter),
         csv: Table::Pair(rows.query.clone()),

@@ -1,8 +1,13 @@
-//! Who is compared with whom: from the address to the question.
+//! Who is compared with whom: from the address to the question, and the line of controls that says it.
 
-use crate::app::context::App;
-use crate::protocol::{Against, Comparison, Target};
-use crate::route::AgainstState;
+use yew::prelude::*;
+
+use crate::app::context::{App, use_app};
+use crate::app::labels;
+use crate::app::pages::controls::{ArticleChoice, Select};
+use crate::app::pages::keyness::{self, Reference, Shown};
+use crate::protocol::{Against, Comparison, KeywordColumn, Kind, Target};
+use crate::route::{AgainstState, Order};
 
 /// Numbers of the articles of these ids that are on: those that are off take part in nothing.
 fn on(app: &App, ids: &[String]) -> Vec<u32> {
@@ -31,5 +36,137 @@ pub fn of(app: &App) -> Comparison {
         correction: state.correction,
         level: state.below.unwrap_or_default(),
         smoothing: state.smoothing,
+    }
+}
+
+/// What the table shows of this comparison.
+#[must_use]
+pub fn shown(app: &App) -> Shown {
+    let comparison = of(app);
+    Shown {
+        target: match comparison.target {
+            Target::Each => keyness::Target::Each,
+            Target::Group(_) => keyness::Target::Group,
+        },
+        reference: match comparison.against {
+            Against::Rest => Reference::Others,
+            Against::Articles(_) => Reference::Chosen,
+            Against::GeneralEnglish => Reference::English,
+        },
+        further: app.state().keywords.further.clone(),
+        correction: comparison.correction,
+        smoothing: comparison.smoothing,
+    }
+}
+
+/// What words are compared with, as pictures say it: `the other articles`.
+#[must_use]
+pub fn reference(app: &App) -> AttrValue {
+    let comparison = of(app);
+    match comparison.against {
+        Against::Rest if app.articles().iter().filter(|article| article.on).count() == 2 => "the other article".into(),
+        Against::Rest => "the other articles".into(),
+        Against::GeneralEnglish => "a billion words of general English".into(),
+        Against::Articles(articles) => {
+            let letters: Vec<String> = articles.into_iter().map(labels::letter).collect();
+            letters.join(" + ").into()
+        }
+    }
+}
+
+/// The kinds of words, as the line of controls says them.
+const KINDS: [(Kind, &str); 4] = [
+    (Kind::More, "used more"),
+    (Kind::Less, "used less"),
+    (Kind::Both, "used more or less"),
+    (Kind::Alike, "used alike (lockwords)"),
+];
+
+/// The line of controls that reads as a sentence: words used more in each article than in the others.
+#[component]
+pub fn ComparisonLine() -> Html {
+    let app = use_app();
+    let state = app.state().keywords.clone();
+    let all_on: Vec<String> =
+        app.articles().iter().filter(|article| article.on).map(|article| article.id.clone()).collect();
+    let kind = KINDS.iter().position(|(kind, _)| *kind == state.kind).unwrap_or_default();
+    let on_kind = {
+        let app = app.clone();
+        Callback::from(move |place: usize| {
+            let kind = KINDS.get(place).map_or(Kind::More, |(kind, _)| *kind);
+            app.change(move |state| {
+                state.keywords.kind = kind;
+                // The most notable words of the kind come first.
+                state.keywords.order = match kind {
+                    Kind::More | Kind::Both => Order { sort: KeywordColumn::G2, descending: true },
+                    Kind::Less => Order { sort: KeywordColumn::G2, descending: false },
+                    Kind::Alike => Order { sort: KeywordColumn::Frequency, descending: true },
+                };
+            });
+        })
+    };
+    let first = all_on.first().cloned();
+    let on_target = {
+        let (app, first) = (app.clone(), first.clone());
+        Callback::from(move |place: usize| {
+            let group = if place == 0 { Vec::new() } else { first.clone().into_iter().collect() };
+            app.change(move |state| state.keywords.group = group);
+        })
+    };
+    let on_group = {
+        let (app, all) = (app.clone(), all_on.clone());
+        // All of them are a group too, not each by itself.
+        Callback::from(move |ids: Vec<String>| {
+            let ids = if ids.is_empty() { all.clone() } else { ids };
+            app.change(move |state| state.keywords.group = ids);
+        })
+    };
+    let on_against = {
+        let app = app.clone();
+        Callback::from(move |place: usize| {
+            let against = match place {
+                0 => AgainstState::Rest,
+                1 => AgainstState::Articles(first.clone().into_iter().collect()),
+                _ => AgainstState::GeneralEnglish,
+            };
+            app.change(move |state| state.keywords.against = against);
+        })
+    };
+    let on_reference = {
+        let app = app.clone();
+        Callback::from(move |ids: Vec<String>| {
+            let ids = if ids.is_empty() { all_on.clone() } else { ids };
+            app.change(move |state| state.keywords.against = AgainstState::Articles(ids));
+        })
+    };
+    let group = on(&app, &state.group);
+    let reference = match &state.against {
+        AgainstState::Articles(ids) => on(&app, ids),
+        _ => Vec::new(),
+    };
+    let against = match state.against {
+        AgainstState::Rest => 0,
+        AgainstState::Articles(_) => usize::from(!reference.is_empty()),
+        AgainstState::GeneralEnglish => 2,
+    };
+    html! {
+        <div class="controls comparison" role="group" aria-label="What is compared">
+            { part!(Select { label: "Words", options: KINDS.map(|(_, name)| name.into()).to_vec(), chosen: kind, on_choose: on_kind }) }
+            { part!(Select {
+                label: "in", options: vec!["each article".into(), "a group".into()], chosen: usize::from(!group.is_empty()),
+                on_choose: on_target,
+            }) }
+            if !group.is_empty() {
+                { part!(ArticleChoice { label: "of", chosen: group, on_change: on_group }) }
+            }
+            { part!(Select {
+                label: if state.kind == Kind::Alike { "as in" } else { "than in" },
+                options: vec!["the other articles".into(), "articles I choose".into(), "general English".into()],
+                chosen: against, on_choose: on_against,
+            }) }
+            if !reference.is_empty() {
+                { part!(ArticleChoice { label: "namely", chosen: reference, on_change: on_reference }) }
+            }
+        </div>
     }
 }

@@ -2,26 +2,32 @@
 //!
 //! | file | what it is |
 //! | --- | --- |
-//! | `comparison` | who is compared with whom: from the address to the question |
+//! | `comparison` | who is compared with whom: the line of controls, and from the address to the question |
+//! | `options` | how words are tested, and which measures the table has |
 //! | `panels` | a panel of dots and intervals for each article |
-//! | `volcano` | log ratio against significance |
+//! | `volcano` | size against evidence |
+//! | `phrases` | key phrases, a line for each article |
 //! | `table` | every word tested |
 //! | `pictures` | from the answer to the pictures' data |
 
 pub(crate) mod comparison;
+mod options;
 mod panels;
+mod phrases;
 mod pictures;
 mod table;
 mod volcano;
 
 use yew::prelude::*;
 
-use super::controls::{ArticleChoice, Explain, MinimumControl, Segments, Select, StopWordsControl, Switch};
+use super::controls::{ArticleChoice, Explain, MinimumControl, Segments, Select, StopWordsControl};
+use super::keyness;
 use crate::app::ask::use_answer;
 use crate::app::by_pointer::ByPointer;
 use crate::app::components::ViewHeader;
 use crate::app::context::use_app;
 use crate::protocol::{KeywordColumn, KeywordsQuery, Kind, TableQuery};
+use crate::route::keys::{EFFECTS, EVIDENCES};
 use crate::route::{KeywordsPicture, KeywordsState, View};
 
 /// Words a panel.
@@ -31,12 +37,37 @@ const PANEL: u32 = 10;
 const TABLE: &str = "keywords-table";
 
 /// What the panels can rank by.
-const RANKS: [(KeywordColumn, &str); 4] = [
-    (KeywordColumn::G2, "evidence (G²)"),
-    (KeywordColumn::LogRatio, "size (log ratio)"),
-    (KeywordColumn::TfIdf, "TF-IDF"),
-    (KeywordColumn::Frequency, "frequency"),
+const RANKS: [KeywordColumn; 10] = [
+    KeywordColumn::G2,
+    KeywordColumn::LogRatio,
+    KeywordColumn::ConservativeLogRatio,
+    KeywordColumn::TfIdf,
+    KeywordColumn::Frequency,
+    KeywordColumn::ChiSquared,
+    KeywordColumn::FisherP,
+    KeywordColumn::PercentDifference,
+    KeywordColumn::OddsRatio,
+    KeywordColumn::SimpleMaths,
 ];
+
+/// How a measure is named in a choice.
+fn named(column: KeywordColumn) -> AttrValue {
+    match column {
+        KeywordColumn::G2 => "evidence (G²)".into(),
+        KeywordColumn::LogRatio => "size (log ratio)".into(),
+        KeywordColumn::ConservativeLogRatio => "conservative log ratio".into(),
+        other => keyness::measure(other).0.into(),
+    }
+}
+
+/// The choices, the one in force among them even if an address alone can ask for it.
+fn choices(usual: &[KeywordColumn], chosen: KeywordColumn) -> Vec<KeywordColumn> {
+    let mut all = usual.to_vec();
+    if !all.contains(&chosen) {
+        all.push(chosen);
+    }
+    all
+}
 
 /// The Keywords view.
 #[component]
@@ -50,7 +81,14 @@ pub fn Keywords() -> Html {
         rank: state.rank,
         panel: PANEL,
         articles: app.numbers(&state.articles),
-        further: state.further.clone(),
+        // What the pictures need beside what every row has.
+        further: match state.picture {
+            KeywordsPicture::Volcano => {
+                let of_every_row = [KeywordColumn::LogRatio, KeywordColumn::G2, KeywordColumn::PAdjusted];
+                [state.effect, state.evidence].into_iter().filter(|column| !of_every_row.contains(column)).collect()
+            }
+            KeywordsPicture::Panels => Vec::new(),
+        },
         // The table asks for its own rows: filtering and scrolling it leaves the pictures alone.
         table: TableQuery { filter: String::new(), sort: KeywordColumn::G2, descending: true, offset: 0, limit: 0 },
     };
@@ -59,17 +97,33 @@ pub fn Keywords() -> Html {
         let app = app.clone();
         Callback::from(move |place: usize| app.change(move |state| change(&mut state.keywords, place)))
     };
-    let rank = RANKS.iter().position(|(rank, _)| *rank == state.rank).unwrap_or_default();
+    let measures = |usual: &[KeywordColumn],
+                    chosen: KeywordColumn,
+                    label: &'static str,
+                    set: fn(&mut KeywordsState, KeywordColumn)| {
+        let all = choices(usual, chosen);
+        let options: Vec<AttrValue> = all.iter().map(|column| named(*column)).collect();
+        let place = all.iter().position(|column| *column == chosen).unwrap_or_default();
+        let app = app.clone();
+        let on_choose = Callback::from(move |place: usize| {
+            if let Some(&column) = all.get(place) {
+                app.change(move |state| set(&mut state.keywords, column));
+            }
+        });
+        part!(Select { label, options, chosen: place, on_choose })
+    };
+    let of_table = |table: &[(KeywordColumn, &'static str)]| table.iter().map(|it| it.0).collect::<Vec<_>>();
     let picture = usize::from(state.picture == KeywordsPicture::Volcano);
-    let measure = match state.rank {
-        KeywordColumn::TfIdf => "tf-idf",
-        KeywordColumn::LogRatio => "log-ratio",
-        _ => "g2",
+    let measure = match (state.picture, state.kind) {
+        (_, Kind::Alike) => "lockword",
+        (KeywordsPicture::Volcano, _) => keyness::measure(state.evidence).1,
+        (KeywordsPicture::Panels, _) => keyness::measure(state.rank).1,
     };
     let on_articles = {
         let app = app.clone();
         Callback::from(move |ids: Vec<String>| app.change(move |state| state.keywords.articles = ids))
     };
+    let reference = comparison::reference(&app);
     let response = answer.asked.response.clone().map(ByPointer);
     html! {
         <div class="view view-keywords">
@@ -77,37 +131,43 @@ pub fn Keywords() -> Html {
                 view: View::Keywords, finding: answer.report().map(|report| report.finding.clone()),
                 asked: answer.asked.clone(),
             }) }
+            { part!(comparison::ComparisonLine) }
             <div class="controls" role="group" aria-label="What is shown">
                 { part!(Segments {
                     label: "Picture", options: vec!["By article".into(), "Volcano".into()], chosen: picture,
                     on_choose: change(|state, place| state.picture = if place == 0 { KeywordsPicture::Panels } else { KeywordsPicture::Volcano }),
                 }) }
                 if state.picture == KeywordsPicture::Panels {
-                    { part!(Select {
-                        label: "ranked by", options: RANKS.map(|(_, name)| name.into()).to_vec(), chosen: rank,
-                        on_choose: change(|state, place| state.rank = RANKS.get(place).map_or(KeywordColumn::G2, |(rank, _)| *rank)),
-                    }) }
+                    if state.kind != Kind::Alike {
+                        { measures(&RANKS, state.rank, "ranked by", |state, column| state.rank = column) }
+                    }
+                } else {
+                    { measures(&of_table(EFFECTS), state.effect, "to the right", |state, column| state.effect = column) }
+                    { measures(&of_table(EVIDENCES), state.evidence, "upwards", |state, column| state.evidence = column) }
                 }
                 { part!(MinimumControl {
                     minimum: state.minimum,
                     on_choose: change(|state, minimum| state.minimum = minimum as u32).reform(|n: u32| n as usize),
                 }) }
                 { part!(StopWordsControl) }
+                { part!(options::TestOptions) }
                 { part!(Explain { measure }) }
             </div>
             if let Some(response) = response {
                 if state.picture == KeywordsPicture::Panels {
-                    { part!(panels::Panels { response: response.clone(), table: TABLE }) }
+                    { part!(panels::Panels { response: response.clone(), table: TABLE, kind: state.kind, reference: reference.clone() }) }
                 } else {
-                    { part!(volcano::VolcanoPlot { response: response.clone(), table: TABLE }) }
+                    { part!(volcano::VolcanoPlot {
+                        response: response.clone(), table: TABLE, axes: (state.effect, state.evidence), reference: reference.clone(),
+                    }) }
                 }
+                { part!(phrases::KeyPhrases) }
                 <section class="table-section" id={TABLE} tabindex="-1" aria-label="Table of words">
                     { part!(table::KeywordsTable { query: query.clone(), children: html! { <>
-                        { part!(ArticleChoice { label: "of", chosen: query.articles.clone(), on_change: on_articles }) }
-                        { part!(Switch {
-                            label: "words used less, too", on: state.kind == Kind::Both,
-                            on_change: change(|state, on| state.kind = if on == 1 { Kind::Both } else { Kind::More }).reform(usize::from),
-                        }) }
+                        if state.group.is_empty() {
+                            { part!(ArticleChoice { label: "of", chosen: query.articles.clone(), on_change: on_articles }) }
+                        }
+                        { part!(options::ColumnsMenu) }
                     </> } }) }
                 </section>
             }

@@ -11,7 +11,7 @@ use crate::app::labels;
 use crate::app::origin::{Number, Origin};
 use crate::app::pages::names::{name, use_names};
 use crate::chart::Scene;
-use crate::protocol::{KeywordPanel, Marking, Response};
+use crate::protocol::{KeywordPanel, Kind, Marking, Response};
 
 /// Narrowest panel, in CSS pixels.
 const NARROWEST: usize = 300;
@@ -25,6 +25,10 @@ pub struct PanelsProps {
     pub response: ByPointer<Response>,
     /// Id of the table.
     pub table: AttrValue,
+    /// Which words are shown.
+    pub kind: Kind,
+    /// What the articles are compared with: `the other articles`.
+    pub reference: AttrValue,
 }
 
 /// How many panels stand side by side in this width, and whether the key fills the last place.
@@ -49,13 +53,9 @@ pub fn Panels(props: &PanelsProps) -> Html {
     let scenes = use_state(Vec::<Option<ByPointer<Scene>>>::new);
     // Collects the pictures for one file; each panel tells of its own, several in one turn.
     let collected = use_mut_ref(Vec::<Option<ByPointer<Scene>>>::new);
-    let charts = use_memo((props.response.clone(), names), |(response, names)| {
+    let charts = use_memo((props.response.clone(), names, props.reference.clone()), |(response, names, reference)| {
         let Response::Keywords(report) = &**response else { return Vec::new() };
-        let others = match report.panels.len() {
-            2 => "the other article",
-            _ => "the other articles",
-        };
-        let panels = pictures::panels(&report.panels, |number| name(names, number), others);
+        let panels = pictures::panels(&report.panels, |number| name(names, number), reference);
         panels.into_iter().map(|panel| Callback::from(move |width: f64| panel.scene(width))).collect::<Vec<_>>()
     });
     let listeners = use_memo(charts.len(), |count| {
@@ -82,24 +82,30 @@ pub fn Panels(props: &PanelsProps) -> Html {
                 if let Response::Keywords(report) = &*response
                     && let Some(row) = report.panels.get(place).and_then(|panel| panel.rows.get(row))
                 {
-                    app.open_term(&row.term, Some(row.article));
+                    // A word that the article never uses has its evidence in the others.
+                    app.open_term(&row.term, (row.frequency > 0).then_some(row.article));
                 }
             })
         };
         let note = app.article(panel.article);
+        let alone = panel.articles.len() == 1;
+        let tokens: u32 =
+            panel.articles.iter().filter_map(|&article| app.article(article)).map(|note| note.tokens).sum();
         part!(Chart {
             layout: charts[place].clone(), name: format!("parallax-keywords-{}", app.id(panel.article)), on_open,
             table: props.table.clone(), table_link: false, files: false, on_scene: listeners[place].clone(),
             children: html! { <>
                 <h2 class="panel-title">
-                    { part!(ArticleBadge { article: panel.article, named: true }) }
-                    <b>{note.map(labels::short)}</b>
+                    { for panel.articles.iter().map(|&article| part!(ArticleBadge { article, named: alone }, key: article)) }
+                    <b title={note.filter(|_| alone).map(|note| note.title.clone())}>
+                        { if alone { note.map(labels::short) } else { Some("together".to_owned()) } }
+                    </b>
                     <span class="soft">
-                        {note.map(|note| part!(Number {
-                            text: labels::counted(note.tokens, "word", "words"),
-                            origin: Origin::Sizes(Marking::Words, Some(note.article)),
-                        }))}
-                        {", "}{labels::counted(panel.keywords, "keyword", "keywords")}
+                        { part!(Number {
+                            text: labels::counted(tokens, "word", "words"),
+                            origin: Origin::Sizes(Marking::Words, Some(panel.article)),
+                        }) }
+                        {", "}{found(props.kind, panel.keywords)}
                     </span>
                 </h2>
             </> } }, key: panel.article)
@@ -117,25 +123,42 @@ pub fn Panels(props: &PanelsProps) -> Html {
             <div class={format!("panels panels-{columns}")} ref={frame}>
                 { for report.panels.iter().enumerate().map(panel) }
                 if key_inside {
-                    { part!(Key, key: "key") }
+                    { part!(Key { reference: props.reference.clone() }, key: "key") }
                 }
             </div>
             if !key_inside {
-                { part!(Key) }
+                { part!(Key { reference: props.reference.clone() }) }
             }
         </section>
     }
 }
 
+/// How many words of the kind there are.
+fn found(kind: Kind, words: u32) -> String {
+    let (one, many) = match kind {
+        Kind::Less => ("negative keyword", "negative keywords"),
+        Kind::Alike => ("lockword", "lockwords"),
+        Kind::More | Kind::Both => ("keyword", "keywords"),
+    };
+    labels::counted(words, one, many)
+}
+
+/// See [`Key`].
+#[derive(Clone, Properties, PartialEq)]
+pub struct KeyProps {
+    /// What the articles are compared with.
+    pub reference: AttrValue,
+}
+
 /// How to read a panel.
 #[component]
-fn Key() -> Html {
+fn Key(props: &KeyProps) -> Html {
     html! {
         <aside class="panel-key" aria-label="How to read a panel">
             <h3>{"How to read a panel"}</h3>
             <dl>
                 <dt><svg width="64" height="12" aria-hidden="true"><circle cx="32" cy="6" r="5" class="f-soft" /></svg></dt>
-                <dd>{"how many times more often the article uses the word than the others together"}</dd>
+                <dd>{["how many times more often the word is used here than in ", &props.reference, if props.reference == "the other articles" { " together" } else { "" }].concat()}</dd>
                 <dt><svg width="64" height="12" aria-hidden="true"><line x1="4" x2="60" y1="6" y2="6" class="key-bar s-soft" /></svg></dt>
                 <dd>{"where the true figure may lie, with 95 % confidence: the longer, the less the word carries"}</dd>
                 <dt><svg width="64" height="12" aria-hidden="true"><line x1="32" x2="32" y1="0" y2="12" class="key-zero s-ink" /></svg></dt>

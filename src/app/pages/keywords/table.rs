@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::app::components::{DataTable, on_filter, on_sort, use_rows};
 use crate::app::context::use_app;
-use crate::app::pages::keyness::{self, Sides};
-use crate::protocol::{KeywordsQuery, Table};
+use crate::app::pages::keyness::Shown;
+use crate::protocol::{KeywordsQuery, Kind, Table};
 
 /// See [`KeywordsTable`].
 #[derive(Properties, PartialEq)]
@@ -21,32 +21,40 @@ pub struct KeywordsTableProps {
 pub fn KeywordsTable(props: &KeywordsTableProps) -> Html {
     let app = use_app();
     let state = app.state().keywords.clone();
-    let rows = use_rows(&state.filter, state.order, |table| KeywordsQuery { panel: 0, table, ..props.query.clone() });
+    let rows = use_rows(&state.filter, state.order, |table| KeywordsQuery {
+        panel: 0,
+        // Not those that a picture asks for.
+        further: state.further.clone(),
+        table,
+        ..props.query.clone()
+    });
     let report = rows.answer.report();
+    // The columns are those of the answer, which may still be the one before.
+    let further = report.map_or_else(|| state.further.clone(), |report| report.further.clone());
+    let shown = Shown { further, ..super::comparison::shown(&app) };
     part!(DataTable {
         title: "Every word tested",
-        columns: keyness::columns(Sides::Others),
+        columns: shown.columns(),
         total: report.map_or(0, |r| r.total),
         offset: rows.window.offset,
         on_window: rows.on_window.clone(),
         asked: rows.answer.asked.clone(),
-        rows: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| keyness::cells(Sides::Others, row)).collect()),
-        of: report.map_or_else(Vec::new, |r| r
-            .rows
-            .iter()
-            .map(|row| keyness::number(&app, Sides::Others, row))
-            .collect()),
-        sorted: (keyness::place_of(Sides::Others, state.order.sort), state.order.descending),
-        on_sort: on_sort(
-            &app,
-            |state| &mut state.keywords.order,
-            |place| keyness::sorting(Sides::Others).get(place).copied().flatten()
-        ),
+        rows: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| shown.cells(row)).collect()),
+        of: report.map_or_else(Vec::new, |r| r.rows.iter().map(|row| shown.number(&app, row)).collect()),
+        sorted: shown.place_of(state.order.sort).map(|place| (place, state.order.descending)),
+        on_sort: on_sort(&app, |state| &mut state.keywords.order, {
+            let sorting = shown.sorting();
+            move |place| sorting.get(place).copied().flatten()
+        }),
         filter: AttrValue::from(state.filter.clone()),
         on_filter: on_filter(&app, |state| &mut state.keywords.filter),
         csv: Table::Keywords(rows.query.clone()),
         file: "parallax-keywords",
-        empty: "No word is frequent enough under these settings: lower the least frequency, or show stop words.",
+        empty: match state.kind {
+            Kind::Alike =>
+                "No word occurs often enough on both sides to show that it is used alike: show stop words, or form a group of articles.",
+            _ => "No word is frequent enough under these settings: lower the least frequency, or show stop words.",
+        },
         children: html! { <>
             {props.children.clone()}
         </> }

@@ -1,4 +1,4 @@
-//! Volcano plot: log ratio against significance.
+//! Volcano plot: size against evidence.
 
 use yew::prelude::*;
 
@@ -7,19 +7,30 @@ use crate::app::by_pointer::ByPointer;
 use crate::app::charts::Chart;
 use crate::app::context::use_app;
 use crate::app::labels;
+use crate::app::pages::keyness::measure;
 use crate::app::pages::names::{name, use_names};
-use crate::protocol::Response;
+use crate::chart::layout::VolcanoPoint;
+use crate::protocol::{KeywordColumn, Response};
 
 /// Most words that the engine gives to the plot.
 const MOST_POINTS: usize = 2000;
 
 /// See [`VolcanoPlot`].
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct VolcanoPlotProps {
     /// The answer with the points.
     pub response: ByPointer<Response>,
+    /// The measures to the right and upwards.
+    pub axes: (KeywordColumn, KeywordColumn),
+    /// What the articles are compared with: `the other articles`.
+    pub reference: AttrValue,
     /// Id of the table.
     pub table: AttrValue,
+}
+
+/// Whether both measures of a word can be drawn.
+fn is_drawn(point: &VolcanoPoint) -> bool {
+    [point.log_ratio, point.evidence].into_iter().all(|value| value.is_some_and(f64::is_finite))
 }
 
 /// The plot of all words of the chosen articles.
@@ -27,12 +38,15 @@ pub struct VolcanoPlotProps {
 pub fn VolcanoPlot(props: &VolcanoPlotProps) -> Html {
     let app = use_app();
     let names = use_names();
-    let layout = use_memo((props.response.clone(), names), |(response, names)| {
-        let plot = match &**response {
-            Response::Keywords(report) => pictures::volcano(report, |number| name(names, number), "the other articles"),
+    let layout = use_memo((props.clone(), names), |(props, names)| {
+        let plot = match &*props.response {
+            Response::Keywords(report) => {
+                pictures::volcano(report, props.axes, |number| name(names, number), &props.reference)
+            }
             _ => Default::default(),
         };
-        Callback::from(move |width: f64| plot.scene(width))
+        let left_out = plot.points.iter().filter(|point| !is_drawn(point)).count() as u32;
+        (Callback::from(move |width: f64| plot.scene(width)), left_out)
     });
     let on_open = {
         let response = props.response.clone();
@@ -57,10 +71,16 @@ pub fn VolcanoPlot(props: &VolcanoPlotProps) -> Html {
     html! {
         <section aria-label="Volcano plot">
             { part!(Chart {
-                layout: (*layout).clone(), name: "parallax-volcano", on_open, name_of, table: props.table.clone(),
+                layout: layout.0.clone(), name: "parallax-volcano", on_open, name_of, table: props.table.clone(),
                 children: html! { <>
                 <h2>{"Size of the difference against its evidence"}</h2>
             </> } }) }
+            if layout.1 > 0 {
+                <p class="chart-note">{[
+                    labels::counted(layout.1, "word isn’t drawn: its ", "words aren’t drawn: their "),
+                    [measure(props.axes.0).0, " or ", measure(props.axes.1).0, " is undefined, as where the reference doesn’t have the word."].concat(),
+                ].concat()}</p>
+            }
             if cut {
                 <p class="chart-note">{format!("The {} words with the largest G² are drawn; the table has them all.", labels::count(MOST_POINTS as u32))}</p>
             }

@@ -1,0 +1,64 @@
+//! Key phrases: a line of them for each target.
+
+use yew::prelude::*;
+
+use super::comparison;
+use crate::app::ask::use_answer;
+use crate::app::components::{ArticleBadge, CsvButton};
+use crate::app::context::use_app;
+use crate::app::labels;
+use crate::app::pages::controls::Explain;
+use crate::protocol::{PhraseList, PhraseRow, PhrasesQuery, Table};
+
+/// Phrases a line.
+const MOST: u32 = 6;
+
+/// The phrases that set each target apart.
+#[component]
+pub fn KeyPhrases() -> Html {
+    let app = use_app();
+    let query = PhrasesQuery {
+        comparison: comparison::of(&app),
+        significant: app.state().keywords.below.is_some(),
+        limit: MOST,
+    };
+    let answer = use_answer(Some(query.clone()));
+    let Some(report) = answer.report() else { return html! {} };
+    let phrase = |row: &PhraseRow| {
+        let (app, phrase, article) = (app.clone(), row.phrase.clone(), row.article);
+        let times = labels::counted(row.frequency, "time", "times");
+        let elsewhere = labels::count(row.reference_frequency);
+        let title = [&times, " here, ", &elsewhere, " elsewhere: read"].concat();
+        html! {
+            <li><button type="button" class="term" {title} onclick={move |_| app.open_term(&phrase, Some(article))}>
+                {&row.phrase}</button><span class="soft">{["\u{a0}", &labels::count(row.frequency), "×"].concat()}</span></li>
+        }
+    };
+    let line = |list: &PhraseList| {
+        html! {
+            <div class="phrase-line" key={list.article}>
+                <dt>{ for list.articles.iter().map(|&article| part!(ArticleBadge { article, named: true }, key: article)) }</dt>
+                <dd>
+                    if list.rows.is_empty() {
+                        <span class="soft">{ "no phrase stands here twice and sets it apart" }</span>
+                    } else {
+                        <ul class="phrases">{ for list.rows.iter().map(phrase) }</ul>
+                    }
+                </dd>
+            </div>
+        }
+    };
+    html! {
+        <section class="key-phrases" aria-label="Key phrases">
+            <div class="chart-head">
+                <h2>{ "Key phrases" }</h2>
+                if report.against_rest {
+                    <span class="soft">{ "General English is a list of single words: phrases are compared with the other articles." }</span>
+                }
+                { part!(Explain { measure: "key-phrase" }) }
+                { part!(CsvButton { table: Table::Phrases(query), file: "parallax-key-phrases" }) }
+            </div>
+            <dl>{ for report.lists.iter().map(line) }</dl>
+        </section>
+    }
+}
