@@ -3,11 +3,11 @@
 use parallax::protocol::{Feature, FrequencyColumn, KeywordColumn, Kind, Marking, Settings, StopWords, WordOptions};
 use parallax::route::keys::{
     CORRECTIONS, EFFECTS, EVIDENCES, FREQUENCY_COLUMNS, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS, LEVELS, MARKINGS,
-    MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS,
+    MATRIX_ORDERS, PICTURES, SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
 };
 use parallax::route::{
-    AgainstState, CompareState, FrequencyState, KeywordsState, NumberState, Order, ReaderState, State, View, format,
-    format_view, parse,
+    AgainstState, CompareState, FrequencyState, KeywordsState, NumberState, Order, ReaderState, State, StyleState,
+    View, format, format_view, parse,
 };
 use proptest::prelude::*;
 
@@ -146,10 +146,33 @@ fn number() -> impl Strategy<Value = Option<(NumberState, bool)>> {
     )
 }
 
+fn style() -> impl Strategy<Value = StyleState> {
+    let order = (one_of(STYLE_COLUMNS), any::<bool>()).prop_map(|(sort, descending)| Order { sort, descending });
+    (one_of(STYLE_MEASURES), any::<bool>(), one_of(STYLE_WORDS), any::<bool>(), order).prop_map(
+        |(measures, word_lengths, words, all_words, order)| StyleState {
+            measures,
+            word_lengths,
+            words,
+            all_words,
+            order,
+        },
+    )
+}
+
 fn state() -> impl Strategy<Value = State> {
     let measure = proptest::option::of(words().prop_filter("a key isn't empty", |key| !key.is_empty()));
-    (one_of(VIEWS), settings(), keywords(), frequency(), compare(), measure, proptest::option::of(reader()), number())
-        .prop_map(|(view, settings, keywords, frequency, compare, measure, reader, number)| State {
+    (
+        one_of(VIEWS),
+        settings(),
+        keywords(),
+        frequency(),
+        compare(),
+        style(),
+        measure,
+        proptest::option::of(reader()),
+        number(),
+    )
+        .prop_map(|(view, settings, keywords, frequency, compare, style, measure, reader, number)| State {
             how: number.as_ref().is_some_and(|number| number.1),
             number: number.map(|number| number.0),
             view,
@@ -157,6 +180,7 @@ fn state() -> impl Strategy<Value = State> {
             keywords,
             frequency,
             compare,
+            style,
             measure,
             reader,
         })
@@ -278,4 +302,7 @@ fn every_value_has_a_name_of_its_own() {
     distinct(KINDS);
     distinct(CORRECTIONS);
     distinct(LEVELS);
+    distinct(STYLE_COLUMNS);
+    distinct(STYLE_MEASURES);
+    distinct(STYLE_WORDS);
 }

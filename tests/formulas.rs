@@ -3,7 +3,7 @@
 
 use parallax::stats::association::{self, TwoByTwo, Z_95};
 use parallax::stats::formula::Case;
-use parallax::stats::{Measure, dispersion, multiplicity, similarity, tfidf};
+use parallax::stats::{Measure, dispersion, diversity, multiplicity, readability, similarity, tfidf};
 use serde_json::Value;
 
 fn cases(file: &str) -> Vec<Value> {
@@ -237,4 +237,71 @@ fn no_table_makes_what_is_no_number() {
     }
     assert_eq!(TwoByTwo::new(0, 0, 0, 5), None, "an empty side is no table");
     assert_eq!(TwoByTwo::new(2, 0, 1, 5), None, "nor is a word more frequent than all words");
+}
+
+#[test]
+fn diversities() {
+    for case in &cases("diversity") {
+        let words: Vec<&str> = case["tokens"].as_array().unwrap().iter().map(|token| token.as_str().unwrap()).collect();
+        let types: Vec<&str> = words.iter().copied().collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+        let terms: Vec<u32> = words.iter().map(|word| types.binary_search(word).expect("a type") as u32).collect();
+        let frequency = |word: &&str| words.iter().filter(|other| *other == word).count() as f64;
+        let frequencies: Vec<f64> = types.iter().map(frequency).collect();
+        let n = words.len() as f64;
+        let known = Case::default().with("N", n).with("V", types.len() as f64).with_column(
+            "types",
+            "f",
+            frequencies.iter().copied(),
+        );
+        agree(&diversity::TTR, known.clone(), diversity::ttr(&terms).unwrap());
+        agree(&diversity::ROOT_TTR, known.clone(), diversity::root_ttr(&terms).unwrap());
+        agree(&diversity::YULE_K, known, diversity::yule_k(&terms).unwrap());
+        if let Some(computed) = diversity::mattr(&terms, 50) {
+            let different = |window: &[u32]| window.iter().collect::<std::collections::BTreeSet<_>>().len() as f64;
+            let windows: Vec<f64> = terms.windows(50).map(different).collect();
+            let known = Case::default().with("w", 50.0).with("n", windows.len() as f64).with_column(
+                "windows",
+                "V_w",
+                windows.iter().copied(),
+            );
+            agree(&diversity::MATTR, known, computed);
+        }
+        if let Some(computed) = diversity::hdd(&terms, 42) {
+            let undrawn =
+                |f: &f64| (0..42).map(|i| (n - f - f64::from(i)).max(0.0) / (n - f64::from(i))).product::<f64>();
+            let known = Case::default().with_column("types", "q", frequencies.iter().map(undrawn));
+            agree(&diversity::HDD, known, computed);
+        }
+    }
+}
+
+#[test]
+fn readabilities() {
+    for case in &cases("readability") {
+        let count = |name: &str| u32::try_from(case[name].as_u64().unwrap()).unwrap();
+        let counts = readability::TextCounts {
+            words: count("words"),
+            sentences: count("sentences"),
+            syllables: count("syllables"),
+            letters: count("letters"),
+            polysyllables: count("polysyllables"),
+        };
+        let known = Case::default()
+            .with("N", counts.words)
+            .with("S", counts.sentences)
+            .with("Y", counts.syllables)
+            .with("L", counts.letters)
+            .with("P", counts.polysyllables);
+        for (measure, computed) in [
+            (&readability::SENTENCE_LENGTH, counts.words_per_sentence()),
+            (&readability::FLESCH, counts.flesch_reading_ease()),
+            (&readability::FLESCH_KINCAID, counts.flesch_kincaid_grade()),
+            (&readability::GUNNING_FOG, counts.gunning_fog()),
+            (&readability::SMOG, counts.smog()),
+            (&readability::COLEMAN_LIAU, counts.coleman_liau()),
+            (&readability::ARI, counts.automated_readability_index()),
+        ] {
+            agree(measure, known.clone(), computed.unwrap());
+        }
+    }
 }

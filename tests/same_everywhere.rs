@@ -17,7 +17,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
     ("as they come", 239, 16_679_209_611_912_155_738),
-    ("all off", 239, 8_726_250_251_112_824_887),
+    ("all off", 239, 17_950_749_850_738_312_963),
     ("two articles", 239, 5_382_382_291_041_882_393),
 ];
 

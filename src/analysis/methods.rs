@@ -4,7 +4,10 @@
 //! (what a word is, what is counted) and what the analyses add (robustness, findings) is explained
 //! here. A measure that no view shows yet isn't listed.
 
-use crate::stats::{Measure, association, clustering, dispersion, multiplicity, permutation, similarity, tfidf};
+use super::style::methods as style;
+use crate::stats::{
+    Measure, association, clustering, dispersion, diversity, multiplicity, permutation, readability, similarity, tfidf,
+};
 
 /// The measures, group by group.
 pub const METHODS: &[Measure] = &[
@@ -56,6 +59,27 @@ pub const METHODS: &[Measure] = &[
     clustering::AVERAGE_LINKAGE,
     SHARED_PASSAGE,
     SHARED_WORDS,
+    style::HAPAXES,
+    diversity::TTR,
+    diversity::ROOT_TTR,
+    diversity::MATTR,
+    diversity::MTLD,
+    diversity::HDD,
+    diversity::YULE_K,
+    readability::SENTENCE_LENGTH,
+    style::WORD_LENGTH,
+    style::SYLLABLES,
+    readability::FLESCH,
+    readability::FLESCH_KINCAID,
+    readability::GUNNING_FOG,
+    readability::SMOG,
+    readability::COLEMAN_LIAU,
+    readability::ARI,
+    style::NAMES,
+    style::VARIETIES,
+    style::PASSIVES,
+    style::HEDGES,
+    style::TONE,
     FINDING,
     READING_TIME,
 ];
@@ -414,7 +438,20 @@ mod tests {
     fn groups_stand_together() {
         let mut groups: Vec<&str> = METHODS.iter().map(|m| m.group).collect();
         groups.dedup();
-        assert_eq!(groups, ["Words", "Frequency", "Dispersion", "Keyness", "Similarity", "Reading"]);
+        assert_eq!(
+            groups,
+            [
+                "Words",
+                "Frequency",
+                "Dispersion",
+                "Keyness",
+                "Similarity",
+                "Vocabulary",
+                "Readability",
+                "Wording",
+                "Reading"
+            ]
+        );
     }
 
     /// Every column of the tables that isn't a name or a size is explained.

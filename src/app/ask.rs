@@ -13,7 +13,8 @@ use crate::protocol::{
     CompareQuery, CompareReport, DistributionQuery, DistributionReport, Error, EvidenceQuery, EvidenceReport,
     ExplainQuery, Explanation, FrequencyQuery, FrequencyReport, KeywordsQuery, KeywordsReport, MarkedQuery,
     MarkedReport, MatrixQuery, MatrixReport, Measure, OverviewReport, PairQuery, PairReport, PhrasesQuery,
-    PhrasesReport, Progress, Request, Response, SetsQuery, SetsReport, Settings, TextQuery, TextReport,
+    PhrasesReport, Progress, Request, Response, SetsQuery, SetsReport, Settings, StyleQuery, StyleReport, TextQuery,
+    TextReport,
 };
 use crate::worker::client::{Ticket, Update};
 
@@ -62,6 +63,7 @@ questions! {
     SetsQuery, Sets, SetsReport, Request::Sets;
     MatrixQuery, Matrix, MatrixReport, Request::Matrix;
     ExplainQuery, Explain, Box<Explanation>, Request::Explain;
+    StyleQuery, Style, StyleReport, Request::Style;
     TextQuery, Text, TextReport, Request::Text;
     EvidenceQuery, Evidence, EvidenceReport, Request::Evidence;
     MarkedQuery, Marked, MarkedReport, Request::Marked;

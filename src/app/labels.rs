@@ -110,6 +110,7 @@ pub const fn view_name(view: View) -> &'static str {
         View::Keywords => "Keywords",
         View::Frequency => "Frequency",
         View::Compare => "Compare",
+        View::Style => "Style",
         View::Methods => "Methods",
     }
 }
@@ -122,6 +123,7 @@ pub const fn view_question(view: View) -> &'static str {
         View::Keywords => "Which words set each article apart?",
         View::Frequency => "Which words occur, how often, how evenly?",
         View::Compare => "What do the articles share, and where do they part?",
+        View::Style => "How is each article written?",
         View::Methods => "How is this computed?",
     }
 }

@@ -203,7 +203,11 @@ impl Page {
 /// Whether two states differ in nothing but where one is and what one reads, which is for the
 /// browser's own back and forward.
 fn same_work(a: &State, b: &State) -> bool {
-    a.settings == b.settings && a.keywords == b.keywords && a.frequency == b.frequency && a.compare == b.compare
+    a.settings == b.settings
+        && a.keywords == b.keywords
+        && a.frequency == b.frequency
+        && a.compare == b.compare
+        && a.style == b.style
 }
 
 impl Reducible for Page {

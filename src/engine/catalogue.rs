@@ -1,6 +1,6 @@
 //! The catalogue of measures as the engine has it.
 //!
-//! It is written in Rust, each measure beside its function ([`METHODS`]). Its words are many and the
+//! It is written in Rust, each measure beside its function ([`METHODS`](crate::analysis::methods::METHODS)). Its words are many and the
 //! first view needs none of them, so they are no part of the worker: a test writes them into the file
 //! `methods.txt` beside the word lists, and the worker reads them from there when they are asked for.
 //!

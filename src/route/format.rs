@@ -3,9 +3,10 @@
 use super::ADDRESS_VERSION;
 use super::escape::{encode, encode_list};
 use super::keys::{
-    self, CORRECTIONS, EFFECTS, EVIDENCES, KEYWORD_COLUMNS, KINDS, LEVELS, MATRIX_ORDERS, PICTURES, SIMILARITIES, VIEWS,
+    self, CORRECTIONS, EFFECTS, EVIDENCES, KEYWORD_COLUMNS, KINDS, LEVELS, MATRIX_ORDERS, PICTURES, SIMILARITIES,
+    STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
 };
-use super::state::{AgainstState, CompareState, FrequencyState, KeywordsState, Order, State, View};
+use super::state::{AgainstState, CompareState, FrequencyState, KeywordsState, Order, State, StyleState, View};
 
 /// The address of a state, from `#` on.
 #[must_use]
@@ -24,6 +25,8 @@ pub fn format_view(state: &State, view: View) -> String {
     out.frequency(&state.frequency);
     out.within(View::Compare, "compare.");
     out.compare(&state.compare);
+    out.within(View::Style, "style.");
+    out.style(&state.style);
     out.within(View::Methods, "methods.");
     if let Some(measure) = &state.measure {
         out.put("measure", &encode(measure));
@@ -195,6 +198,23 @@ impl Address {
         self.words("number-in", &number.article);
         self.words("number-against", &number.beside);
         self.switch("how", state.how, false);
+    }
+
+    fn style(&mut self, state: &StyleState) {
+        let default = StyleState::default();
+        if state.measures != default.measures {
+            self.put("measures", keys::name(STYLE_MEASURES, state.measures));
+        }
+        if state.word_lengths {
+            self.put("lengths", "words");
+        }
+        if state.words != default.words {
+            self.put("words", keys::name(STYLE_WORDS, state.words));
+        }
+        self.switch("all", state.all_words, default.all_words);
+        if state.order != default.order {
+            self.order(keys::name(STYLE_COLUMNS, state.order.sort), state.order.descending);
+        }
     }
 
     fn reader(&mut self, state: &State) {

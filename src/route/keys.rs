@@ -1,8 +1,10 @@
 //! The names that addresses use for views, columns and measures, both ways.
 
 use super::features::{feature_name, feature_named};
-use super::state::{KeywordsPicture, View};
-use crate::protocol::{Correction, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, Similarity};
+use super::state::{KeywordsPicture, StyleMeasures, StyleWords, View};
+use crate::protocol::{
+    Correction, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, Similarity, StyleColumn,
+};
 
 /// Every view and its name.
 pub const VIEWS: &[(View, &str)] = &[
@@ -10,6 +12,7 @@ pub const VIEWS: &[(View, &str)] = &[
     (View::Keywords, "keywords"),
     (View::Frequency, "frequency"),
     (View::Compare, "compare"),
+    (View::Style, "style"),
     (View::Methods, "methods"),
 ];
 
@@ -129,6 +132,58 @@ pub const MATRIX_ORDERS: &[(MatrixOrder, &str)] =
 /// Every picture of the Keywords view and its name.
 pub const PICTURES: &[(KeywordsPicture, &str)] =
     &[(KeywordsPicture::Panels, "panels"), (KeywordsPicture::Volcano, "volcano")];
+
+/// Every column of the Style table and its name, as in CSV headings.
+pub const STYLE_COLUMNS: &[(StyleColumn, &str)] = &[
+    (StyleColumn::Article, "article"),
+    (StyleColumn::Tokens, "tokens"),
+    (StyleColumn::Types, "types"),
+    (StyleColumn::Hapaxes, "hapaxes"),
+    (StyleColumn::Ttr, "ttr"),
+    (StyleColumn::RootTtr, "root_ttr"),
+    (StyleColumn::Mattr, "mattr"),
+    (StyleColumn::Mtld, "mtld"),
+    (StyleColumn::Hdd, "hdd"),
+    (StyleColumn::YuleK, "yule_k"),
+    (StyleColumn::Sentences, "sentences"),
+    (StyleColumn::SentenceLength, "sentence_length"),
+    (StyleColumn::WordLength, "word_length"),
+    (StyleColumn::Letters, "letters"),
+    (StyleColumn::Syllables, "syllables"),
+    (StyleColumn::Polysyllables, "polysyllables"),
+    (StyleColumn::Flesch, "flesch_reading_ease"),
+    (StyleColumn::FleschKincaid, "flesch_kincaid_grade"),
+    (StyleColumn::Fog, "gunning_fog"),
+    (StyleColumn::Smog, "smog"),
+    (StyleColumn::ColemanLiau, "coleman_liau"),
+    (StyleColumn::Ari, "ari"),
+    (StyleColumn::British, "british"),
+    (StyleColumn::American, "american"),
+    (StyleColumn::Passives, "passives"),
+    (StyleColumn::PassiveShare, "passive_share"),
+    (StyleColumn::Hedges, "hedges"),
+    (StyleColumn::HedgeRate, "hedges_per_1000"),
+    (StyleColumn::Positive, "positive"),
+    (StyleColumn::Negative, "negative"),
+    (StyleColumn::Negated, "negated"),
+    (StyleColumn::Tone, "tone"),
+];
+
+/// Every choice of measures of the Style view and its name.
+pub const STYLE_MEASURES: &[(StyleMeasures, &str)] = &[
+    (StyleMeasures::Glance, "glance"),
+    (StyleMeasures::Vocabulary, "vocabulary"),
+    (StyleMeasures::Readability, "readability"),
+    (StyleMeasures::Wording, "wording"),
+];
+
+/// Every list of words of the Style view and its name.
+pub const STYLE_WORDS: &[(StyleWords, &str)] = &[
+    (StyleWords::Names, "names"),
+    (StyleWords::Spellings, "spellings"),
+    (StyleWords::Hedges, "hedges"),
+    (StyleWords::Tone, "tone"),
+];
 
 /// Everything that the reader can mark, and its name; for the Style view's see [`marking`].
 pub const MARKINGS: &[(Marking, &str)] = &[

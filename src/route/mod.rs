@@ -20,7 +20,7 @@ pub use format::{format, format_view};
 pub use parse::parse;
 pub use state::{
     AgainstState, CompareState, FrequencyState, KeywordsPicture, KeywordsState, NumberState, Order, ReaderState, State,
-    View,
+    StyleMeasures, StyleState, StyleWords, View,
 };
 
 /// The version of the scheme of addresses.

@@ -4,7 +4,7 @@ use super::ADDRESS_VERSION;
 use super::escape::{decode, decode_list};
 use super::keys::{
     self, CORRECTIONS, EFFECTS, EVIDENCES, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS, LEVELS, MATRIX_ORDERS, PICTURES,
-    SIMILARITIES, VIEWS,
+    SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
 };
 use super::state::{AgainstState, NumberState, Order, ReaderState, State, View};
 use crate::protocol::{KeywordColumn, Kind};
@@ -97,6 +97,7 @@ impl Reading {
             View::Keywords => self.keywords(key, value),
             View::Frequency => self.frequency(key, value),
             View::Compare => self.compare(key, value),
+            View::Style => self.style(key, value),
             View::Methods => self.methods(key, value),
             View::Overview => None,
         });
@@ -266,6 +267,21 @@ impl Reading {
             "matrix" => set(&mut state.matrix, keys::value(MATRIX_ORDERS, value)),
             "matrix-filter" => set(&mut state.matrix_filter, decode(value)),
             "set" => set(&mut state.set, decode_list(value)),
+            _ => return None,
+        })
+    }
+
+    fn style(&mut self, key: &str, value: &str) -> Option<bool> {
+        let state = &mut self.state.style;
+        Some(match key {
+            "measures" => set(&mut state.measures, keys::value(STYLE_MEASURES, value)),
+            "lengths" => {
+                state.word_lengths = value == "words";
+                matches!(value, "words" | "sentences")
+            }
+            "all" => switch(&mut state.all_words, value),
+            "words" => set(&mut state.words, keys::value(STYLE_WORDS, value)),
+            "sort" => set(&mut state.order, order(value, |name| keys::value(STYLE_COLUMNS, name))),
             _ => return None,
         })
     }

@@ -4,7 +4,7 @@
 //! numbers once it knows the corpus.
 
 use crate::protocol::{
-    Correction, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, Settings, Similarity,
+    Correction, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, Settings, Similarity, StyleColumn,
 };
 
 /// The views, each titled by the question it answers.
@@ -19,6 +19,8 @@ pub enum View {
     Frequency,
     /// What do the articles share, and where do they part?
     Compare,
+    /// How is each article written?
+    Style,
     /// How is this computed?
     Methods,
 }
@@ -183,6 +185,61 @@ impl Default for CompareState {
     }
 }
 
+/// Which measures the Style view shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StyleMeasures {
+    /// One or two of each kind.
+    #[default]
+    Glance,
+    /// Of the vocabulary.
+    Vocabulary,
+    /// Of readability, with the counts they are computed from.
+    Readability,
+    /// Of spelling, passives, hedges and tone.
+    Wording,
+}
+
+/// Which words the Style view lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StyleWords {
+    /// Names.
+    #[default]
+    Names,
+    /// British and American spellings.
+    Spellings,
+    /// Hedges.
+    Hedges,
+    /// Words rated pleasant or unpleasant.
+    Tone,
+}
+
+/// The Style view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StyleState {
+    /// Which measures, in pictures and table.
+    pub measures: StyleMeasures,
+    /// Whether the lengths shown are those of words, not of sentences.
+    pub word_lengths: bool,
+    /// Which words are listed.
+    pub words: StyleWords,
+    /// Whether all of them are listed, not only the most frequent.
+    pub all_words: bool,
+    /// The table's order.
+    pub order: Order<StyleColumn>,
+}
+
+impl Default for StyleState {
+    fn default() -> Self {
+        Self {
+            measures: StyleMeasures::Glance,
+            word_lengths: false,
+            words: StyleWords::Names,
+            all_words: false,
+            order: Order { sort: StyleColumn::Article, descending: false },
+        }
+    }
+}
+
 /// The reader: a drawer on every view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReaderState {
@@ -226,6 +283,8 @@ pub struct State {
     pub frequency: FrequencyState,
     /// The Compare view.
     pub compare: CompareState,
+    /// The Style view.
+    pub style: StyleState,
     /// The Methods view: the key of the measure shown, if one is.
     pub measure: Option<String>,
     /// The reader, if it is open.

@@ -4,6 +4,7 @@
 //! for the measure is not a text of diversity 0.
 
 use super::elementary::{exp, ln_gamma};
+use super::measure::Measure;
 use crate::sorting::{Record, ascending, by_key};
 
 /// How often each term occurs, by no particular order of terms: sorted by frequency so that sums don't depend on it.
@@ -144,6 +145,108 @@ pub fn yule_k(terms: &[u32]) -> Option<f64> {
     let squares: f64 = frequencies(terms).into_iter().map(|f| f64::from(f) * f64::from(f)).sum();
     (!terms.is_empty()).then(|| 1e4 * (squares - n) / (n * n))
 }
+
+/// See [`ttr`].
+pub const TTR: Measure = Measure {
+    key: "ttr",
+    group: "Vocabulary",
+    name: "TTR (type–token ratio)",
+    says: "How many different words a text has for its length: 1 where none comes twice.",
+    caveat: "It falls as a text grows, because common words come back: compare texts of one length only.",
+    range: "more than 0 to 1",
+    formula: "TTR = V / N",
+    symbols: &[("V", "different words"), ("N", "words of the text")],
+    default: "Over the words that are counted, as they are counted: a switch of the settings changes it.",
+    undefined: "For a text without a word.",
+    source: "Johnson 1944, Studies in Language Behavior.",
+    ..Measure::EMPTY
+};
+
+/// See [`root_ttr`].
+pub const ROOT_TTR: Measure = Measure {
+    key: "root-ttr",
+    group: "Vocabulary",
+    name: "Root TTR (Guiraud’s R)",
+    says: "As TTR, with the root of the length below, which takes out part of the effect of length.",
+    caveat: "It grows with length in short texts and still depends on it in long ones.",
+    range: "0 or more",
+    formula: "{root TTR} = V / sqrt(N)",
+    symbols: &[("V", "different words"), ("N", "words of the text")],
+    default: "Over the words that are counted, as they are counted: a switch of the settings changes it.",
+    undefined: "For a text without a word.",
+    source: "Guiraud 1954, Les caractères statistiques du vocabulaire.",
+    ..Measure::EMPTY
+};
+
+/// See [`mattr`].
+pub const MATTR: Measure = Measure {
+    key: "mattr",
+    group: "Vocabulary",
+    name: "MATTR (moving-average TTR)",
+    says: "The mean TTR of every stretch of 50 words: how varied the vocabulary is at close quarters. It hardly depends on length.",
+    caveat: "It doesn’t see whether a word comes back after more than 50 words; another window gives other values.",
+    range: "more than 0 to 1",
+    formula: "MATTR = sum(windows, V_w / w) / n",
+    symbols: &[
+        ("V_w", "different words of each stretch of w words"),
+        ("w", "words of a stretch"),
+        ("n", "how many stretches there are"),
+    ],
+    default: "A window of 50 words, which moves on by one.",
+    undefined: "For a text shorter than the window.",
+    source: "Covington & McFall 2010, Cutting the Gordian knot: the moving-average type–token ratio (MATTR). Journal of Quantitative Linguistics 17(2).",
+    ..Measure::EMPTY
+};
+
+/// See [`mtld`].
+pub const MTLD: Measure = Measure {
+    key: "mtld",
+    group: "Vocabulary",
+    name: "MTLD (measure of textual lexical diversity)",
+    says: "How many words a stretch goes on, on average, before its TTR has fallen to 0.72: the longer, the more varied. It hardly depends on length.",
+    caveat: "In texts of fewer than some 100 words it rests on one or two stretches and jumps.",
+    range: "more than 0, in words",
+    rule: "read the text until the TTR of the stretch at hand is 0.72 or less, then begin a new stretch; the last, unfinished one counts in proportion to how far its TTR has fallen; divide the words by the number of stretches; do the same from the end to the beginning; the mean of both",
+    default: "A threshold of 0.72, both directions.",
+    undefined: "For a text without a word, and where no word comes twice in a stretch: then no TTR falls.",
+    source: "McCarthy & Jarvis 2010, MTLD, vocd-D, and HD-D. Behavior Research Methods 42(2).",
+    ..Measure::EMPTY
+};
+
+/// See [`hdd`].
+pub const HDD: Measure = Measure {
+    key: "hd-d",
+    group: "Vocabulary",
+    name: "HD-D",
+    says: "The TTR to be expected of 42 words drawn from the text at random. It hardly depends on length.",
+    caveat: "Where words stand doesn’t matter to it: a text that changes its subject half-way looks as varied as one that mixes.",
+    range: "more than 0 to 1",
+    formula: "HDD = sum(types, 1 - q) / 42",
+    symbols: &[(
+        "q",
+        "for each different word the chance that it isn’t among 42 words drawn without putting back (hypergeometric)",
+    )],
+    default: "42 draws.",
+    undefined: "For a text of fewer than 42 words.",
+    source: "McCarthy & Jarvis 2007, vocd: a theoretical and empirical evaluation. Language Testing 24(4).",
+    ..Measure::EMPTY
+};
+
+/// See [`yule_k`].
+pub const YULE_K: Measure = Measure {
+    key: "yule-k",
+    group: "Vocabulary",
+    name: "Yule’s K",
+    says: "How likely two words drawn from the text are the same, times 10,000: the less, the more varied.",
+    caveat: "It is ruled by the most frequent words, which are function words.",
+    range: "0 or more",
+    formula: "K = 10000 * (sum(types, f^2) - N) / N^2",
+    symbols: &[("f", "how often each different word occurs"), ("N", "words of the text")],
+    default: "Over the words that are counted, as they are counted: a switch of the settings changes it.",
+    undefined: "For a text without a word.",
+    source: "Yule 1944, The Statistical Study of Literary Vocabulary.",
+    ..Measure::EMPTY
+};
 
 #[cfg(test)]
 mod tests {

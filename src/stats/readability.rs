@@ -3,6 +3,8 @@
 //! The formulas are regressions on school texts of their time: they compare texts of one kind, and
 //! say nothing about whether a text is clear. Each result is shown with the counts it came from.
 
+use super::measure::Measure;
+
 /// The counts of a text that the formulas take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextCounts {
@@ -80,6 +82,118 @@ impl TextCounts {
         Some(4.71 * self.per_word(self.letters) + 0.5 * self.words_per_sentence()? - 21.43)
     }
 }
+
+/// See [`TextCounts::words_per_sentence`].
+pub const SENTENCE_LENGTH: Measure = Measure {
+    key: "sentence-length",
+    group: "Readability",
+    name: "Sentence length",
+    says: "How many words a sentence has on average. Its distribution shows more: a column for every five words.",
+    caveat: "A heading is a sentence, and a short one; quoted sentences within a sentence may part it.",
+    range: "more than 0, in words",
+    formula: "{sentence length} = N / S",
+    symbols: &[("N", "words of the text"), ("S", "sentences, headings too")],
+    default: "Sentences that hold a counted word.",
+    undefined: "For a text without a word.",
+    source: "Gries 2008, Statistik für Sprachwissenschaftler.",
+    ..Measure::EMPTY
+};
+
+/// See [`TextCounts::flesch_reading_ease`].
+pub const FLESCH: Measure = Measure {
+    key: "flesch-reading-ease",
+    group: "Readability",
+    name: "Flesch reading ease",
+    says: "How easy a text is to read, by the length of its sentences and words: 100 very easy, 60 plain English, 30 and less hard.",
+    caveat: "It counts; it doesn’t read. Made from US school texts of its time, it compares texts of one kind and says nothing of whether a text is clear.",
+    range: "mostly 0 to 100",
+    formula: "{reading ease} = 206.835 - 1.015 * N / S - 84.6 * Y / N",
+    symbols: &[("N", "words of the text"), ("S", "sentences, headings too"), ("Y", "syllables of all words")],
+    default: "Syllables as said under ‘Syllables’.",
+    undefined: "For a text without a word, and where the list of syllables could not be loaded.",
+    source: "Flesch 1948, A new readability yardstick. Journal of Applied Psychology 32(3).",
+    ..Measure::EMPTY
+};
+
+/// See [`TextCounts::flesch_kincaid_grade`].
+pub const FLESCH_KINCAID: Measure = Measure {
+    key: "flesch-kincaid",
+    group: "Readability",
+    name: "Flesch–Kincaid grade",
+    says: "The year of US schooling it takes to read the text.",
+    caveat: "It counts; it doesn’t read. Made from US school texts of its time, it compares texts of one kind and says nothing of whether a text is clear.",
+    range: "mostly 0 to 20, in years",
+    formula: "grade = 0.39 * N / S + 11.8 * Y / N - 15.59",
+    symbols: &[("N", "words of the text"), ("S", "sentences, headings too"), ("Y", "syllables of all words")],
+    default: "Syllables as said under ‘Syllables’.",
+    undefined: "For a text without a word, and where the list of syllables could not be loaded.",
+    source: "Kincaid, Fishburne, Rogers & Chissom 1975, Derivation of New Readability Formulas for Navy Enlisted Personnel.",
+    ..Measure::EMPTY
+};
+
+/// See [`TextCounts::gunning_fog`].
+pub const GUNNING_FOG: Measure = Measure {
+    key: "gunning-fog",
+    group: "Readability",
+    name: "Gunning fog",
+    says: "The years of schooling it takes to read the text.",
+    caveat: "It counts; it doesn’t read. Made from US school texts of its time, it compares texts of one kind and says nothing of whether a text is clear. Gunning leaves out names, compounds and endings in -es, -ed and -ing; here every word of three syllables counts.",
+    range: "0 or more, in years",
+    formula: "fog = 0.4 * (N / S + 100 * P / N)",
+    symbols: &[("N", "words of the text"), ("S", "sentences, headings too"), ("P", "words of three syllables or more")],
+    default: "Syllables as said under ‘Syllables’.",
+    undefined: "For a text without a word, and where the list of syllables could not be loaded.",
+    source: "Gunning 1952, The Technique of Clear Writing.",
+    ..Measure::EMPTY
+};
+
+/// See [`TextCounts::smog`].
+pub const SMOG: Measure = Measure {
+    key: "smog",
+    group: "Readability",
+    name: "SMOG",
+    says: "The year of US schooling it takes to understand the text in full.",
+    caveat: "It counts; it doesn’t read. Made from US school texts of its time, it compares texts of one kind and says nothing of whether a text is clear. It was made for samples of 30 sentences; on fewer it is uncertain.",
+    range: "3.1 or more, in years",
+    formula: "SMOG = 1.043 * sqrt(30 * P / S) + 3.1291",
+    symbols: &[("P", "words of three syllables or more"), ("S", "sentences, headings too")],
+    default: "Over all sentences, whatever their number.",
+    undefined: "For a text without a word, and where the list of syllables could not be loaded.",
+    source: "McLaughlin 1969, SMOG grading: a new readability formula. Journal of Reading 12(8).",
+    ..Measure::EMPTY
+};
+
+/// See [`TextCounts::coleman_liau`].
+pub const COLEMAN_LIAU: Measure = Measure {
+    key: "coleman-liau",
+    group: "Readability",
+    name: "Coleman–Liau index",
+    says: "The year of US schooling it takes to read the text, from letters instead of syllables.",
+    caveat: "It counts; it doesn’t read. Made from US school texts of its time, it compares texts of one kind and says nothing of whether a text is clear.",
+    range: "mostly 0 to 20, in years",
+    formula: "CLI = 0.0588 * 100 * L / N - 0.296 * 100 * S / N - 15.8",
+    symbols: &[("L", "letters and digits of all words"), ("N", "words of the text"), ("S", "sentences, headings too")],
+    default: "Letters and digits; no other signs.",
+    undefined: "For a text without a word.",
+    source: "Coleman & Liau 1975, A computer readability formula designed for machine scoring. Journal of Applied Psychology 60(2).",
+    ..Measure::EMPTY
+};
+
+/// See [`TextCounts::automated_readability_index`].
+pub const ARI: Measure = Measure {
+    key: "ari",
+    group: "Readability",
+    name: "ARI (automated readability index)",
+    says: "The year of US schooling it takes to read the text, from letters instead of syllables.",
+    caveat: "It counts; it doesn’t read. Made from US school texts of its time, it compares texts of one kind and says nothing of whether a text is clear.",
+    range: "mostly 0 to 20, in years",
+    formula: "ARI = 4.71 * L / N + 0.5 * N / S - 21.43",
+    symbols: &[("L", "letters and digits of all words"), ("N", "words of the text"), ("S", "sentences, headings too")],
+    default: "Letters and digits; no other signs.",
+    undefined: "For a text without a word.",
+    source: "Senter & Smith 1967, Automated Readability Index.",
+    ..Measure::EMPTY
+};
 
 #[cfg(test)]
 mod tests {

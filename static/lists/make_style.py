@@ -194,9 +194,10 @@ supposes tend unlikely usually
 
 # Words that hedge only in one company: what each condition means stands in src/analysis/style/hedges.rs.
 ONLY = {
-    "about": "number", "around": "number", "rather": "not-than", "may": "lower", "doubt": "not-no",
-    "assume": "that", "assumed": "that", "suppose": "that", "supposed": "that", "supposes": "that",
-    "suggest": "not-ing", "suggested": "not-ing", "suggests": "not-ing", "fairly": "degree", "quite": "degree",
+    "about": "number", "around": "number", "rather": "not-than", "may": "maybe", "might": "maybe",
+    "could": "maybe", "doubt": "not-no", "assume": "that", "assumed": "that", "suppose": "that", "supposed": "only-that",
+    "supposes": "that", "appear": "that", "appeared": "that", "appears": "that", "possible": "only-that",
+    "suggest": "not-ing", "suggested": "only-that", "suggests": "not-ing", "fairly": "degree", "quite": "degree",
 }
 
 

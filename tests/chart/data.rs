@@ -290,6 +290,38 @@ fn timeline() -> Timeline {
 }
 
 /// Every picture with its name, at this width.
+/// Mean sentence lengths; the last article's is undefined.
+fn strip(number: usize) -> Strip {
+    let lengths = [15.7, 17.9, 24.3, 19.9];
+    let dots = articles(number).into_iter().enumerate().map(|(at, article)| {
+        let value = (at + 1 < number).then(|| lengths[at % 4] + (at / 4) as f64 * 0.3);
+        StripDot {
+            article,
+            value,
+            words: value.map_or("it has no word".into(), |value| format!("{value:.1}")),
+            counts: vec![("sentences".into(), "21".into())],
+            target: at,
+        }
+    });
+    Strip { measure: "sentence length".into(), unit: "words".into(), from_zero: false, dots: dots.collect() }
+}
+
+fn lengths(most: u32) -> Lengths {
+    let columns = [2, 5, 3, 5, 3, 3, 0, 0, 0, 0, 1].into_iter().enumerate().map(|(at, count)| LengthColumn {
+        label: if at == 10 { "51+".into() } else { (at * 5 + 1).to_string() },
+        words: format!("{} words or more", at * 5 + 1),
+        count,
+        target: at,
+    });
+    Lengths {
+        article: articles(1).remove(0),
+        what: ("sentence".into(), "sentences".into()),
+        axis: "words in a sentence, from".into(),
+        columns: columns.collect(),
+        most,
+    }
+}
+
 pub fn scenes(width: f64) -> Vec<(String, Scene)> {
     let counts = read();
     let mut scenes: Vec<(&str, Scene)> = vec![
@@ -305,10 +337,13 @@ pub fn scenes(width: f64) -> Vec<(String, Scene)> {
         ("matrix", matrix(&counts, Encoding::Shade).scene(width)),
         ("matrix-area", matrix(&counts, Encoding::Area).scene(width)),
         ("timeline", timeline().scene(width)),
+        ("strip", strip(5).scene(width)),
+        ("lengths", lengths(5).scene(width)),
         ("empty", Zipf::default().scene(width)),
     ];
     if width == 700.0 {
         scenes.push(("heatmap-twenty", heatmap(20).scene(width)));
+        scenes.push(("strip-forty", strip(40).scene(width)));
     }
     scenes.into_iter().map(|(name, scene)| (name.to_owned(), scene)).collect()
 }

@@ -131,6 +131,35 @@ proptest! {
     }
 
     #[test]
+    fn strip(
+        width in width(),
+        dots in vec((article(), option::of(number()), word()), 0..40),
+        from_zero in any::<bool>(),
+        measure in word(),
+    ) {
+        let dots = dots.into_iter().enumerate().map(|(target, (article, value, words))| {
+            StripDot { article, value, words, counts: Vec::new(), target }
+        });
+        let scene = Strip { measure: ["m", &measure].concat(), unit: String::new(), from_zero, dots: dots.collect() }.scene(width);
+        hold(&scene, "strip");
+    }
+
+    #[test]
+    fn lengths(
+        width in width(),
+        article in article(),
+        columns in vec((word(), count()), 0..24),
+        most in any::<u32>(),
+        axis in word(),
+    ) {
+        let columns = columns.into_iter().enumerate().map(|(target, (label, count))| {
+            LengthColumn { words: label.clone(), label, count, target }
+        });
+        let what = ("sentence".to_owned(), "sentences".to_owned());
+        hold(&Lengths { article, what, axis, columns: columns.collect(), most }.scene(width), "lengths");
+    }
+
+    #[test]
     fn volcano(
         width in width(),
         articles in vec(article(), 0..9),

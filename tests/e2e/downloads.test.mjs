@@ -59,6 +59,33 @@ describe("Downloads", () => {
     untroubled(watched.troubles);
   });
 
+  it("style: every measure of the articles in the order on screen, and the words behind it", async () => {
+    for (const hash of ["#/style", "#/style?v=1&measures=readability&sort=-flesch_reading_ease", "#/style?v=1&measures=vocabulary&sort=mtld"]) {
+      await page.goto("about:blank");
+      await open(page, address(hash), view("Style"));
+      const { header, rows } = await csvOf(page.getByRole("region", { name: "Table of measures" }));
+      has(header, "article,tokens,types,mattr,mtld,hdd,yule_k,flesch_reading_ease,syllables,british,american,passive_share,hedges_per_1000,tone".split(","));
+      assert.equal(rows.length, ARTICLES);
+      const sorted = /sort=(-?)(\w+)/.exec(hash);
+      if (sorted) {
+        const values = rows.map((row) => Number(row[header.indexOf(sorted[2])]));
+        assert.deepEqual(values, values.toSorted((a, b) => (sorted[1] ? b - a : a - b)), hash);
+      }
+    }
+    for (const words of ["names", "spellings", "hedges", "tone"]) {
+      await page.goto("about:blank");
+      await open(page, address(`#/style?v=1&words=${words}&all=yes`), view("Style"));
+      const { header, rows } = await csvOf(page.locator(".style-words .table"), words !== "names");
+      const articles = header.slice(header.indexOf("frequency") + 1);
+      assert.equal(articles.length, ARTICLES, header.join());
+      for (const row of rows) {
+        const counts = articles.map((id) => Number(row[header.indexOf(id)]));
+        assert.equal(counts.reduce((a, b) => a + b), Number(row[header.indexOf("frequency")]), row.join());
+      }
+    }
+    untroubled(watched.troubles);
+  });
+
   it("frequencies: a column for each article, which add up", async () => {
     for (const hash of ["#/frequency", "#/frequency?v=1&n=3", "#/frequency?v=1&filter=o"]) {
       await page.goto("about:blank");

@@ -9,6 +9,7 @@
 //! | [`spelling`] | which spellings are British, which American? |
 //! | `passive`, `hedges`, `tone` | where is a passive, a hedge, a rated word? |
 //! | [`places`] | where in the text does a number come from? |
+//! | `methods` | how is all that found? |
 //! | `finding` | what does the view say first? |
 //!
 //! The word lists come with the question: the engine loads them. Where one is missing, what needs it
@@ -18,6 +19,7 @@ mod finding;
 mod hedges;
 pub mod lengths;
 pub mod measured;
+pub(super) mod methods;
 pub mod names;
 mod passive;
 pub mod places;
@@ -87,6 +89,12 @@ pub enum StyleColumn {
     SentenceLength,
     /// Mean letters a word.
     WordLength,
+    /// Letters and digits.
+    Letters,
+    /// Syllables.
+    Syllables,
+    /// Words of three syllables or more.
+    Polysyllables,
     /// Flesch reading ease.
     Flesch,
     /// Flesch–Kincaid grade.
@@ -103,14 +111,20 @@ pub enum StyleColumn {
     British,
     /// Words spelt the American way.
     American,
+    /// Passives.
+    Passives,
     /// Share of sentences with a passive.
     PassiveShare,
+    /// Hedges.
+    Hedges,
     /// Hedges per 1,000 words.
     HedgeRate,
     /// Words rated pleasant.
     Positive,
     /// Words rated unpleasant.
     Negative,
+    /// Rated words under a negation.
+    Negated,
     /// Mean rating.
     Tone,
 }
@@ -220,6 +234,12 @@ impl ArticleStyle {
             StyleColumn::Sentences => count(self.sentences),
             StyleColumn::SentenceLength => self.sentence_length.value(),
             StyleColumn::WordLength => self.word_length.value(),
+            StyleColumn::Letters => count(self.letters),
+            StyleColumn::Syllables => self.syllables.map(f64::from),
+            StyleColumn::Polysyllables => self.polysyllables.map(f64::from),
+            StyleColumn::Passives => self.passives.map(f64::from),
+            StyleColumn::Hedges => self.hedges.map(f64::from),
+            StyleColumn::Negated => self.negated.map(f64::from),
             StyleColumn::Flesch => self.flesch.value(),
             StyleColumn::FleschKincaid => self.flesch_kincaid.value(),
             StyleColumn::Fog => self.fog.value(),

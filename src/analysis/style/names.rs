@@ -312,8 +312,12 @@ fn inflected(a: &str, b: &str) -> bool {
     // A last letter that is only doubled is another spelling.
     long.strip_prefix(short.as_str()).is_some_and(|rest| is_ending(rest) && !short.ends_with(&rest[..1]))
         || (stem.len() >= 4
-            && a.strip_prefix(stem).is_some_and(is_ending)
-            && b.strip_prefix(stem).is_some_and(is_ending))
+            && match (a.strip_prefix(stem), b.strip_prefix(stem)) {
+                // `Sergei`, `Sergey`: one sound, two spellings.
+                (Some("i"), Some("y")) | (Some("y"), Some("i")) => false,
+                (Some(a), Some(b)) => is_ending(a) && is_ending(b),
+                _ => false,
+            })
 }
 
 /// Whether two words differ in one letter that is another, missing or changes places with the next.

@@ -8,9 +8,11 @@ pub(crate) mod keywords;
 mod methods;
 pub mod names;
 mod overview;
+mod style;
 
 pub use compare::Compare;
 pub use frequency::Frequency;
 pub use keywords::Keywords;
 pub use methods::Methods;
 pub use overview::Overview;
+pub use style::Style;

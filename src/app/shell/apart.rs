@@ -23,6 +23,7 @@ pub fn view(view: View) -> Html {
         View::Keywords => part!(pages::Keywords),
         View::Frequency => part!(pages::Frequency),
         View::Compare => part!(pages::Compare),
+        View::Style => part!(pages::Style),
         View::Methods => part!(pages::Methods),
     }
 }
