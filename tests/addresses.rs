@@ -41,7 +41,7 @@ fn frequency_order() -> impl Strategy<Value = Order<FrequencyColumn>> {
 }
 
 fn settings() -> impl Strategy<Value = Settings> {
-    (any::<[bool; 8]>(), list(), list(), list()).prop_map(|(is, added, removed, off)| Settings {
+    (any::<[bool; 9]>(), list(), list(), list()).prop_map(|(is, added, removed, off)| Settings {
         words: WordOptions {
             fold_case: is[0],
             keep_acronyms: is[1],
@@ -49,6 +49,7 @@ fn settings() -> impl Strategy<Value = Settings> {
             join_hyphens: is[3],
             keep_numbers: is[4],
             merge_spellings: is[5],
+            stems: is[8],
         },
         furniture: is[6],
         stop_words: StopWords { hidden: is[7], added, removed },

@@ -121,14 +121,17 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn options() -> impl Strategy<Value = WordOptions> {
-    proptest::array::uniform6(any::<bool>()).prop_map(
-        |[fold_case, keep_acronyms, strip_possessives, join_hyphens, keep_numbers, merge_spellings]| WordOptions {
-            fold_case,
-            keep_acronyms,
-            strip_possessives,
-            join_hyphens,
-            keep_numbers,
-            merge_spellings,
+    proptest::array::uniform7(any::<bool>()).prop_map(
+        |[fold_case, keep_acronyms, strip_possessives, join_hyphens, keep_numbers, merge_spellings, stems]| {
+            WordOptions {
+                fold_case,
+                keep_acronyms,
+                strip_possessives,
+                join_hyphens,
+                keep_numbers,
+                merge_spellings,
+                stems,
+            }
         },
     )
 }

@@ -34,6 +34,7 @@ fn settings() -> [Settings; 3] {
         join_hyphens: false,
         keep_numbers: false,
         merge_spellings: false,
+        stems: false,
     };
     let shown = StopWords { hidden: false, ..StopWords::default() };
     let off = ["anti-drone", "more-lethal-nato", "us-support"].map(str::to_owned).to_vec();

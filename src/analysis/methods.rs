@@ -17,6 +17,7 @@ pub const METHODS: &[Measure] = &[
     POSSESSIVE,
     HYPHEN,
     SPELLING,
+    STEM,
     STOP_WORD,
     SENTENCE,
     FURNITURE,
@@ -101,10 +102,10 @@ const TERM: Measure = Measure {
     key: "type",
     group: "Words",
     name: "Different words (types)",
-    says: "What tokens are counted as. Tokens that differ only in what the settings put aside (case, possessive, spelling) are one type; inflected forms (ally, allies) stay apart. The text itself is never changed, and tables show how the articles write a word.",
+    says: "What tokens are counted as. Tokens that differ only in what the settings put aside (case, possessive, spelling) are one type; inflected forms (ally, allies) stay apart unless words are counted by their stems. The text itself is never changed, and tables show how the articles write a word.",
     caveat: "A form may hide two words (a lead, to lead); no meaning is told apart.",
     range: "whole numbers",
-    rule: "in this order: curly apostrophes and hyphens made plain → possessive off → points of abbreviations off → lower case → one spelling",
+    rule: "in this order: curly apostrophes and hyphens made plain → possessive off → points of abbreviations off → lower case → one spelling → stem, if switched on",
     default: "All steps on. Upper and lower case are one: The counts as the.",
     undefined: "Never.",
     source: "Baker, Hardie & McEnery 2006, A Glossary of Corpus Linguistics.",
@@ -156,6 +157,19 @@ const SPELLING: Measure = Measure {
     default: "Merged; tables show which spellings were found.",
     undefined: "Never.",
     source: "Atkinson, VarCon (Variant Conversion Info), wordlist.aspell.net.",
+    ..Measure::EMPTY
+};
+
+const STEM: Measure = Measure {
+    key: "stem",
+    group: "Words",
+    name: "Stems",
+    says: "Counted by their stems, the forms of a word are one: ally and allies count as alli. Tables show the stem, which often is no word, beside the forms that were found; a click finds all of them, and each stays in the text as written.",
+    caveat: "Rules know no meanings: they part what belongs together (buy, bought) and join what doesn’t (general, generals).",
+    rule: "Snowball’s rules for English (Porter2), version 3.0, on each part of a hyphenated word. Stop words and capitals kept apart stay as they are, and no stem falls together with a stop word",
+    default: "Off: words count as written.",
+    undefined: "Never.",
+    source: "Porter 1980, An algorithm for suffix stripping; Porter, Boulton et al., Snowball 3.0: English stemmer, snowballstem.org.",
     ..Measure::EMPTY
 };
 

@@ -301,8 +301,13 @@ fn hidden_terms(index: &Index, settings: &Settings) -> Vec<bool> {
     }
     let mut hidden: Vec<bool> = (0..types).map(|term| index.is_stop_word(term)).collect();
     let mut set = |words: &[String], value: bool| {
-        for term in words.iter().flat_map(|word| folded(word, settings)) {
-            if let Some(term) = index.term_id(&term) {
+        for word in words {
+            // As tables show it, or else as the settings count it: a stem may have another stem itself.
+            if let Some(term) = index.term_id(word) {
+                hidden[term as usize] = value;
+                continue;
+            }
+            for term in folded(word, settings).iter().filter_map(|term| index.term_id(term)) {
                 hidden[term as usize] = value;
             }
         }

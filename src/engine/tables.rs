@@ -17,6 +17,22 @@ pub(super) fn csv(
     lists: StyleLists,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<String, QueryError> {
+    let csv = of_terms(selection, table, lists, progress)?;
+    if !selection.settings().words.stems {
+        return Ok(csv);
+    }
+    // A file says by itself that its words are stems.
+    let (heading, rows) = csv.split_once("\r\n").unwrap_or((&csv, ""));
+    let named: Vec<&str> = heading.split(',').map(|name| if name == "term" { "stem" } else { name }).collect();
+    Ok([&named.join(","), "\r\n", rows].concat())
+}
+
+fn of_terms(
+    selection: &Selection,
+    table: &Table,
+    lists: StyleLists,
+    progress: &mut dyn FnMut(u32, u32),
+) -> Result<String, QueryError> {
     Ok(match table {
         Table::Articles => articles(selection),
         Table::Keywords(query) => {
@@ -253,7 +269,9 @@ fn key_phrases(selection: &Selection, report: &phrases::PhrasesReport) -> String
 
 fn frequencies(selection: &Selection, rows: &[FrequencyRow]) -> String {
     let columns = ["term", "frequency", "per_million", "range", "dp", "dp_norm", "juilland_d"];
-    let mut csv = Writer::new(columns.into_iter().chain(ids(selection)));
+    // Of spellings the word is one; of stems one wants to know what they stand for.
+    let stems = selection.settings().words.stems;
+    let mut csv = Writer::new(columns.into_iter().chain(ids(selection)).chain(stems.then_some("as_written")));
     for row in rows {
         csv.text(&row.term)
             .count(row.frequency)
@@ -264,6 +282,9 @@ fn frequencies(selection: &Selection, rows: &[FrequencyRow]) -> String {
             .number(row.juilland_d);
         for &count in &row.by_article {
             csv.count(count);
+        }
+        if stems {
+            csv.text(&spellings(&row.variants));
         }
         csv.end_line();
     }

@@ -101,6 +101,7 @@ impl Address {
         self.switch("join-hyphens", words.join_hyphens, usual.join_hyphens);
         self.switch("keep-numbers", words.keep_numbers, usual.keep_numbers);
         self.switch("merge-spellings", words.merge_spellings, usual.merge_spellings);
+        self.switch("stems", words.stems, usual.stems);
         self.switch("furniture", settings.furniture, default.furniture);
         self.switch("hide-stop-words", settings.stop_words.hidden, default.stop_words.hidden);
         self.list("stop", &settings.stop_words.added);

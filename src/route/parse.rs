@@ -132,6 +132,7 @@ impl Reading {
             "join-hyphens" => switch(&mut words.join_hyphens, value),
             "keep-numbers" => switch(&mut words.keep_numbers, value),
             "merge-spellings" => switch(&mut words.merge_spellings, value),
+            "stems" => switch(&mut words.stems, value),
             "furniture" => switch(&mut settings.furniture, value),
             "hide-stop-words" => switch(&mut settings.stop_words.hidden, value),
             "stop" => set(&mut settings.stop_words.added, decode_list(value)),

@@ -22,5 +22,6 @@ pub mod permutation;
 pub mod readability;
 pub mod similarity;
 pub mod tfidf;
+pub mod vocabulary;
 
 pub use measure::Measure;

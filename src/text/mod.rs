@@ -10,6 +10,7 @@
 //! | [`sentences`](mod@sentences), [`paragraphs`](mod@paragraphs) | where do sentences and paragraphs start and end? |
 //! | [`stop_words`](mod@stop_words) | which words say little by themselves? |
 //! | [`spelling`](mod@spelling) | which spellings are one word? |
+//! | [`stems`](mod@stems) | which forms are one word, if inflected forms are to be one? |
 //! | [`options`] | which of all that can be switched? |
 //!
 //! ```
@@ -31,6 +32,7 @@ pub mod sentences;
 mod sorted_lines;
 pub mod span;
 pub mod spelling;
+pub mod stems;
 pub mod stop_words;
 pub mod words;
 

@@ -2,6 +2,7 @@
 
 use super::composition::composed;
 use super::spelling::spelling;
+use super::stems::stem;
 use super::words::is_dotted;
 use super::{WordOptions, is_stop_word};
 
@@ -21,6 +22,9 @@ use super::{WordOptions, is_stop_word};
 /// 5. Of British and American spellings, the one that names the word: see [`spelling`](mod@super::spelling).
 ///    Each part of a hyphenated word by itself: `defense-industrial` is `defence-industrial`.
 ///    (`merge_spellings`)
+/// 6. Its stem: see [`stems`](mod@super::stems). Each part of a hyphenated word by itself; not of a
+///    word of the stop list, nor where the stem would fall together with one: `beings` is not `be`.
+///    (`stems`)
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Normaliser {
     options: WordOptions,
@@ -49,6 +53,9 @@ impl Normaliser {
         }
         if self.options.merge_spellings && !apart {
             term = by_part(term, spelling);
+        }
+        if self.options.stems && !apart {
+            term = by_part(term, content_stem);
         }
         term
     }
@@ -82,6 +89,12 @@ impl Normaliser {
         });
         if is_stop_word(&out) { term } else { out }
     }
+}
+
+/// The stem of a word that is none of the stop list, where that is none either.
+fn content_stem(word: &str) -> Option<String> {
+    let stop = |word: &str| is_stop_word(&word.to_lowercase());
+    if stop(word) { None } else { stem(word).filter(|stem| !stop(stem)) }
 }
 
 /// The term with each part between hyphens changed as `change` says; parts it has nothing for stay.

@@ -24,6 +24,9 @@ pub struct WordOptions {
     /// British and American spellings count as one word (`defence`, `defense`), and so do
     /// abbreviations with and without points (`U.S.`, `US`).
     pub merge_spellings: bool,
+    /// Inflected forms count as one word, by their stem: `ally` and `allies` as `alli`. Stop words and
+    /// capitals kept apart stay as they are. Off by default.
+    pub stems: bool,
 }
 
 impl Default for WordOptions {
@@ -35,6 +38,7 @@ impl Default for WordOptions {
             join_hyphens: true,
             keep_numbers: true,
             merge_spellings: true,
+            stems: false,
         }
     }
 }

@@ -111,6 +111,7 @@ pub fn some_settings() -> [Settings; 3] {
         join_hyphens: false,
         keep_numbers: false,
         merge_spellings: false,
+        stems: true,
     };
     let shown = StopWords { hidden: false, added: vec!["…".to_owned()], removed: vec![String::new()] };
     [

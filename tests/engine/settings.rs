@@ -270,3 +270,33 @@ fn a_word_is_one_however_its_marks_are_written() {
     let report = answer!(engine, Frequency(frequency(1)));
     assert_eq!(report.rows.iter().filter(|row| row.term.starts_with("erdo")).count(), 1);
 }
+
+#[test]
+fn stems_put_forms_together_show_them_and_find_them_all() {
+    let texts = ["The ally agreed. Allies agree, and the Allies’ beings are agreeing.", "An ally’s universities."];
+    let mut engine = Engine::new(corpus(&texts)).with_lists(BuiltIn);
+    let stems = Settings { words: WordOptions { stems: true, ..WordOptions::default() }, ..Settings::default() };
+    let rows = answer!(engine, &stems, Frequency(frequency(1))).rows;
+    let row = |term: &str| rows.iter().find(|row| row.term == term).unwrap_or_else(|| panic!("{term}: {rows:?}"));
+    assert_eq!(row("alli").by_article, [3, 1]);
+    assert_eq!(row("alli").variants, ["Allies", "ally", "ally’s"]);
+    assert_eq!(row("agre").variants, ["agree", "agreed", "agreeing"]);
+    // No word becomes a stop word: `being` and `be` are, `beings` isn't.
+    assert_eq!(row("beings").frequency, 1);
+    for asked in ["alli", "allies", "Ally", "ally’s"] {
+        let found = answer!(engine, &stems, Evidence(EvidenceQuery { term: asked.to_owned(), article: None }));
+        assert_eq!((found.term.as_str(), found.total), ("alli", 4), "{asked}");
+    }
+    // A word that was hidden is hidden by its stem, under whatever form it was given, the stem itself too.
+    for added in ["universities", "universiti", "University"] {
+        let stop_words = StopWords { added: vec![added.to_owned()], ..StopWords::default() };
+        let hidden = Settings { stop_words, ..stems.clone() };
+        let rows = answer!(engine, &hidden, Frequency(frequency(1))).rows;
+        assert!(rows.iter().all(|row| !row.term.starts_with("univers")), "{added}: {rows:?}");
+    }
+    let csv = answer!(engine, &stems, Csv(Table::Frequency(frequency(1))));
+    assert!(csv.starts_with("stem,frequency,") && csv.lines().next().unwrap().ends_with(",as_written"), "{csv}");
+    assert!(csv.contains("Allies | ally | ally’s"), "{csv}");
+    let plain = answer!(engine, Csv(Table::Frequency(frequency(1))));
+    assert!(plain.starts_with("term,") && !plain.contains("as_written"));
+}

@@ -50,6 +50,7 @@ fn summary(settings: &Settings) -> String {
     say(words.join_hyphens != default.join_hyphens, "hyphenated words taken apart");
     say(words.keep_numbers != default.keep_numbers, "numbers left out");
     say(words.merge_spellings != default.merge_spellings, "British and American spellings kept apart");
+    say(words.stems, "words counted by their stems");
     say(settings.furniture, "page furniture counted");
     say(!settings.stop_words.hidden, "stop words shown");
     say(!settings.stop_words.added.is_empty(), &["hidden too: ", &settings.stop_words.added.join(", ")].concat());

@@ -46,6 +46,11 @@ const WORDS: &[Line] = &[
         says: "“defence” and “defense” count as one word, and so do “U.S.” and “US”.",
         place: |settings| &mut settings.words.merge_spellings,
     },
+    Line {
+        name: "Count words by their stems",
+        says: "“ally” and “allies” count as one, and tables show their stem, “alli”, with the forms found. Stop words stay as they are. Rules of Snowball 3.0 for English, which know no meanings: “general” and “generally” are one too.",
+        place: |settings| &mut settings.words.stems,
+    },
 ];
 
 const FURNITURE: &[Line] = &[Line {

@@ -64,6 +64,7 @@ pub const PROGRAMS: &[Program] = &[
             "analysis::passages",
             "analysis::phrases",
             "analysis::style",
+            "analysis::vocabulary",
             "engine::catalogue",
             "engine::csv",
             "engine::style",
@@ -76,6 +77,8 @@ pub const PROGRAMS: &[Program] = &[
             "stats::formula",
             "stats::permutation",
             "stats::readability",
+            "stats::vocabulary",
+            "text::stems",
         ],
     },
 ];
