@@ -286,6 +286,11 @@ impl Keyness {
         }))
     }
 
+    /// Who is compared with whom.
+    pub(super) const fn comparison(&self) -> &Comparison {
+        &self.comparison
+    }
+
     /// Below this p a word was significant in the full comparison; 0 where none was.
     #[must_use]
     pub const fn bar(&self) -> f64 {

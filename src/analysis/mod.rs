@@ -37,3 +37,9 @@ pub mod weights;
 
 pub use error::QueryError;
 pub use selection::Selection;
+
+/// The number that the permutation test's shuffles start from.
+#[must_use]
+pub fn permutation_seed() -> u32 {
+    u32::try_from(crate::stats::permutation::SEED).unwrap_or(u32::MAX)
+}

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::use_app;
+use crate::protocol::manifest::{Manifest, ManifestQuery};
 use crate::protocol::{
     CompareQuery, CompareReport, DistributionQuery, DistributionReport, Error, EvidenceQuery, EvidenceReport,
     ExplainQuery, Explanation, FrequencyQuery, FrequencyReport, KeywordsQuery, KeywordsReport, MarkedQuery,
@@ -62,6 +63,7 @@ questions! {
     PairQuery, Pair, PairReport, Request::Pair;
     SetsQuery, Sets, SetsReport, Request::Sets;
     MatrixQuery, Matrix, MatrixReport, Request::Matrix;
+    ManifestQuery, Manifest, Box<Manifest>, Request::Manifest;
     ExplainQuery, Explain, Box<Explanation>, Request::Explain;
     StyleQuery, Style, StyleReport, Request::Style;
     TextQuery, Text, TextReport, Request::Text;

@@ -33,6 +33,8 @@ pub enum Overlay {
     Keys,
     /// The settings.
     Settings,
+    /// Saving and opening a manifest.
+    Manifest,
     /// The articles, where the page is too narrow for the rail.
     Rail,
 }

@@ -4,12 +4,13 @@
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 use super::catalogue as written;
 use super::lists::List;
-use super::{Engine, style, tables};
+use super::{Engine, manifest, style, tables};
 use crate::analysis::{QueryError, Selection, selection, style as analysis_style};
 use crate::analysis::{
     compare, distribution, evidence, explain, frequency, keywords, marked, matrix, overview, pair, phrases, reading,
     sets,
 };
+use crate::protocol::manifest::Hashed;
 use crate::protocol::{
     Against, Error, Explanation, Measure, Progress, Request, Response, Settings, StyleReport, Subject, Table,
 };
@@ -53,6 +54,10 @@ fn with_lists(
     lists: &style::Lists,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Response, Error> {
+    let hashed = match request {
+        Request::Manifest(query) => manifest::lists(query, &mut engine.lists)?,
+        _ => Vec::new(),
+    };
     if needs_general_english(request) && selection.general_english().is_none() {
         // Where there is nothing to count, that is the answer, and no list is needed.
         selection.not_empty().map_err(|error| engine.failure(error))?;
@@ -61,7 +66,7 @@ fn with_lists(
             List::GeneralEnglish.missing(&["line ", &line.to_string(), " isn’t a rate and its words"].concat())
         })?;
     }
-    report(selection, request, measures, lists, progress).map_err(|error| engine.failure(error))
+    report(selection, request, measures, lists, hashed, progress).map_err(|error| engine.failure(error))
 }
 
 /// The catalogue of measures.
@@ -94,6 +99,7 @@ fn needs_general_english(request: &Request) -> bool {
         Request::Keywords(query) | Request::Csv(Table::Keywords(query)) => {
             query.comparison.against == Against::GeneralEnglish
         }
+        Request::Manifest(query) => query.comparison.against == Against::GeneralEnglish,
         Request::Explain(query) => {
             matches!(&query.of, Subject::Word { comparison, .. } if comparison.against == Against::GeneralEnglish)
         }
@@ -106,6 +112,7 @@ fn report(
     request: &Request,
     measures: &[stats::Measure],
     lists: &style::Lists,
+    hashed: Vec<Hashed>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Response, QueryError> {
     let mut comparing = |done: u32, of: u32| progress(Progress { what: "Comparing the articles".to_owned(), done, of });
@@ -128,6 +135,9 @@ fn report(
         }),
         Request::Csv(table) => Response::Csv(tables::csv(selection, table, lists.texts(), &mut comparing)?),
         Request::Text(query) => Response::Text(reading::text(selection.articles(), query)?),
+        Request::Manifest(query) => {
+            Response::Manifest(Box::new(manifest::manifest(selection, query, hashed, &mut comparing)?))
+        }
         Request::Explain(query) => {
             let measure = measures.iter().find(|measure| measure.key == query.measure);
             let measure = measure.ok_or_else(|| no_such_measure(&query.measure))?;

@@ -19,6 +19,7 @@ pub mod catalogue;
 pub mod csv;
 mod failure;
 pub mod lists;
+mod manifest;
 mod style;
 mod style_tables;
 mod tables;

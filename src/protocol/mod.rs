@@ -6,6 +6,7 @@
 //! of the last settings.
 
 mod apart;
+pub mod manifest;
 
 use serde::{Deserialize, Serialize};
 
@@ -76,6 +77,8 @@ pub enum Request {
     Marked(#[serde(with = "apart")] MarkedQuery),
     /// How is this very number computed?
     Explain(#[serde(with = "apart")] ExplainQuery),
+    /// What was this analysis made from?
+    Manifest(#[serde(with = "apart")] manifest::ManifestQuery),
     /// Every measure, explained.
     Methods,
     /// The stop words in force, sorted.
@@ -155,6 +158,8 @@ pub enum Response {
     Marked(#[serde(with = "apart")] MarkedReport),
     /// To [`Request::Explain`].
     Explain(#[serde(with = "apart")] Box<Explanation>),
+    /// To [`Request::Manifest`].
+    Manifest(#[serde(with = "apart")] Box<manifest::Manifest>),
     /// To [`Request::Methods`].
     Methods(#[serde(with = "apart")] Vec<Measure>),
     /// To [`Request::StopWords`].

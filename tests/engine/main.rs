@@ -5,6 +5,7 @@ mod questions;
 
 mod explained;
 mod known;
+mod manifest;
 mod marked;
 mod odd_texts;
 mod recount;

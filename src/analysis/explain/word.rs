@@ -161,6 +161,7 @@ fn two_by_two(selection: &Selection, row: &KeywordRow, keyness: &Keyness) -> Cou
         |positions: &[usize]| positions.iter().map(|&at| Piece::Article(selection.on()[at])).collect::<Vec<_>>();
     let there = match sides.reference.len() {
         _ if sides.english => plain("general English"),
+        _ if keyness.comparison().against == Against::Rest => plain("all others"),
         1..=3 => badges(&sides.reference),
         _ => plain("the reference"),
     };

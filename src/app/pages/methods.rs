@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::app::ask::{MethodsQuestion, use_answer};
 use crate::app::components::{ViewHeader, mathml};
 use crate::app::context::use_app;
+use crate::app::state::Overlay;
 use crate::protocol::Measure;
 use crate::route::{self, State, View};
 
@@ -30,6 +31,10 @@ pub fn Methods() -> Html {
     let unknown =
         wanted.as_deref().filter(|key| !measures.is_empty() && measures.iter().all(|measure| measure.key != *key));
 
+    let manifest = {
+        let app = app.clone();
+        move |_: MouseEvent| app.open(Overlay::Manifest)
+    };
     let mut groups: Vec<(&str, Vec<&Measure>)> = Vec::new();
     for measure in measures {
         match groups.iter_mut().find(|(group, _)| *group == measure.group) {
@@ -41,6 +46,7 @@ pub fn Methods() -> Html {
         <div class="view view-methods">
             { part!(ViewHeader { view: View::Methods, asked: answer.asked.clone() }) }
             <p class="finding">{ "Every measure by the name its field uses: what it tells, its formula, what Parallax does by default, when it is undefined, and where it comes from." }</p>
+            <p><button type="button" class="link" onclick={manifest}>{ "Save or open a manifest of this analysis" }</button></p>
             if let Some(unknown) = unknown {
                 <p class="empty">{ "There is no measure called \u{201c}" }{ unknown }{ "\u{201d} here; these are all there are." }</p>
             }

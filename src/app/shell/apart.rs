@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::how::How;
 use super::keyboard::Keys;
+use super::manifest::ManifestDialog;
 use super::palette::Palette;
 use super::print_note::PrintNote;
 use super::search::Search;
@@ -58,6 +59,7 @@ pub fn overlays(overlays: &[Overlay]) -> Html {
     let overlay = |overlay: &Overlay| match overlay {
         Overlay::Palette => part!(Palette, key: "palette"),
         Overlay::Keys => part!(Keys, key: "keys"),
+        Overlay::Manifest => part!(ManifestDialog, key: "manifest"),
         Overlay::Settings => part!(SettingsDialog, key: "settings"),
         Overlay::Rail => html! { <span key="rail" hidden=true /> }, // The rail is there; its class shows it.
     };

@@ -132,6 +132,9 @@ pub(super) fn How() -> Html {
     })
 }
 
+/// Measures that are offered at once.
+const USUAL: usize = 9;
+
 /// The other numbers of the same row, to look into.
 fn others(app: &App, number: &NumberState, others: &[(String, String)]) -> Html {
     let choose = |(key, name): &(String, String)| {
@@ -149,7 +152,18 @@ fn others(app: &App, number: &NumberState, others: &[(String, String)]) -> Html 
     if others.len() < 2 {
         return html! {};
     }
-    html! { <div class="how-others" role="group" aria-label="Numbers of the same row">{ for others.iter().map(choose) }</div> }
+    // Those that every table shows, and the others by a click; the one that is shown stands open.
+    let usual = others.len().min(USUAL);
+    let (first, further) = others.split_at(usual);
+    let open = further.iter().any(|(key, _)| *key == number.measure);
+    html! {
+        <div class="how-others" role="group" aria-label="Numbers of the same row">
+            { for first.iter().map(choose) }
+            if !further.is_empty() {
+                <details {open}><summary>{ "further measures" }</summary>{ for further.iter().map(choose) }</details>
+            }
+        </div>
+    }
 }
 
 /// What the working starts from.

@@ -4,6 +4,7 @@ mod apart;
 mod header;
 mod how;
 mod keyboard;
+mod manifest;
 mod notices;
 mod palette;
 mod print_note;

@@ -46,6 +46,7 @@ fn commands(app: &App) -> Vec<Command> {
         app.change(|state| state.settings.stop_words.hidden = !state.settings.stop_words.hidden);
     }));
     commands.push(command("All settings", "command", |app| app.open(Overlay::Settings)));
+    commands.push(command("Save or open a manifest of this analysis", "command", |app| app.open(Overlay::Manifest)));
     commands.push(command("Reset all settings", "command", |app| {
         app.change(|state| state.settings = crate::protocol::Settings::default());
     }));
