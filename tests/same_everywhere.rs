@@ -61,6 +61,8 @@ fn answers_are_the_same_bytes_natively_and_in_webassembly() {
             }
             let answer = engine.handle(settings, question);
             let answer = match &answer {
+                // The version is no result.
+                Ok(Response::Manifest(manifest)) => serde_json::to_string(&manifest.results).unwrap(),
                 Ok(Response::Explain(explanation)) => serde_json::to_string(&explanation.working).unwrap(),
                 Ok(response) => serde_json::to_string(response).unwrap(),
                 Err(error) => serde_json::to_string(error).unwrap(),

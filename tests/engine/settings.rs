@@ -38,7 +38,7 @@ fn articles_that_are_off_take_part_in_nothing() {
     let bundled = engine.articles().to_vec();
     let mut small = Engine::new(bundled[..2].to_vec()).with_lists(BuiltIn);
     for question in questions(2, &["nato", "US support"]) {
-        // Notes and exports of articles list those that are off too, as does what is no part of any.
+        // Notes, manifests and exports of articles list those that are off too, as does what is no part of any.
         let of_all = match &question {
             Request::Articles | Request::Csv(Table::Articles) => true,
             Request::Marked(query) => query.marking == Marking::Furniture,

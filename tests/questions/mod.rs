@@ -1,6 +1,7 @@
 //! A fixed list of questions that covers every request, for a corpus of any size.
 
 use parallax::engine::lists::{List, Lists};
+use parallax::protocol::manifest::ManifestQuery;
 use parallax::protocol::{
     Against, CompareQuery, Comparison, Correction, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature,
     FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Level, MarkedQuery, Marking, MatrixOrder,
@@ -208,6 +209,7 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
             all.push(Request::Marked(MarkedQuery { marking, article: 0, beside }));
         }
     }
+    all.push(Request::Manifest(ManifestQuery { address: String::new(), comparison: Comparison::default() }));
     let explain = |measure: &str, of: Subject| Request::Explain(ExplainQuery { measure: measure.to_owned(), of });
     for measure in ["cosine", "jaccard", "containment", "shared-5grams"] {
         all.push(explain(measure, Subject::Pair { a: 0, b: articles.saturating_sub(1) }));
