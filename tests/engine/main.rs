@@ -3,6 +3,7 @@
 #[path = "../questions/mod.rs"]
 mod questions;
 
+mod comparisons;
 mod explained;
 mod known;
 mod manifest;
