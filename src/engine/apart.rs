@@ -63,7 +63,10 @@ fn with_lists(
         selection.not_empty().map_err(|error| engine.failure(error))?;
         let list = engine.lists.get(List::GeneralEnglish)?;
         selection.read_general_english(&list).map_err(|line| {
-            List::GeneralEnglish.missing(&["line ", &line.to_string(), " isn’t a rate and its words"].concat())
+            List::GeneralEnglish.missing(&match line {
+                0 => "the file has no word".to_owned(),
+                line => ["line ", &line.to_string(), " isn’t a rate and its words"].concat(),
+            })
         })?;
     }
     report(selection, request, measures, lists, hashed, progress).map_err(|error| engine.failure(error))

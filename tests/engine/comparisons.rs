@@ -269,7 +269,7 @@ fn against_general_english_only_the_article_limits_what_can_be_said() {
 #[test]
 fn without_its_list_general_english_is_a_typed_error_and_all_else_is_answered() {
     for (list, says) in
-        [(Given(""), "it is not there"), (Given("<!doctype html>\n"), "line 1"), (Given("# none\n"), "line 0")]
+        [(Given(""), "it is not there"), (Given("<!doctype html>\n"), "line 1"), (Given("# none\n"), "no word")]
     {
         let mut engine = Engine::with_bundled().with_lists(list);
         let error = ask(&mut engine, Request::Keywords(KeywordsQuery { comparison: english(), ..keywords(2) }));

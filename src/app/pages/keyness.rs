@@ -193,7 +193,8 @@ impl Shown {
             Column::numbers(here.clone(), "How often it occurs there.").unit("times").measure("frequency"),
             Column::numbers(there.clone(), "How often it occurs in what that is compared with.")
                 .unit(times)
-                .measure("rates"),
+                .measure("rates")
+                .width(if self.reference == Reference::English { 112 } else { 0 }),
             rate(&here),
             rate(&there),
             Column::numbers("G²", "Log-likelihood: how strong the evidence for a difference is. Negative: used less.")

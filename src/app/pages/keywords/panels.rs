@@ -123,11 +123,11 @@ pub fn Panels(props: &PanelsProps) -> Html {
             <div class={format!("panels panels-{columns}")} ref={frame}>
                 { for report.panels.iter().enumerate().map(panel) }
                 if key_inside {
-                    { part!(Key { reference: props.reference.clone() }, key: "key") }
+                    { part!(Key { reference: props.reference.clone(), kind: props.kind }, key: "key") }
                 }
             </div>
             if !key_inside {
-                { part!(Key { reference: props.reference.clone() }) }
+                { part!(Key { reference: props.reference.clone(), kind: props.kind }) }
             }
         </section>
     }
@@ -148,6 +148,8 @@ fn found(kind: Kind, words: u32) -> String {
 pub struct KeyProps {
     /// What the articles are compared with.
     pub reference: AttrValue,
+    /// Which words are shown.
+    pub kind: Kind,
 }
 
 /// How to read a panel.
@@ -162,7 +164,11 @@ fn Key(props: &KeyProps) -> Html {
                 <dt><svg width="64" height="12" aria-hidden="true"><line x1="4" x2="60" y1="6" y2="6" class="key-bar s-soft" /></svg></dt>
                 <dd>{"where the true figure may lie, with 95 % confidence: the longer, the less the word carries"}</dd>
                 <dt><svg width="64" height="12" aria-hidden="true"><line x1="32" x2="32" y1="0" y2="12" class="key-zero s-ink" /></svg></dt>
-                <dd>{"used equally often; a bar that crosses this line may be chance"}</dd>
+                <dd>{if props.kind == Kind::Alike {
+                    "used equally often; shown are words whose whole bar lies between half and twice as often"
+                } else {
+                    "used equally often; a bar that crosses this line may be chance"
+                }}</dd>
             </dl>
         </aside>
     }
