@@ -79,7 +79,7 @@ pub const fn measure(column: KeywordColumn) -> (&'static str, &'static str) {
         KeywordColumn::PermutationP => ("p by articles", "permutation-p"),
         KeywordColumn::Bic => ("BIC", "bic"),
         KeywordColumn::LogRatio => ("log ratio", "log-ratio"),
-        KeywordColumn::ConservativeLogRatio => ("careful ratio", "conservative-log-ratio"),
+        KeywordColumn::ConservativeLogRatio => ("conservative log ratio", "conservative-log-ratio"),
         KeywordColumn::PercentDifference => ("%DIFF", "percent-difference"),
         KeywordColumn::OddsRatio => ("odds ratio", "odds-ratio"),
         KeywordColumn::SimpleMaths => ("simple maths", "simple-maths"),
@@ -234,7 +234,7 @@ impl Shown {
             let column = Column::numbers(name, says(further)).measure(key).width(118);
             match further {
                 KeywordColumn::Range => column.unit("having it").width(0),
-                KeywordColumn::ConservativeLogRatio => column.unit("log₂"),
+                KeywordColumn::ConservativeLogRatio => column.unit("log₂").width(160),
                 KeywordColumn::PercentDifference => column.unit("per cent"),
                 KeywordColumn::SimpleMaths => column.unit(["k = ", &labels::count(self.smoothing)].concat()),
                 KeywordColumn::PermutationP => column.unit("permutation"),

@@ -55,7 +55,6 @@ fn named(column: KeywordColumn) -> AttrValue {
     match column {
         KeywordColumn::G2 => "evidence (G²)".into(),
         KeywordColumn::LogRatio => "size (log ratio)".into(),
-        KeywordColumn::ConservativeLogRatio => "conservative log ratio".into(),
         other => keyness::measure(other).0.into(),
     }
 }
