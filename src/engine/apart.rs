@@ -144,8 +144,8 @@ fn report(
         Request::Explain(query) => {
             let measure = measures.iter().find(|measure| measure.key == query.measure);
             let measure = measure.ok_or_else(|| no_such_measure(&query.measure))?;
-            let working = explain::explain(selection, query, measure)?;
-            let others = explain::measures(&query.of).iter().filter_map(|key| {
+            let working = explain::explain(selection, query, measure, lists.texts())?;
+            let others = explain::measures(&query.of, &query.measure).iter().filter_map(|key| {
                 let other = measures.iter().find(|measure| measure.key == *key)?;
                 Some((other.key.to_owned(), other.name.to_owned()))
             });

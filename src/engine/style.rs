@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::lists::{List, Shelf};
 use crate::analysis::style::StyleLists;
-use crate::protocol::{Error, Feature, Marking, Request, Table};
+use crate::protocol::{Error, Feature, Marking, Request, Subject, Table};
 
 /// The lists that came.
 #[derive(Default)]
@@ -36,6 +36,15 @@ impl Lists {
             }
             Request::Marked(query) => match &query.marking {
                 Marking::Style(feature) => Self::of_feature(feature),
+                _ => None,
+            },
+            Request::Explain(query) if matches!(query.of, Subject::Article { .. }) => match query.measure.as_str() {
+                "syllables" | "flesch-reading-ease" | "flesch-kincaid" | "gunning-fog" | "smog" => {
+                    Some(List::Syllables)
+                }
+                "passives" => Some(List::Participles),
+                "hedges" => Some(List::Hedges),
+                "tone" => Some(List::Tone),
                 _ => None,
             },
             Request::Csv(Table::Spellings) => Some(List::Varieties),

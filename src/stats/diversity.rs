@@ -75,12 +75,18 @@ pub fn mattr(terms: &[u32], window: usize) -> Option<f64> {
 /// *MTLD, vocd-D, and HD-D*.
 #[must_use]
 pub fn mtld(terms: &[u32], threshold: f64) -> Option<f64> {
+    let (forwards, backwards) = mtld_factors(terms, threshold)?;
+    Some((terms.len() as f64 / forwards + terms.len() as f64 / backwards) / 2.0)
+}
+
+/// How many runs [`mtld`] finds, forwards and backwards, the last one in part; `None` where it is.
+#[must_use]
+pub fn mtld_factors(terms: &[u32], threshold: f64) -> Option<(f64, f64)> {
     if terms.is_empty() || !(threshold > 0.0 && threshold < 1.0) {
         return None;
     }
-    let forwards = terms.len() as f64 / factors(terms, threshold)?;
-    let backwards = terms.len() as f64 / factors(&terms.iter().rev().copied().collect::<Vec<_>>(), threshold)?;
-    Some((forwards + backwards) / 2.0)
+    let backwards: Vec<u32> = terms.iter().rev().copied().collect();
+    Some((factors(terms, threshold)?, factors(&backwards, threshold)?))
 }
 
 /// How many runs there are, the last one in part; `None` where there is none at all.
@@ -120,8 +126,9 @@ pub fn hdd(terms: &[u32], draws: u32) -> Option<f64> {
     Some(sum / f64::from(draws))
 }
 
-/// The chance that none of `marked` among `population` is drawn in `draws`.
-fn chance_of_none(marked: u32, draws: u32, population: u32) -> f64 {
+/// The chance that none of `marked` among `population` is drawn in `draws`, without putting back: 0 to 1.
+#[must_use]
+pub fn chance_of_none(marked: u32, draws: u32, population: u32) -> f64 {
     let others = population - marked;
     if others < draws {
         return 0.0;

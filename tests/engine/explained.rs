@@ -160,3 +160,52 @@ fn a_measure_that_is_not_one_is_an_error_in_plain_words() {
     let far = Request::Explain(ExplainQuery { measure: "cosine".to_owned(), of: Subject::Pair { a: 0, b: 99 } });
     assert!(engine.handle(&Settings::default(), &far).is_err());
 }
+
+#[test]
+fn style_is_worked_out_as_in_the_table() {
+    let mut engine = Engine::with_bundled().with_lists(crate::questions::BuiltIn);
+    let style = |engine: &mut Engine| {
+        let request = Request::Style(parallax::protocol::StyleQuery::default());
+        match engine.handle(&Settings::default(), &request) {
+            Ok(Response::Style(report)) => report.articles,
+            other => panic!("{other:?}"),
+        }
+    };
+    let short = || {
+        let texts = ["Two words.", "Said once and said again.", "…"];
+        Engine::new(crate::corpus(&texts)).with_lists(crate::questions::BuiltIn)
+    };
+    for (mut engine, articles) in [(style(&mut engine), engine), {
+        let mut engine = short();
+        (style(&mut engine), engine)
+    }]
+    .map(|(articles, engine)| (engine, articles))
+    {
+        for it in articles {
+            let of = Subject::Article { article: it.article };
+            for (measure, value) in [
+                ("hapaxes", Some(f64::from(it.hapaxes))),
+                ("ttr", it.ttr.value()),
+                ("root-ttr", it.root_ttr.value()),
+                ("mattr", it.mattr.value()),
+                ("mtld", it.mtld.value()),
+                ("hd-d", it.hdd.value()),
+                ("yule-k", it.yule_k.value()),
+                ("sentence-length", it.sentence_length.value()),
+                ("word-length", it.word_length.value()),
+                ("syllables", it.syllables.map(f64::from)),
+                ("flesch-reading-ease", it.flesch.value()),
+                ("flesch-kincaid", it.flesch_kincaid.value()),
+                ("gunning-fog", it.fog.value()),
+                ("smog", it.smog.value()),
+                ("coleman-liau", it.coleman_liau.value()),
+                ("ari", it.ari.value()),
+                ("passives", it.passive_share.value()),
+                ("hedges", it.hedge_rate.value()),
+                ("tone", it.tone.value()),
+            ] {
+                holds(&mut engine, measure, &of, value);
+            }
+        }
+    }
+}

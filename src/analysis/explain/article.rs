@@ -1,13 +1,20 @@
 //! Numbers of an article by itself.
 
+use super::style;
 use super::{Working, plain, prose, told, worked};
 use crate::analysis::error::QueryError;
 use crate::analysis::overview::{Sizes, WORDS_A_MINUTE, furniture_tokens};
 use crate::analysis::selection::Selection;
+use crate::analysis::style::StyleLists;
 use crate::stats::Measure;
 use crate::stats::formula::Case;
 
-pub(super) fn work(selection: &Selection, measure: &Measure, article: u32) -> Result<Option<Working>, QueryError> {
+pub(super) fn work(
+    selection: &Selection,
+    measure: &Measure,
+    article: u32,
+    lists: StyleLists,
+) -> Result<Option<Working>, QueryError> {
     let position = selection.position(article)?;
     let sizes = Sizes::of(selection, position);
     let counted = |count: u32, how: &str| Working { steps: vec![plain(how)], ..told(Some(f64::from(count))) };
@@ -23,7 +30,10 @@ pub(super) fn work(selection: &Selection, measure: &Measure, article: u32) -> Re
             furniture_tokens(selection, &selection.articles()[article as usize]),
             "The words of the passages that the corpus’s file marks as page furniture, whether they are counted or not.",
         ),
-        _ => return Ok(None),
+        _ => match style::work(selection, measure, position, lists) {
+            Some(working) => working,
+            None => return Ok(None),
+        },
     };
     working.title = prose(|out| {
         out.article(article);

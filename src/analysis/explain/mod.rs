@@ -6,6 +6,7 @@
 
 mod article;
 mod pair;
+mod style;
 mod term;
 mod word;
 
@@ -16,6 +17,7 @@ use super::error::QueryError;
 use super::finding::Piece;
 use super::prose::Prose;
 use super::selection::Selection;
+use super::style::StyleLists;
 use crate::stats::Measure;
 use crate::stats::formula::figures::figures;
 use crate::stats::formula::{Case, symbol};
@@ -123,13 +125,18 @@ pub struct Working {
 /// # Errors
 /// When nothing is counted, an article is unknown or off, the term holds no word, or the measure is
 /// not one of such a subject.
-pub fn explain(selection: &Selection, query: &ExplainQuery, measure: &Measure) -> Result<Working, QueryError> {
+pub fn explain(
+    selection: &Selection,
+    query: &ExplainQuery,
+    measure: &Measure,
+    lists: StyleLists,
+) -> Result<Working, QueryError> {
     selection.not_empty()?;
     let of = match &query.of {
         Subject::Word { term, article, comparison } => word::work(selection, measure, term, *article, comparison)?,
         Subject::Term { term, article } => term::work(selection, measure, term, *article)?,
         Subject::Pair { a, b } => pair::work(selection, measure, *a, *b)?,
-        Subject::Article { article } => article::work(selection, measure, *article)?,
+        Subject::Article { article } => article::work(selection, measure, *article, lists)?,
     };
     of.ok_or_else(|| QueryError::OutOfRange {
         what: "The measure to be worked out",
@@ -138,10 +145,11 @@ pub fn explain(selection: &Selection, query: &ExplainQuery, measure: &Measure) -
     })
 }
 
-/// The measures that a subject has, by their keys, in the order of the tables.
+/// The measures that stand beside one of a subject, by their keys, in the order of the tables.
 #[must_use]
-pub const fn measures(of: &Subject) -> &'static [&'static str] {
+pub fn measures(of: &Subject, beside: &str) -> &'static [&'static str] {
     match of {
+        Subject::Article { .. } if style::MEASURES.contains(&beside) => &style::MEASURES,
         Subject::Word { .. } => &[
             "rates",
             "g2",

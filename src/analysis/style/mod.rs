@@ -587,6 +587,13 @@ fn article(words: &Words, wording: &Wording, position: usize) -> ArticleStyle {
     }
 }
 
+/// The ratings of an article's rated words, in their order, negated ones left out.
+pub(super) fn ratings(selection: &Selection, position: usize, tone: &str) -> Vec<f64> {
+    let words = Words::new(selection);
+    let found = tone::Tone::read(tone, &words).of(&words, &Names::find(&words), position);
+    found.into_iter().filter(|(_, rated)| !rated.negated).map(|(_, rated)| rated.rating).collect()
+}
+
 const NO_LIST: Measured = Measured::Undefined(Undefined::NoList);
 
 /// `count` for each of `of`, times `scale`; undefined for a text without a word.

@@ -235,6 +235,23 @@ const fn is_count(column: StyleColumn) -> bool {
     )
 }
 
+/// Whether a number of it can be worked out: each measure itself, and counts that no other measure's key stands for.
+#[must_use]
+pub const fn is_worked_out(column: StyleColumn) -> bool {
+    !matches!(
+        column,
+        StyleColumn::Polysyllables
+            | StyleColumn::Letters
+            | StyleColumn::British
+            | StyleColumn::American
+            | StyleColumn::Passives
+            | StyleColumn::Hedges
+            | StyleColumn::Positive
+            | StyleColumn::Negative
+            | StyleColumn::Negated
+    )
+}
+
 /// Whether the scale starts at 0: counts and shares.
 #[must_use]
 pub const fn from_zero(column: StyleColumn) -> bool {

@@ -48,10 +48,10 @@ pub fn Strips(props: &StripsProps) -> Html {
         part!(Chart {
             layout: layout.clone(), name: format!("parallax-style-{}", measure.key), on_open,
             table: TABLE, table_link: false, children: html! { <>
-                <h3 title={measure.says}>
+                <h2 title={measure.says}>
                     { capital(measure.name) }
                     if !measure.unit.is_empty() { {" "}<span class="soft">{ measure.unit }</span> }
-                </h3>
+                </h2>
                 { part!(Explain { measure: measure.key, text: "How?" }) }
             </> } }, key: measure.name)
     };

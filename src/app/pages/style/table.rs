@@ -9,6 +9,7 @@ use crate::app::components::{Cell, Column, DataTable, on_sort};
 use crate::app::context::use_app;
 use crate::app::numbers::undefined;
 use crate::protocol::{ArticleStyle, Response, StyleColumn, StyleQuery, Table};
+use crate::route::NumberState;
 
 /// See [`StyleTable`].
 #[derive(Properties, PartialEq)]
@@ -36,17 +37,22 @@ pub fn StyleTable(props: &StyleTableProps) -> Html {
     let Response::Style(report) = &*props.response else { return html! {} };
     let shown = measures::all(state.measures);
     let mut columns = vec![Column::words("article", "Its letter and its outlet or title.").width(240)];
-    columns.extend(
-        shown.iter().map(|measure| {
-            Column::numbers(measure.name, measure.says).unit(measure.unit).measure(measure.key).width(100)
-        }),
-    );
+    columns.extend(shown.iter().map(|measure| {
+        let key = if measures::is_worked_out(measure.column) { measure.key } else { "" };
+        Column::numbers(measure.name, measure.says).unit(measure.unit).measure(key).width(100)
+    }));
     let articles = report.order.iter().filter_map(|at| report.articles.get(*at as usize));
     let rows: Vec<Vec<Cell>> = articles
         .map(|style| {
             let numbers = shown.iter().map(|measure| cell(style, measure));
             std::iter::once(Cell::Article(style.article)).chain(numbers).collect()
         })
+        .collect();
+    let of: Vec<NumberState> = report
+        .order
+        .iter()
+        .filter_map(|at| report.articles.get(*at as usize))
+        .map(|style| NumberState { article: app.id(style.article).to_owned(), ..NumberState::default() })
         .collect();
     let order: Vec<StyleColumn> =
         std::iter::once(StyleColumn::Article).chain(shown.iter().map(|measure| measure.column)).collect();
@@ -57,6 +63,7 @@ pub fn StyleTable(props: &StyleTableProps) -> Html {
         columns,
         total: rows.len() as u32,
         rows,
+        of,
         sorted,
         on_sort: sort,
         asked: props.asked.clone(),

@@ -1,0 +1,195 @@
+//! Numbers of an article's style, worked out from its words and from what lists and rules find in it.
+
+use super::{Working, plain, told, worked};
+use crate::analysis::prose::{figures as whole, things};
+use crate::analysis::selection::Selection;
+use crate::analysis::style::measured::{Measured, Undefined};
+use crate::analysis::style::{
+    ArticleStyle, HDD_DRAWS, MATTR_WINDOW, MTLD_THRESHOLD, StyleLists, StyleQuery, ratings, whole as style,
+};
+use crate::stats::formula::Case;
+use crate::stats::formula::figures::figures;
+use crate::stats::{Measure, diversity};
+
+/// The measures of an article's style that are worked out, by their keys.
+pub(super) const MEASURES: [&str; 19] = [
+    "hapaxes",
+    "ttr",
+    "root-ttr",
+    "mattr",
+    "mtld",
+    "hd-d",
+    "yule-k",
+    "sentence-length",
+    "word-length",
+    "syllables",
+    "flesch-reading-ease",
+    "flesch-kincaid",
+    "gunning-fog",
+    "smog",
+    "coleman-liau",
+    "ari",
+    "passives",
+    "hedges",
+    "tone",
+];
+
+/// More windows than this are not written out.
+const MOST_WINDOWS: usize = 5000;
+
+pub(super) fn work(selection: &Selection, measure: &Measure, position: usize, lists: StyleLists) -> Option<Working> {
+    let report = style(selection, &StyleQuery::default(), lists).ok()?;
+    let article = report.articles.get(position)?;
+    let terms = selection.index().article_terms(position);
+    let sizes = sizes(article);
+    let measured = |value: Measured, case: &Case| undefined(worked(measure, case, &[], value.value()), value);
+    Some(match measure.key {
+        "hapaxes" => told_in(
+            f64::from(article.hapaxes),
+            format!("Of {} words, {} in this article only once.", whole(article.types), stand(article.hapaxes)),
+        ),
+        "ttr" => measured(article.ttr, &sizes),
+        "root-ttr" => measured(article.root_ttr, &sizes),
+        "yule-k" => measured(article.yule_k, &sizes.with_column("types", "f", frequencies(terms))),
+        "mattr" if terms.len() > MOST_WINDOWS => {
+            let said = format!(
+                "The mean TTR of every stretch of {MATTR_WINDOW} words: there are {} of them.",
+                whole((terms.len() - MATTR_WINDOW + 1) as u32)
+            );
+            Working { steps: vec![plain(said)], ..told(article.mattr.value()) }
+        }
+        "mattr" => {
+            let windows = different_in_windows(terms);
+            let case = Case::default()
+                .with("w", MATTR_WINDOW as f64)
+                .with("n", windows.len() as f64)
+                .with_column("windows", "V_w", windows);
+            measured(article.mattr, &case)
+        }
+        "hd-d" => {
+            let tokens = terms.len() as u32;
+            let undrawn = frequencies(terms)
+                .into_iter()
+                .map(|f| if tokens < HDD_DRAWS { 0.0 } else { diversity::chance_of_none(f, HDD_DRAWS, tokens) });
+            measured(article.hdd, &Case::default().with_column("types", "q", undrawn))
+        }
+        "mtld" => mtld(article, terms),
+        "sentence-length" => measured(article.sentence_length, &sizes),
+        "word-length" => measured(article.word_length, &sizes),
+        "syllables" => {
+            let (Some(syllables), Some(long)) = (article.syllables, article.polysyllables) else {
+                return Some(undefined(told(None), Measured::Undefined(Undefined::NoList)));
+            };
+            let said = format!(
+                "Its {} have {} in all; {} of them have three or more.",
+                things(article.tokens, "word", "words"),
+                things(syllables, "syllable", "syllables"),
+                whole(long)
+            );
+            told_in(f64::from(syllables), said)
+        }
+        "flesch-reading-ease" => measured(article.flesch, &sizes),
+        "flesch-kincaid" => measured(article.flesch_kincaid, &sizes),
+        "gunning-fog" => measured(article.fog, &sizes),
+        "smog" => measured(article.smog, &sizes),
+        "coleman-liau" => measured(article.coleman_liau, &sizes),
+        "ari" => measured(article.ari, &sizes),
+        "passives" => {
+            let case = Case::default().with("P", article.passive_sentences.unwrap_or(0)).with("S", article.sentences);
+            measured(article.passive_share, &case)
+        }
+        "hedges" => {
+            let case = Case::default().with("H", article.hedges.unwrap_or(0)).with("N", article.tokens);
+            measured(article.hedge_rate, &case)
+        }
+        "tone" => {
+            let ratings = lists.tone.map_or_else(Vec::new, |list| ratings(selection, position, list));
+            let case = Case::default().with("n", ratings.len() as f64).with_column("rated words", "r", ratings);
+            let mut working = measured(article.tone, &case);
+            if let (Some(positive), Some(negative), Some(negated)) =
+                (article.positive, article.negative, article.negated)
+            {
+                working.steps = vec![plain(format!(
+                    "{} rated pleasant, {} unpleasant; {} under a negation, which count as neither.",
+                    things(positive, "word is", "words are"),
+                    whole(negative),
+                    whole(negated)
+                ))];
+            }
+            working
+        }
+        _ => return None,
+    })
+}
+
+/// The counts that the formulas of vocabulary and readability take.
+fn sizes(article: &ArticleStyle) -> Case {
+    Case::default()
+        .with("N", article.tokens)
+        .with("V", article.types)
+        .with("S", article.sentences)
+        .with("L", article.letters)
+        .with("Y", article.syllables.unwrap_or(0))
+        .with("P", article.polysyllables.unwrap_or(0))
+}
+
+fn stand(count: u32) -> String {
+    format!("{} {}", whole(count), if count == 1 { "stands" } else { "stand" })
+}
+
+fn told_in(value: f64, words: String) -> Working {
+    Working { steps: vec![plain(words)], ..told(Some(value)) }
+}
+
+/// How often each different word occurs, the most frequent first.
+fn frequencies(terms: &[u32]) -> Vec<u32> {
+    let sorted = crate::sorting::ascending(terms);
+    let counts: Vec<u32> = sorted.chunk_by(|a, b| a == b).map(|same| same.len() as u32).collect();
+    crate::sorting::ascending(&counts).into_iter().rev().collect()
+}
+
+/// The different words of every stretch of the window's length.
+fn different_in_windows(terms: &[u32]) -> Vec<u32> {
+    terms.windows(MATTR_WINDOW).map(|window| frequencies(window).len() as u32).collect()
+}
+
+fn mtld(article: &ArticleStyle, terms: &[u32]) -> Working {
+    let mut working = undefined(told(article.mtld.value()), article.mtld);
+    if let Some((forwards, backwards)) = diversity::mtld_factors(terms, MTLD_THRESHOLD) {
+        let tokens = f64::from(article.tokens);
+        let way = |name: &str, stretches: f64| {
+            plain(format!(
+                "{name}, the TTR falls to {MTLD_THRESHOLD} in {} stretches, the last one counted in part: {} words / {} = {}.",
+                figures(stretches),
+                whole(article.tokens),
+                figures(stretches),
+                figures(tokens / stretches)
+            ))
+        };
+        working.steps = vec![
+            way("Read from the beginning", forwards),
+            way("From the end", backwards),
+            plain(format!(
+                "({} + {}) / 2 = {}.",
+                figures(tokens / forwards),
+                figures(tokens / backwards),
+                figures((tokens / forwards + tokens / backwards) / 2.0)
+            )),
+        ];
+    }
+    working
+}
+
+/// The working, with why there is no value where there is none.
+fn undefined(mut working: Working, value: Measured) -> Working {
+    if let Measured::Undefined(why) = value {
+        working.undefined = match why {
+            Undefined::NoWord => "The article has no word that is counted.".to_owned(),
+            Undefined::FewerWordsThan(words) => format!("The article has fewer than {words} words."),
+            Undefined::NothingRepeats => "No word of the article occurs twice near enough.".to_owned(),
+            Undefined::NoListedWord => "None of the article’s words is rated, or all are negated.".to_owned(),
+            Undefined::NoList => "The word list that it needs could not be loaded.".to_owned(),
+        };
+    }
+    working
+}
