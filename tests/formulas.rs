@@ -3,7 +3,7 @@
 
 use parallax::stats::association::{self, TwoByTwo, Z_95};
 use parallax::stats::formula::Case;
-use parallax::stats::{Measure, dispersion, diversity, multiplicity, readability, similarity, tfidf};
+use parallax::stats::{Measure, dispersion, diversity, multiplicity, readability, similarity, tfidf, vocabulary};
 use serde_json::Value;
 
 fn cases(file: &str) -> Vec<Value> {
@@ -302,6 +302,33 @@ fn readabilities() {
             (&readability::ARI, counts.automated_readability_index()),
         ] {
             agree(measure, known.clone(), computed.unwrap());
+        }
+    }
+}
+
+#[test]
+fn laws_of_vocabulary() {
+    for case in cases("vocabulary").iter().filter(|case| case["frequencies"].as_array().unwrap().len() < 150) {
+        let frequencies = counts(&case["frequencies"]);
+        let Some(fit) = vocabulary::zipf_fit(&frequencies) else { continue };
+        let ranks = 1..=frequencies.len() as u32;
+        let known = Case::default()
+            .with("N", frequencies.iter().map(|&f| f64::from(f)).sum::<f64>())
+            .with("a", fit.exponent)
+            .with("H", ranks.clone().map(|rank| f64::from(rank).powf(-fit.exponent)).sum::<f64>())
+            .with_column("ranks", "k", ranks.clone());
+        agree(&vocabulary::ZIPF_ERROR, known.clone(), fit.error);
+        for r in ranks {
+            agree(&vocabulary::ZIPF_FIT, known.clone().with("r", r), fit.expected(r));
+        }
+        let curve: Vec<(u32, f64)> = counts(&case["growth"]["draws"])
+            .into_iter()
+            .zip(case["growth"]["types"].as_array().unwrap().iter().map(|types| types.as_f64().unwrap()))
+            .collect();
+        let Some(heaps) = vocabulary::heaps_fit(&curve) else { continue };
+        for (n, _) in curve {
+            let known = Case::default().with("K", heaps.k).with("β", heaps.beta).with("N", n);
+            agree(&vocabulary::HEAPS_FIT, known, heaps.expected(n));
         }
     }
 }

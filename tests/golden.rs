@@ -454,3 +454,59 @@ fn style_of_each_article() {
     report.tone.iter().for_each(|it| writeln!(out, "{} {:+.1}", line(&it.count), it.rating).unwrap());
     golden("style/words.txt", &out);
 }
+
+#[test]
+fn vocabulary() {
+    let mut engine = Engine::with_bundled();
+    let mut out = String::new();
+    for (n, running) in [(1, false), (1, true), (2, false)] {
+        let order = if running { "in running order" } else { "in any order" };
+        let Response::Vocabulary(report) = ask(&mut engine, Request::Vocabulary(VocabularyQuery { n, running })) else {
+            unreachable!()
+        };
+        writeln!(out, "# {n}, growth {order}\n").unwrap();
+        writeln!(
+            out,
+            "{:<18} {:>6} {:>6} {:>5}  {:>6} {:>6} {:>6}  {:>6} {:>6} {:>6} {:>9}  after 300",
+            "", "tokens", "types", "once", "Zipf a", "±", "KS", "K", "β", "±", "deviation"
+        )
+        .unwrap();
+        for text in &report.texts {
+            let name = text.article.map_or("all", |article| engine.articles()[article as usize].id.as_str());
+            let near = text.curve.iter().min_by_key(|point| point.tokens.abs_diff(300));
+            writeln!(
+                out,
+                "{name:<18} {:>6} {:>6} {:>5}  {:>6} {:>6} {:>6}  {:>6} {:>6} {:>6} {:>9}  {}",
+                text.tokens,
+                text.types,
+                text.hapaxes,
+                decimals(text.zipf.map(|zipf| zipf.exponent), 3),
+                decimals(text.zipf.map(|zipf| zipf.error), 3),
+                decimals(text.zipf.map(|zipf| zipf.distance), 3),
+                decimals(text.heaps.map(|heaps| heaps.k), 3),
+                decimals(text.heaps.map(|heaps| heaps.beta), 3),
+                decimals(text.beta_error, 3),
+                decimals(text.heaps.map(|heaps| heaps.deviation), 3),
+                near.map_or_else(String::new, |point| format!("{:.1} (at {})", point.types, point.tokens)),
+            )
+            .unwrap();
+        }
+        if !running {
+            out.push_str("\ntimes  types  hidden\n");
+            for row in &report.spectrum {
+                let line = (row.frequency, row.types, row.hidden, row.examples.join(" | "));
+                writeln!(out, "{:>5}  {:>5}  {:>6}  {}", line.0, line.1, line.2, line.3).unwrap();
+            }
+        }
+        out.push('\n');
+    }
+    let stems = WordOptions { stems: true, ..WordOptions::default() };
+    let settings = Settings { words: stems, ..Settings::default() };
+    let query = FrequencyQuery { table: questions::table(FrequencyColumn::Frequency, 40), ..frequency(1) };
+    let Ok(Response::Frequency(report)) = engine.handle(&settings, &Request::Frequency(query)) else { unreachable!() };
+    writeln!(out, "# By stem: {} different, {} once\n", report.types, report.hapaxes).unwrap();
+    for row in &report.rows {
+        writeln!(out, "{:>5}  {:<14} {}", row.frequency, row.term, row.variants.join(" | ")).unwrap();
+    }
+    golden("vocabulary.txt", &out);
+}

@@ -6,7 +6,7 @@ use parallax::stats::association::TwoByTwo;
 use parallax::stats::collocation::Cooccurrence;
 use parallax::stats::permutation::Shuffles;
 use parallax::stats::readability::TextCounts;
-use parallax::stats::{dispersion, diversity, multiplicity, tfidf};
+use parallax::stats::{dispersion, diversity, multiplicity, tfidf, vocabulary};
 use serde_json::Value;
 
 /// For closed formulas.
@@ -256,5 +256,35 @@ fn readability() {
         agreement.check("smog", text.smog(), case, EXACT);
         agreement.check("coleman_liau", text.coleman_liau(), case, EXACT);
         agreement.check("ari", text.automated_readability_index(), case, EXACT);
+    }
+}
+
+#[test]
+fn vocabulary() {
+    let mut agreement = Agreement::default();
+    for case in &cases("vocabulary") {
+        let frequencies = counts(&case["frequencies"]);
+        let zipf = vocabulary::zipf_fit(&frequencies);
+        let expected = |part: &str, name: &str| case[part][name].as_f64();
+        agreement.compare("exponent", zipf.map(|fit| fit.exponent), expected("zipf", "exponent"), EXACT, case);
+        agreement.compare("error", zipf.map(|fit| fit.error), expected("zipf", "error"), EXACT, case);
+        // Where two ranks are fitted exactly, both distances are dust.
+        let distance = zipf.map(|fit| if fit.distance < 1e-12 { 0.0 } else { fit.distance });
+        agreement.compare("distance", distance, expected("zipf", "distance"), EXACT, case);
+        let spectrum = vocabulary::spectrum(&frequencies);
+        let (draws, types) = (counts(&case["growth"]["draws"]), floats(&case["growth"]["types"]));
+        let mut curve = Vec::new();
+        for (&draws, &types) in draws.iter().zip(&types) {
+            let found = vocabulary::expected_types(&spectrum, draws);
+            agreement.compare("types", found, Some(types), EXACT, case);
+            curve.push((draws, types));
+        }
+        let fit = vocabulary::heaps_fit(&curve);
+        agreement.compare("k", fit.map(|fit| fit.k), expected("growth", "k"), EXACT, case);
+        agreement.compare("beta", fit.map(|fit| fit.beta), expected("growth", "beta"), EXACT, case);
+        // A line that fits exactly leaves dust.
+        let deviation = fit.map(|fit| fit.deviation).filter(|&deviation| deviation > 1e-12);
+        let known = expected("growth", "deviation").filter(|&deviation| deviation > 1e-12);
+        agreement.compare("deviation", deviation, known, EXACT, case);
     }
 }

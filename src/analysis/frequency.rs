@@ -40,6 +40,9 @@ pub struct FrequencyQuery {
     pub n: u32,
     /// Least frequency.
     pub minimum: u32,
+    /// Greatest frequency of the table's words; `None`: any.
+    #[serde(default)]
+    pub maximum: Option<u32>,
     /// The table's rows.
     pub table: TableQuery<FrequencyColumn>,
 }
@@ -166,6 +169,7 @@ fn table(selection: &Selection, query: &FrequencyQuery) -> Result<Vec<usize>, Qu
     let filter = TermFilter::new(&query.table.filter, selection.settings());
     let shown = (0..ngrams.len()).filter(|&number| {
         ngrams.frequency(number) >= query.minimum
+            && query.maximum.is_none_or(|maximum| ngrams.frequency(number) <= maximum)
             && !selection.are_hidden(ngrams.terms(number))
             && (filter.is_all() || filter.passes(&selection.text(ngrams.terms(number))))
     });
@@ -189,7 +193,7 @@ fn row(selection: &Selection, n: u32, number: usize) -> FrequencyRow {
 }
 
 /// All n-grams, most frequent first, ties in alphabetical order.
-fn by_frequency(selection: &Selection, n: u32) -> Vec<usize> {
+pub(super) fn by_frequency(selection: &Selection, n: u32) -> Vec<usize> {
     let ngrams = selection.ngrams(n);
     let ranks = selection.ngram_ranks(n);
     ordered(

@@ -7,6 +7,7 @@
 use super::style::methods as style;
 use crate::stats::{
     Measure, association, clustering, dispersion, diversity, multiplicity, permutation, readability, similarity, tfidf,
+    vocabulary,
 };
 
 /// The measures, group by group.
@@ -26,6 +27,12 @@ pub const METHODS: &[Measure] = &[
     RATES,
     NGRAM,
     ZIPF,
+    vocabulary::ZIPF_FIT,
+    vocabulary::ZIPF_ERROR,
+    vocabulary::ZIPF_DISTANCE,
+    vocabulary::GROWTH,
+    vocabulary::HEAPS_FIT,
+    vocabulary::SPECTRUM,
     dispersion::RANGE,
     dispersion::DP,
     dispersion::DP_NORM,

@@ -33,6 +33,7 @@ mod similarity;
 pub mod style;
 mod suffixes;
 pub mod table;
+pub mod vocabulary;
 pub mod weights;
 
 pub use error::QueryError;

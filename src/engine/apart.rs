@@ -8,7 +8,7 @@ use super::{Engine, manifest, style, tables};
 use crate::analysis::{QueryError, Selection, selection, style as analysis_style};
 use crate::analysis::{
     compare, distribution, evidence, explain, frequency, keywords, marked, matrix, overview, pair, phrases, reading,
-    sets,
+    sets, vocabulary,
 };
 use crate::protocol::manifest::Hashed;
 use crate::protocol::{
@@ -125,6 +125,7 @@ fn report(
         Request::Keywords(query) => Response::Keywords(keywords::keywords(selection, query, &mut comparing)?),
         Request::Phrases(query) => Response::Phrases(phrases::phrases(selection, query, &mut comparing)?),
         Request::Frequency(query) => Response::Frequency(frequency::frequency(selection, query)?),
+        Request::Vocabulary(query) => Response::Vocabulary(vocabulary::vocabulary(selection, query)?),
         Request::Distribution(query) => Response::Distribution(distribution::distribution(selection, query)?),
         Request::Compare(query) => Response::Compare(compare::compare(selection, query)?),
         Request::Pair(query) => Response::Pair(pair::pair(selection, query)?),

@@ -67,7 +67,10 @@ pub(super) fn manifest(
     let tables = [
         ("articles", Table::Articles),
         ("keywords", Table::Keywords(keywords)),
-        ("frequency", Table::Frequency(FrequencyQuery { n: 1, minimum: 1, table: by(FrequencyColumn::Frequency) })),
+        (
+            "frequency",
+            Table::Frequency(FrequencyQuery { n: 1, minimum: 1, maximum: None, table: by(FrequencyColumn::Frequency) }),
+        ),
         ("similarity", Table::Similarity(CompareQuery { measure: Similarity::Cosine })),
     ];
     let mut results = Vec::new();

@@ -23,6 +23,7 @@ mod manifest;
 mod style;
 mod style_tables;
 mod tables;
+mod vocabulary_tables;
 
 use std::sync::Arc;
 

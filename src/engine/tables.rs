@@ -1,7 +1,7 @@
 //! Which columns each table has as CSV. Articles stand by their ids.
 
 use super::csv::Writer;
-use super::style_tables;
+use super::{style_tables, vocabulary_tables};
 use crate::analysis::style::{self, StyleLists};
 use crate::analysis::{QueryError, Selection};
 use crate::analysis::{compare, distribution, frequency, keywords, matrix, overview, pair, phrases, sets};
@@ -55,6 +55,10 @@ fn of_terms(
             let query = frequency::FrequencyQuery { table: whole(&query.table), ..query.clone() };
             frequencies(selection, &frequency::frequency(selection, &query)?.rows)
         }
+        Table::Ranks(query) => vocabulary_tables::ranks(selection, query)?,
+        Table::Vocabulary(query) => vocabulary_tables::texts(selection, query)?,
+        Table::Growth(query) => vocabulary_tables::growth(selection, query)?,
+        Table::Spectrum(query) => vocabulary_tables::spectrum(selection, query)?,
         Table::Distribution(query) => places(selection, &distribution::distribution(selection, query)?),
         Table::Similarity(query) => similarity(selection, &compare::compare(selection, query)?),
         Table::Pair(query) => {

@@ -36,8 +36,12 @@ pub use crate::analysis::style::{
     ArticleStyle, SpellingCount, StyleColumn, StyleQuery, StyleReport, StyleTotals, ToneCount,
 };
 pub use crate::analysis::table::TableQuery;
+pub use crate::analysis::vocabulary::{
+    GrowthPoint, SHORTEST, SpectrumRow, TextVocabulary, VocabularyQuery, VocabularyReport,
+};
 pub use crate::corpus::{Furniture, FurnitureKind, Published, Relation, Source};
 use crate::stats::formula::{Formula, symbol};
+pub use crate::stats::vocabulary::{HeapsFit, ZipfFit};
 pub use crate::text::{Span, WordOptions};
 
 /// Both sides must speak this version: the crate's, and the protocol's own number.
@@ -57,6 +61,8 @@ pub enum Request {
     Phrases(#[serde(with = "apart")] PhrasesQuery),
     /// Which words occur, how often, how evenly?
     Frequency(#[serde(with = "apart")] FrequencyQuery),
+    /// What kind of vocabulary is it?
+    Vocabulary(#[serde(with = "apart")] VocabularyQuery),
     /// Where do these words stand?
     Distribution(#[serde(with = "apart")] DistributionQuery),
     /// How alike are the articles?
@@ -100,6 +106,14 @@ pub enum Table {
     Phrases(PhrasesQuery),
     /// Frequencies.
     Frequency(FrequencyQuery),
+    /// Every word or n-gram by its rank, beside Zipf's law.
+    Ranks(VocabularyQuery),
+    /// Sizes, Zipf's and Heaps' laws of each article and of all.
+    Vocabulary(VocabularyQuery),
+    /// The points of every curve of growth.
+    Growth(VocabularyQuery),
+    /// How many words occur once, twice and so on.
+    Spectrum(VocabularyQuery),
     /// Every place of some words.
     Distribution(DistributionQuery),
     /// Similarity of every pair.
@@ -138,6 +152,8 @@ pub enum Response {
     Phrases(#[serde(with = "apart")] PhrasesReport),
     /// To [`Request::Frequency`].
     Frequency(#[serde(with = "apart")] FrequencyReport),
+    /// To [`Request::Vocabulary`].
+    Vocabulary(#[serde(with = "apart")] VocabularyReport),
     /// To [`Request::Distribution`].
     Distribution(#[serde(with = "apart")] DistributionReport),
     /// To [`Request::Compare`].

@@ -3,6 +3,8 @@
 //!
 //! Frequencies are those of the types, 1 or more each. `None` stands for undefined.
 
+use serde::{Deserialize, Serialize};
+
 use super::Measure;
 use super::elementary::{exp, ln, pow};
 use crate::sorting::ascending;
@@ -16,7 +18,7 @@ pub fn spectrum(frequencies: &[u32]) -> Vec<(u32, u32)> {
 }
 
 /// Zipf's law fitted to a text: frequency falls with rank as rank^-exponent.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ZipfFit {
     /// The exponent, 0 or more.
     pub exponent: f64,
@@ -129,7 +131,7 @@ pub fn expected_types(spectrum: &[(u32, u32)], draws: u32) -> Option<f64> {
 }
 
 /// Heaps' law fitted to a curve of growth: types = k · tokens^beta.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HeapsFit {
     /// The factor, more than 0: the types at one token, if the law held there.
     pub k: f64,

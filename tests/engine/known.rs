@@ -139,7 +139,7 @@ fn filters_find_what_a_person_types() {
     let mut engine = Engine::with_bundled();
     let mut rows = |filter: &str| {
         let table = TableQuery { filter: filter.to_owned(), ..table(FrequencyColumn::Frequency, 1_000) };
-        let report = answer!(engine, Frequency(FrequencyQuery { n: 1, minimum: 1, table }));
+        let report = answer!(engine, Frequency(FrequencyQuery { n: 1, minimum: 1, maximum: None, table }));
         report.rows.into_iter().map(|row| row.term).collect::<Vec<_>>()
     };
     assert!(rows("Defen").contains(&"defence".to_owned()));

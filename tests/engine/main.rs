@@ -13,6 +13,7 @@ mod recount;
 mod settings;
 mod style;
 mod tables;
+mod vocabulary;
 
 use parallax::corpus::Article;
 use parallax::engine::Engine;

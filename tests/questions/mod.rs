@@ -6,7 +6,7 @@ use parallax::protocol::{
     Against, CompareQuery, Comparison, Correction, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature,
     FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Level, MarkedQuery, Marking, MatrixOrder,
     MatrixQuery, PairQuery, PhrasesQuery, Request, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject, Table,
-    TableQuery, Target, TextQuery,
+    TableQuery, Target, TextQuery, VocabularyQuery,
 };
 
 /// The word lists, compiled in: tests in WebAssembly have no folder to read.
@@ -107,7 +107,7 @@ pub fn comparisons(articles: u32) -> Vec<Request> {
 }
 
 pub fn frequency(n: u32) -> FrequencyQuery {
-    FrequencyQuery { n, minimum: 1, table: table(FrequencyColumn::Frequency, 50) }
+    FrequencyQuery { n, minimum: 1, maximum: None, table: table(FrequencyColumn::Frequency, 50) }
 }
 
 pub fn pair(a: u32, b: u32) -> PairQuery {
@@ -171,6 +171,14 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
         all.push(Request::Frequency(frequency(n)));
     }
     all.push(Request::Csv(Table::Frequency(frequency(1))));
+    all.push(Request::Frequency(FrequencyQuery { minimum: 2, maximum: Some(2), ..frequency(2) }));
+    for (n, running) in [(1, false), (1, true), (2, false), (3, true)] {
+        let query = VocabularyQuery { n, running };
+        all.push(Request::Vocabulary(query));
+        for table in [Table::Ranks(query), Table::Vocabulary(query), Table::Growth(query), Table::Spectrum(query)] {
+            all.push(Request::Csv(table));
+        }
+    }
     let distribution = DistributionQuery { terms: words.iter().map(|&word| word.to_owned()).collect() };
     all.push(Request::Distribution(distribution.clone()));
     all.push(Request::Csv(Table::Distribution(distribution)));

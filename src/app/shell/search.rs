@@ -32,6 +32,7 @@ pub(super) fn Search() -> Html {
         Request::Frequency(FrequencyQuery {
             n: words as u32,
             minimum: 1,
+            maximum: None,
             table: TableQuery {
                 filter: text.trim().to_owned(),
                 sort: FrequencyColumn::Frequency,

@@ -74,6 +74,7 @@ pub const PROGRAMS: &[Program] = &[
             "engine::style",
             "engine::style_tables",
             "engine::tables",
+            "engine::vocabulary_tables",
             "stats::clustering",
             "stats::collocation",
             "stats::dispersion",

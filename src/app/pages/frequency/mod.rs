@@ -48,6 +48,7 @@ pub fn Frequency() -> Html {
     let query = FrequencyQuery {
         n: state.n,
         minimum: state.minimum,
+        maximum: None,
         // The table asks for its own rows: filtering and scrolling it leaves the pictures alone.
         table: TableQuery {
             filter: String::new(),
