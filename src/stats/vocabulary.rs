@@ -207,7 +207,6 @@ pub const ZIPF_FIT: Measure = Measure {
     default: "Over all words or n-grams, stop words too.",
     undefined: "With fewer than two different words.",
     source: "Clauset, Shalizi & Newman 2009, Power-law distributions in empirical data; Moreno-Sánchez, Font-Clos & Corral 2016, Large-scale analysis of Zipf’s law in English texts; on its limits Piantadosi 2014, Zipf’s word frequency law in natural language.",
-    ..Measure::EMPTY
 };
 
 /// The standard error of Zipf's exponent.
@@ -280,7 +279,6 @@ pub const HEAPS_FIT: Measure = Measure {
     default: "For every article, and for all together.",
     undefined: "For fewer than 100 words.",
     source: "Herdan 1960, Type-token mathematics; Heaps 1978, Information Retrieval: Computational and Theoretical Aspects; Efron & Tibshirani 1993, An Introduction to the Bootstrap (jackknife).",
-    ..Measure::EMPTY
 };
 
 /// The frequency spectrum.
