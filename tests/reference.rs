@@ -1,6 +1,6 @@
 //! The statistics against vectors made with scipy, statsmodels, scikit-learn and lexicalrichness
-//! (`tests/reference/make_reference.py`): 1e-9 relative, 1e-6 for p-values and whatever is found by
-//! iteration.
+//! (`tests/reference/make_reference.py`, `make_permutation.py`): 1e-9 relative, 1e-6 for p-values and
+//! whatever is found by iteration. Natively and in WebAssembly, as `same_everywhere`.
 
 use parallax::stats::association::TwoByTwo;
 use parallax::stats::collocation::Cooccurrence;
@@ -14,10 +14,23 @@ const EXACT: f64 = 1e-9;
 /// For p-values and iterated values.
 const ITERATED: f64 = 1e-6;
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+/// The cases of a file. The files are compiled in: tests in WebAssembly have no folder to read.
 fn cases(file: &str) -> Vec<Value> {
-    let path = format!("{}/tests/reference/{file}.json", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(&path).expect(&path);
-    let value: Value = serde_json::from_str(&text).expect(&path);
+    let text = match file {
+        "association" => include_str!("reference/association.json"),
+        "collocation" => include_str!("reference/collocation.json"),
+        "dispersion" => include_str!("reference/dispersion.json"),
+        "diversity" => include_str!("reference/diversity.json"),
+        "multiplicity" => include_str!("reference/multiplicity.json"),
+        "permutation" => include_str!("reference/permutation.json"),
+        "readability" => include_str!("reference/readability.json"),
+        "tfidf" => include_str!("reference/tfidf.json"),
+        _ => panic!("no vectors are called {file}"),
+    };
+    let value: Value = serde_json::from_str(text).expect(file);
     let cases = value["cases"].as_array().expect("cases").clone();
     assert!(!cases.is_empty());
     cases

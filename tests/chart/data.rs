@@ -113,6 +113,7 @@ fn intervals(counts: &Counts, article: usize) -> Intervals {
         .collect();
     Intervals {
         against: String::new(),
+        nothing: String::new(),
         article: articles(5)[article].clone(),
         reference: "the other articles".into(),
         domain: (-2.0, 7.0),

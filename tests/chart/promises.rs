@@ -126,7 +126,7 @@ proptest! {
             .map(|(target, (term, value, low, high, count, reference))| IntervalRow { term, value, low, high, count, reference, target, at_most: target % 2 == 1 })
             .collect();
         let domain = if shared { shared_domain(&rows) } else { domain };
-        let scene = Intervals { article, reference: String::new(), against: String::new(), rows, domain }.scene(width);
+        let scene = Intervals { article, reference: String::new(), against: String::new(), nothing: String::new(), rows, domain }.scene(width);
         hold(&scene, "intervals");
     }
 

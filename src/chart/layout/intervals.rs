@@ -37,6 +37,8 @@ pub struct Intervals {
     pub reference: String,
     /// The same in a word, over its counts; empty: `rest`.
     pub against: String,
+    /// Why there is no word, where there is none; empty: the filters let none pass.
+    pub nothing: String,
     /// The words, best first.
     pub rows: Vec<IntervalRow>,
     /// The log2 ratios at the picture's left and right end, the same for all panels: see [`shared_domain`].
@@ -68,11 +70,8 @@ impl Intervals {
         let width = draw::usable(width);
         let title = format!("Words that set {} apart", called(&self.article));
         if self.rows.is_empty() {
-            return draw::nothing(
-                width,
-                title,
-                &format!("No word of {} passes the filters in force.", called(&self.article)),
-            );
+            let filtered = format!("No word of {} passes the filters in force.", called(&self.article));
+            return draw::nothing(width, title, if self.nothing.is_empty() { &filtered } else { &self.nothing });
         }
         let counts: Vec<String> = self.rows.iter().map(counts).collect();
         let wide = |words: &String| measure::width(words, Type::Tick);

@@ -53,11 +53,14 @@ pub fn Panels(props: &PanelsProps) -> Html {
     let scenes = use_state(Vec::<Option<ByPointer<Scene>>>::new);
     // Collects the pictures for one file; each panel tells of its own, several in one turn.
     let collected = use_mut_ref(Vec::<Option<ByPointer<Scene>>>::new);
-    let charts = use_memo((props.response.clone(), names, props.reference.clone()), |(response, names, reference)| {
-        let Response::Keywords(report) = &**response else { return Vec::new() };
-        let panels = pictures::panels(&report.panels, |number| name(names, number), reference);
-        panels.into_iter().map(|panel| Callback::from(move |width: f64| panel.scene(width))).collect::<Vec<_>>()
-    });
+    let charts = use_memo(
+        (props.response.clone(), names, props.reference.clone(), props.kind),
+        |(response, names, reference, kind)| {
+            let Response::Keywords(report) = &**response else { return Vec::new() };
+            let panels = pictures::panels(&report.panels, *kind, |number| name(names, number), reference);
+            panels.into_iter().map(|panel| Callback::from(move |width: f64| panel.scene(width))).collect::<Vec<_>>()
+        },
+    );
     let listeners = use_memo(charts.len(), |count| {
         (0..*count)
             .map(|place| {

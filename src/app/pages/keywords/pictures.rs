@@ -3,7 +3,7 @@
 use crate::app::pages::keyness::measure;
 use crate::chart::layout::{Article, Axis, IntervalRow, Intervals, Threshold, Volcano, VolcanoPoint, shared_domain};
 use crate::chart::order;
-use crate::protocol::{KeywordColumn, KeywordPanel, KeywordRow, KeywordsReport};
+use crate::protocol::{KeywordColumn, KeywordPanel, KeywordRow, KeywordsReport, Kind};
 
 /// χ² with 1 degree of freedom above which p is below 0.05 and 0.001.
 const G2_AT: [(f64, &str); 2] = [(3.841_458_820_694_124, "p = 0.05"), (10.827_566_170_662_733, "p = 0.001")];
@@ -27,6 +27,17 @@ fn interval_row(target: usize, row: &KeywordRow) -> IntervalRow {
     }
 }
 
+/// Why a panel has no word; empty where the filters keep them out.
+fn nothing(panel: &KeywordPanel, kind: Kind, reference: &str) -> &'static str {
+    let compared = !panel.reference.is_empty() || reference.ends_with("English");
+    match (kind, panel.tested) {
+        _ if !compared => "There is nothing to compare with: switch on another article, or choose general English.",
+        (_, 0) => "No word is frequent enough to be tested: lower the least frequency.",
+        (Kind::Alike, _) => "No word occurs often enough on both sides to be a lockword; stop words may.",
+        _ => "",
+    }
+}
+
 /// The target as charts name it: an article, or a group by its letters.
 fn target(panel: &KeywordPanel, article: &impl Fn(u32) -> Article) -> Article {
     match &*panel.articles {
@@ -41,7 +52,12 @@ fn target(panel: &KeywordPanel, article: &impl Fn(u32) -> Article) -> Article {
 
 /// One picture a panel, all on the same scale; a mark's target is its row in the panel.
 #[must_use]
-pub fn panels(panels: &[KeywordPanel], article: impl Fn(u32) -> Article, reference: &str) -> Vec<Intervals> {
+pub fn panels(
+    panels: &[KeywordPanel],
+    kind: Kind,
+    article: impl Fn(u32) -> Article,
+    reference: &str,
+) -> Vec<Intervals> {
     let rows: Vec<Vec<IntervalRow>> = panels
         .iter()
         .map(|panel| panel.rows.iter().enumerate().map(|(i, row)| interval_row(i, row)).collect())
@@ -58,6 +74,7 @@ pub fn panels(panels: &[KeywordPanel], article: impl Fn(u32) -> Article, referen
                 _ if reference.starts_with("the other") => "rest".to_owned(),
                 chosen => chosen.to_owned(),
             },
+            nothing: nothing(panel, kind, reference).to_owned(),
             rows,
             domain,
         })
