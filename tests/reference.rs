@@ -28,6 +28,7 @@ fn cases(file: &str) -> Vec<Value> {
         "permutation" => include_str!("reference/permutation.json"),
         "readability" => include_str!("reference/readability.json"),
         "tfidf" => include_str!("reference/tfidf.json"),
+        "vocabulary" => include_str!("reference/vocabulary.json"),
         _ => panic!("no vectors are called {file}"),
     };
     let value: Value = serde_json::from_str(text).expect(file);

@@ -40,7 +40,11 @@ pub fn KeyPhrases() -> Html {
                 <dt>{ for list.articles.iter().map(|&article| part!(ArticleBadge { article, named: true }, key: article)) }</dt>
                 <dd>
                     if list.rows.is_empty() {
-                        <span class="soft">{ "no phrase stands here twice and sets it apart" }</span>
+                        <span class="soft">{ if list.tested == 0 {
+                            "no phrase stands here often enough, or there is nothing to compare with"
+                        } else {
+                            "no phrase passes the test"
+                        } }</span>
                     } else {
                         <ul class="phrases">{ for list.rows.iter().map(phrase) }</ul>
                     }
