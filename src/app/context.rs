@@ -105,6 +105,19 @@ impl App {
         self.read(ReaderState { hit, ..self.at_term(term, article) }, None);
     }
 
+    /// Opens the reader at the first place of a term, from a mark that stands for this measure of it:
+    /// in `article`, compared with `beside` alone where one is given.
+    pub fn open_mark(&self, term: &str, place: Option<u32>, measure: &str, article: Option<u32>, beside: Option<u32>) {
+        let id = |number: Option<u32>| number.map(|number| self.id(number).to_owned()).unwrap_or_default();
+        let number = NumberState {
+            measure: measure.to_owned(),
+            term: term.to_owned(),
+            article: id(article),
+            beside: id(beside),
+        };
+        self.read(self.at_term(term, place), Some(number));
+    }
+
     /// Opens the reader at an article's beginning.
     pub fn open_article(&self, article: u32) {
         self.read(ReaderState { article: self.id(article).to_owned(), ..ReaderState::default() }, None);

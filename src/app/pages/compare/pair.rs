@@ -189,7 +189,8 @@ fn Plot(props: &PlotProps) -> Html {
             if let Response::Pair(report) = &*response
                 && let Some(row) = report.points.get(target)
             {
-                app.open_term(&row.term, Some(if row.g2.is_some_and(|g2| g2 > 0.0) { a } else { b }));
+                let place = if row.g2.is_some_and(|g2| g2 > 0.0) { a } else { b };
+                app.open_mark(&row.term, Some(place), "g2", Some(a), Some(b));
             }
         })
     };

@@ -92,7 +92,7 @@ fn Picture(props: &PictureProps) -> Html {
             let (row, column) = (target / columns, target % columns);
             if let (Some(row), Some(article)) = (report.rows.get(row), report.articles.get(column)) {
                 let here = row.by_article.get(column).is_some_and(|count| *count > 0);
-                app.open_term(&row.term, here.then_some(*article));
+                app.open_mark(&row.term, here.then_some(*article), "frequency", Some(*article), None);
             }
         })
     };

@@ -94,7 +94,7 @@ fn Bars(props: &PictureProps) -> Html {
                     // A word that the article doesn't have opens where it is, if it is anywhere.
                     let here = term.row.by_article.get(target).is_some_and(|count| *count > 0);
                     if term.row.frequency > 0 {
-                        app.open_term(&term.row.term, here.then_some(*article));
+                        app.open_mark(&term.row.term, here.then_some(*article), "frequency", Some(*article), None);
                     }
                 }
             })

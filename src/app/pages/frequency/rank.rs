@@ -39,7 +39,7 @@ pub fn Rank(props: &RankProps) -> Html {
             if let Response::Frequency(report) = &*response
                 && let Some(point) = report.zipf.get(target)
             {
-                app.open_term(&point.term, None);
+                app.open_mark(&point.term, None, "frequency", None, None);
             }
         })
     };

@@ -86,7 +86,8 @@ pub fn Panels(props: &PanelsProps) -> Html {
                     && let Some(row) = report.panels.get(place).and_then(|panel| panel.rows.get(row))
                 {
                     // A word that the article never uses has its evidence in the others.
-                    app.open_term(&row.term, (row.frequency > 0).then_some(row.article));
+                    let place = (row.frequency > 0).then_some(row.article);
+                    app.open_mark(&row.term, place, "log-ratio", Some(row.article), None);
                 }
             })
         };

@@ -55,7 +55,8 @@ pub fn VolcanoPlot(props: &VolcanoPlotProps) -> Html {
                 && let Some(row) = report.points.get(target)
             {
                 // A word that the article never uses has its evidence in the others.
-                app.open_term(&row.term, (row.frequency > 0).then_some(row.article));
+                let place = (row.frequency > 0).then_some(row.article);
+                app.open_mark(&row.term, place, "log-ratio", Some(row.article), None);
             }
         })
     };
