@@ -15,12 +15,14 @@
 //! functions into the table. Nothing breaks when a stub is called early: the load is then done at
 //! once and in line, which a worker may always do and the page avoids by asking beforehand
 //! (`static/late.js`). Memory, table, globals and all other functions stay the first part's; the
-//! late part imports them.
+//! late part imports them. Texts that only late functions
+//! speak come late too ([`data`]).
 //!
 //! Why not a tool that exists: `wasm_split_cli_support` (Leptos) needs the linker's relocations,
 //! and Trunk runs wasm-bindgen, which drops them, before any hook; Binaryen's `wasm-split` comes
 //! with neither Trunk nor npm.
 
+mod data;
 mod late;
 mod module;
 mod rewrite;

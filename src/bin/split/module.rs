@@ -4,9 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use wasmparser::{
-    CompositeInnerType, ElementItems, ElementKind, ExternalKind, FuncType, FunctionBody, GlobalType, KnownCustom,
-    MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
+    CompositeInnerType, DataKind, ElementItems, ElementKind, ExternalKind, FuncType, FunctionBody, GlobalType,
+    KnownCustom, MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
 };
+
+use crate::data::Piece;
 
 /// A function of the module itself.
 pub struct Function<'a> {
@@ -46,6 +48,8 @@ pub struct Module<'a> {
     pub slots: HashMap<u32, u32>,
     /// All slots filled.
     pub filled: Vec<(u32, u32)>,
+    /// The data, in the order of its addresses.
+    pub data: Vec<Piece<'a>>,
     /// Names of functions.
     pub names: HashMap<u32, &'a str>,
 }
@@ -71,6 +75,7 @@ impl<'a> Module<'a> {
             table: 0,
             slots: HashMap::new(),
             filled: Vec::new(),
+            data: Vec::new(),
             names: HashMap::new(),
         };
         let mut type_of = Vec::new();
@@ -151,6 +156,17 @@ impl<'a> Module<'a> {
             Payload::CodeSectionEntry(body) => {
                 let type_index = type_of.get(self.functions.len()).copied().unwrap_or_default();
                 self.functions.push(Function { type_index, body, calls: Vec::new() });
+            }
+            Payload::DataSection(segments) => {
+                for segment in segments {
+                    let segment = segment?;
+                    if let DataKind::Active { offset_expr, .. } = segment.kind
+                        && let Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
+                    {
+                        self.data.push(Piece { address: value as u32, bytes: segment.data });
+                    }
+                }
+                self.data.sort_by_key(|piece| piece.address);
             }
             Payload::CustomSection(section) => {
                 if let KnownCustom::Name(names) = section.as_known() {

@@ -4,8 +4,8 @@ use std::convert::Infallible;
 
 use wasm_encoder::reencode::{Error as Reencoding, Reencode};
 use wasm_encoder::{
-    BlockType, CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
-    FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, NameMap, NameSection, RawSection,
+    BlockType, CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
+    Function, FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, NameMap, NameSection, RawSection,
     StartSection, TableSection, ValType,
 };
 use wasmparser::{BinaryReader, ElementSectionReader, ExternalKind, GlobalSectionReader};
@@ -44,8 +44,9 @@ pub fn parts(module: &Module, late: &[bool], named: bool) -> Result<Parts, Strin
     let load = module.imported.iter().position(|(name, _)| name.starts_with(LOAD));
     let load = load.ok_or_else(|| format!("it has no import {LOAD}…, which loads the late part"))? as u32;
     let plan = Plan::new(module, late);
+    let data = crate::data::divide(module, late)?;
     let told = |reason: Reencoding| reason.to_string();
-    Ok(Parts { first: plan.first(load, named).map_err(told)?, late: plan.late().map_err(told)? })
+    Ok(Parts { first: plan.first(load, &data.first, named).map_err(told)?, late: plan.late(&data.late).map_err(told)? })
 }
 
 struct Plan<'m, 'a> {
@@ -93,7 +94,7 @@ impl<'m, 'a> Plan<'m, 'a> {
     }
 
     /// All of the module but the late functions, of which the reachable ones leave a stub.
-    fn first(&self, load: u32, named: bool) -> Result<Vec<u8>, Reencoding> {
+    fn first(&self, load: u32, data: &[(u32, Vec<u8>)], named: bool) -> Result<Vec<u8>, Reencoding> {
         let module = self.module;
         let mut new = vec![None; module.imported.len() + module.functions.len()];
         let mut next = module.imported.len() as u32;
@@ -171,6 +172,9 @@ impl<'m, 'a> Plan<'m, 'a> {
                 }),
                 9 => first.section(&elements),
                 10 => first.section(&code),
+                11 => first.section(&segments(data)),
+                // How many segments there are: said for instructions that aren't used.
+                12 => &mut first,
                 id => first.section(&RawSection { id: *id, data: &module.bytes[range.clone()] }),
             };
         }
@@ -209,7 +213,7 @@ impl<'m, 'a> Plan<'m, 'a> {
     }
 
     /// The late functions; all else is imported from the first part's exports.
-    fn late(&self) -> Result<Vec<u8>, Reencoding> {
+    fn late(&self, data: &[(u32, Vec<u8>)]) -> Result<Vec<u8>, Reencoding> {
         let module = self.module;
         let mut new = vec![None; module.imported.len() + module.functions.len()];
         let mut imports = ImportSection::new();
@@ -289,7 +293,8 @@ impl<'m, 'a> Plan<'m, 'a> {
             .section(&functions)
             .section(&StartSection { function_index: next })
             .section(&elements)
-            .section(&code);
+            .section(&code)
+            .section(&segments(data));
         Ok(late.finish())
     }
 }
@@ -300,6 +305,14 @@ fn order(module: &Module, bytes: impl Fn(usize) -> usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..module.functions.len()).collect();
     order.sort_by_key(|number| (module.functions[*number].type_index, bytes(*number)));
     order
+}
+
+fn segments(data: &[(u32, Vec<u8>)]) -> DataSection {
+    let mut section = DataSection::new();
+    for (address, bytes) in data {
+        section.active(0, &ConstExpr::i32_const(*address as i32), bytes.iter().copied());
+    }
+    section
 }
 
 fn size(module: &Module, number: usize) -> usize {

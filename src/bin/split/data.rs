@@ -1,0 +1,131 @@
+//! Which data comes late: texts that only late functions speak.
+//!
+//! The linker is told to leave each constant a segment of its own (`.cargo/config.toml`), so what
+//! lies where is known. A constant is needed first if a function of the first part has its address
+//! as a number, or if something that is needed first does. Numbers that only look like addresses
+//! keep more than need be, never less. Only texts are moved: what is reached by arithmetic from
+//! an address outside of it, as an array may be, is no text.
+
+use wasmparser::Operator;
+
+use crate::module::Module;
+
+/// A constant, or what else the linker laid there.
+pub struct Piece<'a> {
+    /// Where it lies in memory.
+    pub address: u32,
+    /// What lies there.
+    pub bytes: &'a [u8],
+}
+
+/// The data of the two parts, in the order of their addresses.
+pub struct Data {
+    /// What is there from the start: (address, bytes).
+    pub first: Vec<(u32, Vec<u8>)>,
+    /// What the late part brings.
+    pub late: Vec<(u32, Vec<u8>)>,
+}
+
+/// Gaps of fewer bytes are filled: a segment of its own would cost as much.
+const GAP: usize = 16;
+
+/// Divides the data. `late` says of each own function whether it comes late.
+///
+/// # Errors
+/// When a function can't be read again.
+pub fn divide(module: &Module, late: &[bool]) -> Result<Data, String> {
+    let pieces = &module.data;
+    let mut needed = vec![false; pieces.len()];
+    let mut open = Vec::new();
+    let meet = |address: u64, needed: &mut Vec<bool>, open: &mut Vec<usize>| {
+        for piece in at(pieces, address) {
+            if !std::mem::replace(&mut needed[piece], true) {
+                open.push(piece);
+            }
+        }
+    };
+    for (number, function) in module.functions.iter().enumerate() {
+        if late[number] {
+            continue;
+        }
+        let operators = function.body.get_operators_reader().map_err(|reason| reason.to_string())?;
+        for operator in operators {
+            let operator = operator.map_err(|reason| reason.to_string())?;
+            if let Some(address) = address(&operator) {
+                meet(address, &mut needed, &mut open);
+            }
+        }
+    }
+    while let Some(piece) = open.pop() {
+        let Piece { address, bytes } = pieces[piece];
+        let skip = (4 - address as usize % 4) % 4;
+        for word in bytes.get(skip..).unwrap_or_default().chunks_exact(4) {
+            let word = u32::from_le_bytes([word[0], word[1], word[2], word[3]]);
+            meet(u64::from(word), &mut needed, &mut open);
+        }
+    }
+    if std::env::var("DBG").is_ok() {
+        for (n, p) in pieces.iter().enumerate() {
+            eprintln!("P {} {} {} {:?}", if needed[n] { "need" } else { "late" }, if is_text(p.bytes) { "text" } else { "data" }, p.bytes.len(), String::from_utf8_lossy(&p.bytes[..p.bytes.len().min(90)]));
+        }
+    }
+    let moves = |number: usize| !needed[number] && is_text(pieces[number].bytes);
+    Ok(Data {
+        first: joined(pieces.iter().enumerate().filter(|(number, _)| !moves(*number)).map(|(_, piece)| piece)),
+        late: joined(pieces.iter().enumerate().filter(|(number, _)| moves(*number)).map(|(_, piece)| piece)),
+    })
+}
+
+/// The pieces that hold this address, or end at it.
+fn at<'p>(pieces: &'p [Piece], address: u64) -> impl Iterator<Item = usize> + 'p {
+    let after = pieces.partition_point(|piece| u64::from(piece.address) <= address);
+    // The one that begins here or before, and the one before it, should that end here.
+    (after.saturating_sub(2)..after).filter(move |number| {
+        let piece = &pieces[*number];
+        address <= u64::from(piece.address) + piece.bytes.len() as u64
+    })
+}
+
+/// A number in the code that may be an address.
+fn address(operator: &Operator) -> Option<u64> {
+    Some(match operator {
+        Operator::I32Const { value } => u64::from(*value as u32),
+        // Two words written at once.
+        Operator::I64Const { value } => *value as u64 & 0xffff_ffff,
+        Operator::I32Load { memarg }
+        | Operator::I64Load { memarg }
+        | Operator::F32Load { memarg }
+        | Operator::F64Load { memarg }
+        | Operator::I32Load8S { memarg }
+        | Operator::I32Load8U { memarg }
+        | Operator::I32Load16S { memarg }
+        | Operator::I32Load16U { memarg }
+        | Operator::I64Load8S { memarg }
+        | Operator::I64Load8U { memarg }
+        | Operator::I64Load16S { memarg }
+        | Operator::I64Load16U { memarg }
+        | Operator::I64Load32S { memarg }
+        | Operator::I64Load32U { memarg } => memarg.offset,
+        _ => return None,
+    })
+}
+
+fn is_text(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| !text.chars().any(|letter| letter < ' ' && letter != '\n'))
+}
+
+/// Neighbours as one.
+fn joined<'p>(pieces: impl Iterator<Item = &'p Piece<'p>>) -> Vec<(u32, Vec<u8>)> {
+    let mut runs: Vec<(u32, Vec<u8>)> = Vec::new();
+    for piece in pieces {
+        if let Some((address, bytes)) = runs.last_mut()
+            && (piece.address as usize).checked_sub(*address as usize + bytes.len()).is_some_and(|gap| gap < GAP)
+        {
+            bytes.resize(piece.address as usize - *address as usize, 0);
+            bytes.extend_from_slice(piece.bytes);
+        } else {
+            runs.push((piece.address, piece.bytes.to_vec()));
+        }
+    }
+    runs
+}
