@@ -20,6 +20,8 @@
       const late = latePart(new URL(wasm.replace(/_bg\.wasm$/, "_late.wasm"), root).href);
       early.loadLate = late.load;
       early.loadLateNow = late.loadNow;
+      // Any view but the first needs it at once.
+      if (!/^#?\/?(overview)?\/?$/.test(location.hash)) late.load().catch(() => {});
       return page.default({ module_or_path: new URL(wasm, root) }).then(late.begin);
     })
     .catch((reason) => {

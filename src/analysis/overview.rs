@@ -58,7 +58,27 @@ pub struct ArticleCard {
     /// Reading time in minutes, at 238 words a minute (Brysbaert 2019).
     pub minutes: f64,
     /// Its most distinctive words, at most 5: keywords by G² with a frequency of at least 2; words by TF-IDF where there is only one article.
-    pub keywords: Vec<KeywordRow>,
+    pub keywords: Vec<CardWord>,
+}
+
+/// A word on a card: of a [`KeywordRow`] what the card shows, for the first view waits for its bytes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CardWord {
+    /// The word.
+    pub term: String,
+    /// How often it occurs in the article.
+    pub frequency: u32,
+    /// How often it occurs in all the others together.
+    pub reference_frequency: u32,
+    /// Its TF-IDF in the article.
+    pub tf_idf: f64,
+}
+
+impl From<KeywordRow> for CardWord {
+    fn from(row: KeywordRow) -> Self {
+        let KeywordRow { term, frequency, reference_frequency, tf_idf, .. } = row;
+        Self { term, frequency, reference_frequency, tf_idf }
+    }
 }
 
 /// The answer.
@@ -172,7 +192,10 @@ pub fn overview(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Re
                 most_distinctive(selection, of, KeywordColumn::G2, CARD_WORDS)
             } else {
                 weightiest(selection, of)
-            },
+            }
+            .into_iter()
+            .map(CardWord::from)
+            .collect(),
         }
     });
     Ok(OverviewReport {

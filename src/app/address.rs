@@ -15,7 +15,8 @@ pub fn arrive() -> Page {
     Page::new(state, notices)
 }
 
-fn hash() -> String {
+/// The address bar's part from `#` on.
+pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 

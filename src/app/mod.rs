@@ -54,8 +54,14 @@ pub fn start() {
     late::keep();
     // After this task, when `static/start.js` has hold of the program and could load its late part.
     gloo::timers::callback::Timeout::new(0, || {
-        place.set_inner_html("");
-        yew::Renderer::<shell::Shell>::with_root(place).render();
+        wasm_bindgen_futures::spawn_local(async move {
+            if !crate::route::is_plain(&address::hash()) {
+                // Who reads such an address comes late. Should it not arrive, the page says so below.
+                let _ = late::ready().await;
+            }
+            place.set_inner_html("");
+            yew::Renderer::<shell::Shell>::with_root(place).render();
+        });
     })
     .forget();
 }

@@ -20,7 +20,7 @@ pub use crate::analysis::frequency::{FrequencyColumn, FrequencyQuery, FrequencyR
 pub use crate::analysis::keywords::{KeywordColumn, KeywordPanel, KeywordRow, KeywordsQuery, KeywordsReport, Kind};
 pub use crate::analysis::marked::{MarkedQuery, MarkedReport, Marking};
 pub use crate::analysis::matrix::{MatrixOrder, MatrixQuery, MatrixReport};
-pub use crate::analysis::overview::{ArticleCard, ArticleNote, OverviewReport};
+pub use crate::analysis::overview::{ArticleCard, ArticleNote, CardWord, OverviewReport};
 pub use crate::analysis::pair::{PairQuery, PairReport};
 pub use crate::analysis::passages::SharedPassage;
 pub use crate::analysis::phrases::{PhraseList, PhraseRow, PhrasesQuery, PhrasesReport};

@@ -8,12 +8,6 @@ use super::keys::{
 };
 use super::state::{AgainstState, CompareState, FrequencyState, KeywordsState, Order, State, StyleState, View};
 
-/// The address of a state, from `#` on.
-#[must_use]
-pub fn format(state: &State) -> String {
-    format_view(state, state.view)
-}
-
 /// The address of another view with everything else as it is.
 #[must_use]
 pub fn format_view(state: &State, view: View) -> String {

@@ -12,7 +12,7 @@ use crate::app::origin::{Number, Origin};
 use crate::app::{labels, late, numbers};
 use crate::chart::layout::timeline;
 use crate::chart::layout::{Event, Timeline};
-use crate::protocol::{ArticleCard, ArticleNote, Marking, OverviewReport, Relation, Source, Table};
+use crate::protocol::{ArticleCard, ArticleNote, CardWord, Marking, OverviewReport, Relation, Source, Table};
 use crate::route::NumberState;
 use crate::route::View;
 
@@ -107,7 +107,7 @@ fn Card(props: &CardProps) -> Html {
     let words = Origin::Sizes(Marking::Words, Some(number));
     let inferred = (note.published.source == Source::Inferred)
         .then(|| ["Inferred from the words \u{201c}", &note.published.words, "\u{201d}"].concat());
-    let keyword = |row: &crate::protocol::KeywordRow| {
+    let keyword = |row: &CardWord| {
         let (app, term) = (app.clone(), row.term.clone());
         let title = [
             row.term.as_str(),

@@ -1,10 +1,11 @@
-//! Which data comes late: texts that only late functions speak.
+//! Which data comes late: texts and tables that only late functions use.
 //!
 //! The linker is told to leave each constant a segment of its own (`.cargo/config.toml`), so what
 //! lies where is known. A constant is needed first if a function of the first part has its address
 //! as a number, or if something that is needed first does. Numbers that only look like addresses
-//! keep more than need be, never less. Only texts are moved: what is reached by arithmetic from
-//! an address outside of it, as an array may be, is no text.
+//! keep more than need be, never less. An array may be reached by arithmetic from an address
+//! somewhat outside of it: so of what is no text only large pieces are moved, and an address near
+//! one counts as one in it.
 
 use wasmparser::Operator;
 
@@ -25,6 +26,12 @@ pub struct Data {
     /// What the late part brings.
     pub late: Vec<(u32, Vec<u8>)>,
 }
+
+/// What is no text is moved from this size on, in bytes.
+const LARGE: usize = 96;
+
+/// How far from a table's ends its address in the code may lie, in bytes.
+const NEAR: u64 = 64;
 
 /// Gaps of fewer bytes are filled: a segment of its own would cost as much.
 const GAP: usize = 16;
@@ -64,25 +71,25 @@ pub fn divide(module: &Module, late: &[bool]) -> Result<Data, String> {
             meet(u64::from(word), &mut needed, &mut open);
         }
     }
-    if std::env::var("DBG").is_ok() {
-        for (n, p) in pieces.iter().enumerate() {
-            eprintln!("P {} {} {} {:?}", if needed[n] { "need" } else { "late" }, if is_text(p.bytes) { "text" } else { "data" }, p.bytes.len(), String::from_utf8_lossy(&p.bytes[..p.bytes.len().min(90)]));
-        }
-    }
-    let moves = |number: usize| !needed[number] && is_text(pieces[number].bytes);
+    let moves = |number: usize| {
+        let bytes = pieces[number].bytes;
+        !needed[number] && (bytes.len() >= LARGE || is_text(bytes))
+    };
     Ok(Data {
         first: joined(pieces.iter().enumerate().filter(|(number, _)| !moves(*number)).map(|(_, piece)| piece)),
         late: joined(pieces.iter().enumerate().filter(|(number, _)| moves(*number)).map(|(_, piece)| piece)),
     })
 }
 
-/// The pieces that hold this address, or end at it.
+/// The pieces that hold this address, or end at it; tables that it is near to, too.
 fn at<'p>(pieces: &'p [Piece], address: u64) -> impl Iterator<Item = usize> + 'p {
-    let after = pieces.partition_point(|piece| u64::from(piece.address) <= address);
-    // The one that begins here or before, and the one before it, should that end here.
-    (after.saturating_sub(2)..after).filter(move |number| {
+    let ends = |piece: &Piece| u64::from(piece.address) + piece.bytes.len() as u64;
+    let begin = pieces.partition_point(|piece| ends(piece) + NEAR < address);
+    let end = pieces.partition_point(|piece| u64::from(piece.address) <= address + NEAR);
+    (begin..end.max(begin)).filter(move |number| {
         let piece = &pieces[*number];
-        address <= u64::from(piece.address) + piece.bytes.len() as u64
+        let near = if piece.bytes.len() < LARGE || is_text(piece.bytes) { 0 } else { NEAR };
+        u64::from(piece.address) <= address + near && address <= ends(piece) + near
     })
 }
 

@@ -48,6 +48,10 @@ pub const PROGRAMS: &[Program] = &[
             "chart::layout::volcano",
             "chart::layout::zipf",
             "chart::svg",
+            "route::escape",
+            "route::features",
+            "route::format",
+            "route::parse",
         ],
     },
     Program {
