@@ -8,6 +8,8 @@ pub struct Program {
     pub name: &'static str,
     /// The modules and types whose code comes late, as paths in the crate.
     late: &'static [&'static str],
+    /// What comes first all the same, as paths within those.
+    first: &'static [&'static str],
 }
 
 /// The programs, and what in them the Overview does without.
@@ -15,18 +17,13 @@ pub const PROGRAMS: &[Program] = &[
     Program {
         name: "app",
         late: &[
-            "app::pages::compare",
-            "app::pages::controls",
-            "app::pages::frequency",
-            "app::pages::keyness",
-            "app::pages::keywords",
-            "app::pages::methods",
-            "app::pages::style",
+            "app::pages",
             "app::charts::card",
             "app::charts::export",
             "app::charts::place",
             "app::charts::walk",
             "app::components::chooser",
+            "app::components::menu",
             "app::components::modal",
             "app::download",
             "app::reader",
@@ -39,20 +36,14 @@ pub const PROGRAMS: &[Program] = &[
             "app::shell::search",
             "app::shell::settings",
             "app::shell::stop_words",
-            "chart::layout::bars",
-            "chart::layout::barcode",
-            "chart::layout::heatmap",
-            "chart::layout::intervals",
-            "chart::layout::matrix",
-            "chart::layout::two_sided",
-            "chart::layout::volcano",
-            "chart::layout::zipf",
+            "chart::layout",
             "chart::svg",
             "route::escape",
             "route::features",
             "route::format",
             "route::parse",
         ],
+        first: &["app::pages::names", "app::pages::overview", "chart::layout::timeline"],
     },
     Program {
         name: "worker",
@@ -89,6 +80,7 @@ pub const PROGRAMS: &[Program] = &[
             "stats::vocabulary",
             "text::stems",
         ],
+        first: &[],
     },
 ];
 
@@ -166,9 +158,12 @@ impl Program {
         let mut found = Mention::None;
         for path in self.late {
             for (at, _) in name.match_indices(path) {
-                let crate_before = name[..at].ends_with("parallax::");
-                let ends = !name[at + path.len()..].starts_with(|next: char| next.is_alphanumeric() || next == '_');
-                if crate_before && ends {
+                let here = |path: &str| {
+                    let rest = name[at..].strip_prefix(path);
+                    rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_'))
+                };
+                let first = self.first.iter().any(|path| here(path));
+                if name[..at].ends_with("parallax::") && here(path) && !first {
                     found = Mention::Instance;
                     if own.strip_prefix("parallax::").is_some_and(|own| own.starts_with(path)) {
                         return Mention::Own;
