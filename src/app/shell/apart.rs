@@ -11,6 +11,7 @@ use super::palette::Palette;
 use super::print_note::PrintNote;
 use super::search::Search;
 use super::settings::SettingsDialog;
+use crate::app::components::CopyLink;
 use crate::app::pages;
 use crate::app::reader::Reader;
 use crate::app::state::Overlay;
@@ -33,6 +34,12 @@ pub fn view(view: View) -> Html {
 #[inline(never)]
 pub fn search() -> Html {
     part!(Search)
+}
+
+/// The button that copies the link.
+#[inline(never)]
+pub fn copy_link() -> Html {
+    part!(CopyLink)
 }
 
 /// The note under a printed view.

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::apart;
-use crate::app::components::CopyLink;
 use crate::app::components::icon::{Icon, icon_button};
 use crate::app::context::use_app;
 use crate::app::labels;
@@ -83,7 +82,11 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             <div class="tools">
                 { icon_button(Icon::Undo, "Undo (Ctrl+Z)".into(), !app.page().can_undo(), act(|| Action::Undo)) }
                 { icon_button(Icon::Redo, "Redo (Ctrl+Shift+Z)".into(), !app.page().can_redo(), act(|| Action::Redo)) }
-                { part!(CopyLink) }
+                if props.whole {
+                    { apart::copy_link() }
+                } else {
+                    { icon_button(Icon::Link, "Copy link".into(), true, Callback::noop()) }
+                }
                 { icon_button(picture, worn.into(), false, wear) }
                 { icon_button(Icon::Settings, "Settings".into(), false, act(|| Action::Open(Overlay::Settings))) }
             </div>

@@ -1,7 +1,8 @@
 //! Which data comes late: texts and tables that only late functions use.
 //!
 //! The linker is told to leave each constant a segment of its own (`.cargo/config.toml`), so what
-//! lies where is known. A constant is needed first if a function of the first part has its address
+//! lies where is known; wasm-opt is told to keep them so (`--skip-pass=memory-packing` in index.html:
+//! it would cut a table where zeros stand). A constant is needed first if a function of the first part has its address
 //! as a number, or if something that is needed first does. Numbers that only look like addresses
 //! keep more than need be, never less. An array may be reached by arithmetic from an address
 //! somewhat outside of it: so of what is no text only large pieces are moved, and an address near
@@ -33,7 +34,8 @@ const LARGE: usize = 96;
 /// How far from a table's ends its address in the code may lie, in bytes.
 const NEAR: u64 = 64;
 
-/// Gaps of fewer bytes are filled: a segment of its own would cost as much.
+/// Gaps of as many bytes are filled in the first part: a segment of its own would cost as much. The
+/// late part must fill none, for what is in its gaps is there already.
 const GAP: usize = 16;
 
 /// Divides the data. `late` says of each own function whether it comes late.
@@ -76,8 +78,8 @@ pub fn divide(module: &Module, late: &[bool]) -> Result<Data, String> {
         !needed[number] && (bytes.len() >= LARGE || is_text(bytes))
     };
     Ok(Data {
-        first: joined(pieces.iter().enumerate().filter(|(number, _)| !moves(*number)).map(|(_, piece)| piece)),
-        late: joined(pieces.iter().enumerate().filter(|(number, _)| moves(*number)).map(|(_, piece)| piece)),
+        first: joined(pieces.iter().enumerate().filter(|(number, _)| !moves(*number)).map(|(_, piece)| piece), GAP),
+        late: joined(pieces.iter().enumerate().filter(|(number, _)| moves(*number)).map(|(_, piece)| piece), 0),
     })
 }
 
@@ -121,12 +123,12 @@ fn is_text(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(|text| !text.chars().any(|letter| letter < ' ' && letter != '\n'))
 }
 
-/// Neighbours as one.
-fn joined<'p>(pieces: impl Iterator<Item = &'p Piece<'p>>) -> Vec<(u32, Vec<u8>)> {
+/// Neighbours as one, with at most so many bytes between them.
+fn joined<'p>(pieces: impl Iterator<Item = &'p Piece<'p>>, most: usize) -> Vec<(u32, Vec<u8>)> {
     let mut runs: Vec<(u32, Vec<u8>)> = Vec::new();
     for piece in pieces {
         if let Some((address, bytes)) = runs.last_mut()
-            && (piece.address as usize).checked_sub(*address as usize + bytes.len()).is_some_and(|gap| gap < GAP)
+            && (piece.address as usize).checked_sub(*address as usize + bytes.len()).is_some_and(|gap| gap <= most)
         {
             bytes.resize(piece.address as usize - *address as usize, 0);
             bytes.extend_from_slice(piece.bytes);

@@ -6,7 +6,8 @@ use crate::module::Module;
 pub struct Program {
     /// How its file's name begins.
     pub name: &'static str,
-    /// The modules and types whose code comes late, as paths in the crate.
+    /// The modules and types whose code comes late, as paths in the crate; with `::` at its end a
+    /// module, not the function of its name.
     late: &'static [&'static str],
     /// What comes first all the same, as paths within those.
     first: &'static [&'static str],
@@ -23,6 +24,7 @@ pub const PROGRAMS: &[Program] = &[
             "app::charts::place",
             "app::charts::walk",
             "app::components::chooser",
+            "app::components::copy_link",
             "app::components::menu",
             "app::components::modal",
             "app::download",
@@ -40,8 +42,8 @@ pub const PROGRAMS: &[Program] = &[
             "chart::svg",
             "route::escape",
             "route::features",
-            "route::format",
-            "route::parse",
+            "route::format::",
+            "route::parse::",
         ],
         first: &["app::pages::names", "app::pages::overview", "chart::layout::timeline"],
     },
@@ -160,7 +162,9 @@ impl Program {
             for (at, _) in name.match_indices(path) {
                 let here = |path: &str| {
                     let rest = name[at..].strip_prefix(path);
-                    rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_'))
+                    rest.is_some_and(|rest| {
+                        path.ends_with(':') || !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_')
+                    })
                 };
                 let first = self.first.iter().any(|path| here(path));
                 if name[..at].ends_with("parallax::") && here(path) && !first {
