@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 261, 8_740_279_721_414_287_835),
-    ("all off", 261, 7_879_414_687_685_144_775),
-    ("two articles", 261, 2_320_388_033_868_725_903),
+    ("as they come", 261, 5_252_098_970_796_370_559),
+    ("all off", 261, 4_645_674_813_178_470_274),
+    ("two articles", 261, 14_716_569_019_473_614_945),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.
