@@ -83,7 +83,7 @@ pub const PASSIVES: Measure = Measure {
     range: "0 to 1",
     formula: "share = P / S",
     symbols: &[("P", "sentences with a passive"), ("S", "sentences, headings too")],
-    rule: "a form of be and a past participle, with nothing between but adverbs and not: a word in -ed, or one of some 170 irregular ones; not about 100 words in -ed that are no participles or mostly adjectives (need, is committed, is based in), nor words with a hyphen",
+    rule: "a form of be and a past participle, with nothing between but adverbs and not: a word in -ed, or one of some 180 irregular ones; not about 90 words in -ed that are no participles or mostly adjectives (need, is committed, is based in), nor words with a hyphen",
     default: "Both stative (is built on) and eventive passives.",
     undefined: "For a text without a word, and where the list of participles could not be loaded.",
     source: "Quirk, Greenbaum, Leech & Svartvik 1985, A Comprehensive Grammar of the English Language, 3.63.",

@@ -8,6 +8,7 @@
 //! | [`names`] | which names are there, and how are they spelt? |
 //! | [`spelling`] | which spellings are British, which American? |
 //! | `passive`, `hedges`, `tone` | where is a passive, a hedge, a rated word? |
+//! | `wording` | what do the lists find, by article and by word? |
 //! | [`places`] | where in the text does a number come from? |
 //! | `methods` | how is all that found? |
 //! | `finding` | what does the view say first? |
@@ -26,6 +27,7 @@ pub mod places;
 pub mod spelling;
 mod syllables;
 mod tone;
+mod wording;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -34,13 +36,13 @@ use super::error::QueryError;
 use super::finding::Finding;
 use super::selection::Selection;
 use super::table::ordered;
-use crate::sorting::sort_by;
 use crate::stats::diversity;
 use crate::stats::readability::TextCounts;
 use lengths::Lengths;
 use measured::{Measured, Undefined};
 use names::{NameVariants, Names, WordCount};
 use spelling::Variety;
+use wording::Wording;
 use words::Words;
 
 /// The word lists that the question needs, as their files have them; `None` for one that couldn't be loaded.
@@ -375,142 +377,6 @@ pub fn whole(selection: &Selection, query: &StyleQuery, lists: StyleLists) -> Re
         tone: wording.tone,
         missing: Vec::new(),
     })
-}
-
-/// What the word lists find, by article and by word.
-#[derive(Default)]
-struct Wording {
-    /// By form.
-    syllables: Option<Vec<u32>>,
-    /// By article: British, American.
-    varieties: Option<Vec<(u32, u32)>>,
-    /// By article: passives, and sentences with one.
-    passives: Option<Vec<(u32, u32)>>,
-    /// By article.
-    hedged: Option<Vec<u32>>,
-    /// By article: pleasant, unpleasant, negated, the sum of ratings.
-    rated: Option<Vec<(u32, u32, u32, f64)>>,
-    spellings: Vec<SpellingCount>,
-    hedges: Vec<WordCount>,
-    tone: Vec<ToneCount>,
-}
-
-impl Wording {
-    fn find(words: &Words, names: &Names, lists: StyleLists) -> Self {
-        let mut wording = Self::default();
-        let positions = 0..words.articles();
-        let index = words.selection.index();
-        if let Some(list) = lists.syllables {
-            let syllables = syllables::Syllables::read(list);
-            wording.syllables = Some((0..index.forms() as u32).map(|form| syllables.of(index.form(form))).collect());
-        }
-        if let Some(list) = lists.varieties {
-            let spellings = spelling::Spellings::read(list, words);
-            let mut tally = Tally::default();
-            let by_article = positions.clone().map(|position| {
-                let found = spellings.of(words, names, position);
-                let british = found.iter().filter(|(_, spelt)| spelt.variety == Variety::British).count() as u32;
-                let american = found.len() as u32 - british;
-                tally.add(position, found.into_iter().map(|(found, spelt)| (found.word, spelt)));
-                (british, american)
-            });
-            wording.varieties = Some(by_article.collect());
-            wording.spellings = tally
-                .counted(words.articles())
-                .into_iter()
-                .map(|(count, spelt)| SpellingCount { count, variety: spelt.variety, other: spelt.other.to_owned() })
-                .collect();
-        }
-        if let Some(list) = lists.participles {
-            let passives = passive::Passives::read(list, words);
-            wording.passives = Some(
-                positions
-                    .clone()
-                    .map(|position| {
-                        let found = passives.of(words, position);
-                        let mut sentences: Vec<_> =
-                            found.iter().map(|found| index.sentence_of(position, found.first)).collect();
-                        sentences.dedup();
-                        (found.len() as u32, sentences.len() as u32)
-                    })
-                    .collect(),
-            );
-        }
-        if let Some(list) = lists.hedges {
-            let hedges = hedges::Hedges::read(list, words);
-            let mut tally = Tally::default();
-            let by_article = positions.clone().map(|position| {
-                let found = hedges.of(words, position);
-                let count = found.len() as u32;
-                tally.add(position, found.into_iter().map(|found| (found.word, ())));
-                count
-            });
-            wording.hedged = Some(by_article.collect());
-            wording.hedges = tally.counted(words.articles()).into_iter().map(|(count, ())| count).collect();
-        }
-        if let Some(list) = lists.tone {
-            let tone = tone::Tone::read(list, words);
-            let mut tally = Tally::default();
-            let by_article = positions.map(|position| {
-                let found = tone.of(words, names, position);
-                let mut sums = (0, 0, 0, 0.0);
-                for (_, rated) in &found {
-                    if rated.negated {
-                        sums.2 += 1;
-                        continue;
-                    }
-                    sums.0 += u32::from(rated.rating > 0.0);
-                    sums.1 += u32::from(rated.rating < 0.0);
-                    sums.3 += rated.rating;
-                }
-                let counted = found.into_iter().filter(|(_, rated)| !rated.negated);
-                tally.add(position, counted.map(|(found, rated)| (found.word, rated.rating)));
-                sums
-            });
-            wording.rated = Some(by_article.collect());
-            wording.tone = tally
-                .counted(words.articles())
-                .into_iter()
-                .map(|(count, rating)| ToneCount { count, rating })
-                .collect();
-        }
-        wording
-    }
-}
-
-/// Counts words by article, with what is known of each.
-struct Tally<'l, T> {
-    found: Vec<(&'l str, usize, T)>,
-}
-
-impl<T> Default for Tally<'_, T> {
-    fn default() -> Self {
-        Self { found: Vec::new() }
-    }
-}
-
-impl<'l, T: Copy> Tally<'l, T> {
-    fn add(&mut self, position: usize, words: impl Iterator<Item = (&'l str, T)>) {
-        self.found.extend(words.map(|(word, known)| (word, position, known)));
-    }
-
-    /// The words, most frequent first, then by bytes.
-    fn counted(mut self, articles: usize) -> Vec<(WordCount, T)> {
-        sort_by(&mut self.found, |a, b| a.0.cmp(b.0).then(a.1.cmp(&b.1)));
-        let mut counted: Vec<(WordCount, T)> = self
-            .found
-            .chunk_by(|a, b| a.0 == b.0)
-            .map(|same| {
-                let mut by_article = vec![0; articles];
-                for (_, position, _) in same {
-                    by_article[*position] += 1;
-                }
-                (WordCount { word: same[0].0.to_owned(), by_article }, same[0].2)
-            })
-            .collect();
-        sort_by(&mut counted, |a, b| b.0.total().cmp(&a.0.total()).then_with(|| a.0.word.cmp(&b.0.word)));
-        counted
-    }
 }
 
 fn article(words: &Words, wording: &Wording, position: usize) -> ArticleStyle {
