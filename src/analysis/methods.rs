@@ -464,10 +464,11 @@ mod tests {
             [
                 "Words",
                 "Frequency",
+                "Vocabulary",
                 "Dispersion",
                 "Keyness",
                 "Similarity",
-                "Vocabulary",
+                "Lexical diversity",
                 "Readability",
                 "Wording",
                 "Reading"

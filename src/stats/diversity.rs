@@ -156,7 +156,7 @@ pub fn yule_k(terms: &[u32]) -> Option<f64> {
 /// See [`ttr`].
 pub const TTR: Measure = Measure {
     key: "ttr",
-    group: "Vocabulary",
+    group: "Lexical diversity",
     name: "TTR (type–token ratio)",
     says: "How many different words a text has for its length: 1 where none comes twice.",
     caveat: "It falls as a text grows, because common words come back: compare texts of one length only.",
@@ -172,7 +172,7 @@ pub const TTR: Measure = Measure {
 /// See [`root_ttr`].
 pub const ROOT_TTR: Measure = Measure {
     key: "root-ttr",
-    group: "Vocabulary",
+    group: "Lexical diversity",
     name: "Root TTR (Guiraud’s R)",
     says: "As TTR, with the root of the length below, which takes out part of the effect of length.",
     caveat: "It grows with length in short texts and still depends on it in long ones.",
@@ -188,7 +188,7 @@ pub const ROOT_TTR: Measure = Measure {
 /// See [`mattr`].
 pub const MATTR: Measure = Measure {
     key: "mattr",
-    group: "Vocabulary",
+    group: "Lexical diversity",
     name: "MATTR (moving-average TTR)",
     says: "The mean TTR of every stretch of 50 words: how varied the vocabulary is at close quarters. It hardly depends on length.",
     caveat: "It doesn’t see whether a word comes back after more than 50 words; another window gives other values.",
@@ -208,7 +208,7 @@ pub const MATTR: Measure = Measure {
 /// See [`mtld`].
 pub const MTLD: Measure = Measure {
     key: "mtld",
-    group: "Vocabulary",
+    group: "Lexical diversity",
     name: "MTLD (measure of textual lexical diversity)",
     says: "How many words a stretch goes on, on average, before its TTR has fallen to 0.72: the longer, the more varied. It hardly depends on length.",
     caveat: "In texts of fewer than some 100 words it rests on one or two stretches and jumps.",
@@ -223,7 +223,7 @@ pub const MTLD: Measure = Measure {
 /// See [`hdd`].
 pub const HDD: Measure = Measure {
     key: "hd-d",
-    group: "Vocabulary",
+    group: "Lexical diversity",
     name: "HD-D",
     says: "The TTR to be expected of 42 words drawn from the text at random. It hardly depends on length.",
     caveat: "Where words stand doesn’t matter to it: a text that changes its subject half-way looks as varied as one that mixes.",
@@ -242,7 +242,7 @@ pub const HDD: Measure = Measure {
 /// See [`yule_k`].
 pub const YULE_K: Measure = Measure {
     key: "yule-k",
-    group: "Vocabulary",
+    group: "Lexical diversity",
     name: "Yule’s K",
     says: "How likely two words drawn from the text are the same, times 10,000: the less, the more varied.",
     caveat: "It is ruled by the most frequent words, which are function words.",

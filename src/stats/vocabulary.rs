@@ -197,7 +197,6 @@ pub const ZIPF_FIT: Measure = Measure {
     range: "0 or more; 0 where all words are equally frequent",
     formula: "f_r = N * r^(-a) / sum(ranks, k^(-a))",
     symbols: &[
-        ("f_r", "the frequency that is expected at rank r"),
         ("N", "the text’s words (tokens)"),
         ("r", "the rank"),
         ("a", "the exponent"),

@@ -5,7 +5,7 @@ use crate::stats::Measure;
 
 pub const HAPAXES: Measure = Measure {
     key: "hapaxes",
-    group: "Vocabulary",
+    group: "Lexical diversity",
     name: "Words that occur once (hapaxes)",
     says: "How many of the different words an article has once only.",
     caveat: "Their number grows with the text and their share falls: compare texts of one length only.",
