@@ -268,12 +268,7 @@ pub const HEAPS_FIT: Measure = Measure {
     caveat: "β falls as a text grows longer, so compare texts of like length; and the law is an approximation: mind the largest deviation.",
     range: "K more than 0; β mostly 0.5 to 1",
     formula: "V = K * N^β",
-    symbols: &[
-        ("V", "the different words that are expected"),
-        ("K", "the factor"),
-        ("N", "words read so far"),
-        ("β", "the exponent"),
-    ],
+    symbols: &[("K", "the factor"), ("N", "words read so far"), ("β", "the exponent")],
     rule: "least squares on the logarithms, over the points at each hundredth of the text; the deviation is the largest difference between curve and law, as a share of the law. β’s error is the jackknife’s: the fit is made again with each article left out (of an article, each tenth), for the points of one curve are no independent observations, and a line’s usual error would be far too small",
     default: "For every article, and for all together.",
     undefined: "For fewer than 100 words.",
