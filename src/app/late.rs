@@ -20,7 +20,7 @@ extern "C" {
     fn load_late_now();
 }
 
-/// Keeps [`load_late_now`] in the program: only the stubs call it, which come after the compiler.
+/// Keeps the function that loads in line in the program: only the stubs call it, which come after the compiler.
 pub fn keep() {
     std::hint::black_box(load_late_now as fn());
 }

@@ -99,8 +99,8 @@ impl<'m, 'a> Plan<'m, 'a> {
         let mut new = vec![None; module.imported.len() + module.functions.len()];
         let mut next = module.imported.len() as u32;
         let stub = |number: usize| self.gates.binary_search_by_key(&number, |gate| gate.0).ok();
-        for index in 0..module.imported.len() {
-            new[index] = Some(index as u32);
+        for (imported, new) in (0..).zip(new.iter_mut().take(module.imported.len())) {
+            *new = Some(imported);
         }
         // A stub has some twenty bytes.
         let order = order(module, |number| if self.late[number] { 20 } else { size(module, number) });
