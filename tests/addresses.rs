@@ -93,8 +93,19 @@ fn keywords() -> impl Strategy<Value = KeywordsState> {
 }
 
 fn frequency() -> impl Strategy<Value = FrequencyState> {
-    (1..=5_u32, 1..=u32::MAX, list(), any::<bool>(), words(), frequency_order()).prop_map(
-        |(n, minimum, terms, by_length, filter, order)| FrequencyState { n, minimum, terms, by_length, filter, order },
+    let vocabulary = (proptest::option::of(1..=u32::MAX), one_of(VOCABULARY_PICTURES), any::<bool>());
+    (1..=5_u32, 1..=u32::MAX, vocabulary, list(), any::<bool>(), words(), frequency_order()).prop_map(
+        |(n, minimum, (maximum, picture, running), terms, by_length, filter, order)| FrequencyState {
+            n,
+            minimum,
+            maximum,
+            picture,
+            running,
+            terms,
+            by_length,
+            filter,
+            order,
+        },
     )
 }
 

@@ -15,7 +15,7 @@ use crate::protocol::{
     ExplainQuery, Explanation, FrequencyQuery, FrequencyReport, KeywordsQuery, KeywordsReport, MarkedQuery,
     MarkedReport, MatrixQuery, MatrixReport, Measure, OverviewReport, PairQuery, PairReport, PhrasesQuery,
     PhrasesReport, Progress, Request, Response, SetsQuery, SetsReport, Settings, StyleQuery, StyleReport, TextQuery,
-    TextReport,
+    TextReport, VocabularyQuery, VocabularyReport,
 };
 use crate::worker::client::{Ticket, Update};
 
@@ -58,6 +58,7 @@ questions! {
     KeywordsQuery, Keywords, KeywordsReport, Request::Keywords;
     PhrasesQuery, Phrases, PhrasesReport, Request::Phrases;
     FrequencyQuery, Frequency, FrequencyReport, Request::Frequency;
+    VocabularyQuery, Vocabulary, VocabularyReport, Request::Vocabulary;
     DistributionQuery, Distribution, DistributionReport, Request::Distribution;
     CompareQuery, Compare, CompareReport, Request::Compare;
     PairQuery, Pair, PairReport, Request::Pair;

@@ -159,6 +159,13 @@ impl Address {
         let default = FrequencyState::default();
         self.number("n", state.n, default.n);
         self.number("minimum", state.minimum, default.minimum);
+        if let Some(maximum) = state.maximum {
+            self.put("maximum", &maximum.to_string());
+        }
+        if state.picture != default.picture {
+            self.put("picture", keys::name(keys::VOCABULARY_PICTURES, state.picture));
+        }
+        self.switch("running", state.running, default.running);
         self.list("terms", &state.terms);
         self.switch("by-length", state.by_length, default.by_length);
         self.words("filter", &state.filter);

@@ -1,7 +1,7 @@
 //! The names that addresses use for views, columns and measures, both ways.
 
 use super::features::{feature_name, feature_named};
-use super::state::{KeywordsPicture, StyleMeasures, StyleWords, View};
+use super::state::{KeywordsPicture, StyleMeasures, StyleWords, View, VocabularyPicture};
 use crate::protocol::{
     Correction, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, Similarity, StyleColumn,
 };
@@ -183,6 +183,13 @@ pub const STYLE_WORDS: &[(StyleWords, &str)] = &[
     (StyleWords::Spellings, "spellings"),
     (StyleWords::Hedges, "hedges"),
     (StyleWords::Tone, "tone"),
+];
+
+/// Every picture of the vocabulary and its name.
+pub const VOCABULARY_PICTURES: &[(VocabularyPicture, &str)] = &[
+    (VocabularyPicture::Ranks, "ranks"),
+    (VocabularyPicture::Growth, "growth"),
+    (VocabularyPicture::Spectrum, "spectrum"),
 ];
 
 /// Everything that the reader can mark, and its name; for the Style view's see [`marking`].

@@ -19,7 +19,7 @@ pub mod state;
 
 pub use state::{
     AgainstState, CompareState, FrequencyState, KeywordsPicture, KeywordsState, NumberState, Order, ReaderState, State,
-    StyleMeasures, StyleState, StyleWords, View,
+    StyleMeasures, StyleState, StyleWords, View, VocabularyPicture,
 };
 
 /// The version of the scheme of addresses.

@@ -242,6 +242,12 @@ impl Reading {
         Some(match key {
             "n" => set(&mut state.n, number(value, 1, 5)),
             "minimum" => set(&mut state.minimum, number(value, 1, u32::MAX)),
+            "maximum" => {
+                state.maximum = number(value, 1, u32::MAX);
+                state.maximum.is_some()
+            }
+            "picture" => set(&mut state.picture, keys::value(keys::VOCABULARY_PICTURES, value)),
+            "running" => switch(&mut state.running, value),
             "terms" => set(&mut state.terms, decode_list(value)),
             "by-length" => switch(&mut state.by_length, value),
             "filter" => set(&mut state.filter, decode(value)),

@@ -116,6 +116,18 @@ impl Default for KeywordsState {
     }
 }
 
+/// Which picture of the vocabulary the Frequency view shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum VocabularyPicture {
+    /// Frequency against rank.
+    #[default]
+    Ranks,
+    /// Different words against words read.
+    Growth,
+    /// How many words occur once, twice and so on.
+    Spectrum,
+}
+
 /// The Frequency view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrequencyState {
@@ -123,6 +135,12 @@ pub struct FrequencyState {
     pub n: u32,
     /// Least frequency.
     pub minimum: u32,
+    /// Greatest frequency of the table's words; `None`: any.
+    pub maximum: Option<u32>,
+    /// Which picture of the vocabulary.
+    pub picture: VocabularyPicture,
+    /// Whether growth follows the texts as they run, not the mean of all orders.
+    pub running: bool,
     /// The words whose distribution is shown; empty: the most frequent ones of the table.
     pub terms: Vec<String>,
     /// Whether the lanes of the barcode are as long as their articles, not all of one width.
@@ -138,6 +156,9 @@ impl Default for FrequencyState {
         Self {
             n: 1,
             minimum: 1,
+            maximum: None,
+            picture: VocabularyPicture::Ranks,
+            running: false,
             terms: Vec::new(),
             by_length: false,
             filter: String::new(),

@@ -48,6 +48,40 @@ fn read() -> Counts {
     counts
 }
 
+/// Curves that follow Heaps' law, with a wave.
+fn growth(counts: &Counts) -> Growth {
+    let curve = |(target, article, tokens, law): (usize, Option<Article>, u32, (f64, f64))| {
+        let point = |tokens: u32, at: u32| {
+            let wave = 1.0 + 0.02 * f64::from(at % 20) / 20.0;
+            (tokens, (law.0 * f64::from(tokens).powf(law.1) * wave).min(tokens.into()))
+        };
+        let points = (1..=100).map(|at| point(tokens * at / 100, at)).collect();
+        Curve { article, points, law: Some(law), target }
+    };
+    let own = articles(5).into_iter().zip(counts.sizes).enumerate();
+    let own = own.map(|(at, (article, tokens))| (at + 1, Some(article), tokens, (1.7, 0.84 - 0.02 * at as f64)));
+    let all = (0, None, counts.sizes.iter().sum(), (2.4, 0.75));
+    Growth { curves: std::iter::once(all).chain(own).map(curve).collect(), unit: "words".into() }
+}
+
+/// The frequencies of the ranks that are listed.
+fn spectrum(counts: &Counts) -> Spectrum {
+    let bar = |frequency: u32| {
+        let and_more = frequency == 9;
+        let has = |point: &&ZipfPoint| point.frequency == frequency || (and_more && point.frequency > frequency);
+        let points: Vec<&ZipfPoint> = counts.zipf.iter().filter(has).collect();
+        SpectrumBar {
+            frequency,
+            and_more,
+            types: points.len() as u32,
+            tokens: points.iter().map(|point| point.frequency).sum(),
+            examples: points.iter().take(5).map(|point| point.term.clone()).collect(),
+            target: frequency as usize - 1,
+        }
+    };
+    Spectrum { bars: (1..=9).map(bar).collect(), unit: "words".into() }
+}
+
 /// Articles A to E, or as many as wanted.
 pub fn articles(number: usize) -> Vec<Article> {
     let names = ["TRT World", "Not stated", "Withub (translation)", "Not stated (translation)", "Harbour Gazette"];
@@ -332,7 +366,9 @@ pub fn scenes(width: f64) -> Vec<(String, Scene)> {
         ("bars", bars(&counts, "europe").scene(width)),
         ("barcode", barcode(&counts, &["europe"], LaneWidth::Equal).scene(width)),
         ("barcode-two", barcode(&counts, &["defence", "ready"], LaneWidth::Proportional).scene(width)),
-        ("zipf", Zipf { points: counts.zipf.clone(), unit: "words".into() }.scene(width)),
+        ("zipf", Zipf { points: counts.zipf.clone(), unit: "words".into(), fit: Some((0.83, 190.0)) }.scene(width)),
+        ("growth", growth(&counts).scene(width)),
+        ("spectrum", spectrum(&counts).scene(width)),
         ("heatmap", heatmap(5).scene(width)),
         ("two-sided", two_sided(&counts).scene(width)),
         ("matrix", matrix(&counts, Encoding::Shade).scene(width)),

@@ -213,10 +213,34 @@ proptest! {
     }
 
     #[test]
-    fn zipf(width in width(), unit in word(), points in vec((word(), count(), count()), 0..200)) {
+    fn zipf(width in width(), unit in word(), fit in (number(), number()), points in vec((word(), count(), count()), 0..200)) {
         let points = points.into_iter().enumerate()
             .map(|(target, (term, rank, frequency))| ZipfPoint { term, rank, frequency, target }).collect();
-        hold(&Zipf { points, unit }.scene(width), "zipf");
+        hold(&Zipf { points, unit, fit: Some(fit) }.scene(width), "zipf");
+    }
+
+    #[test]
+    fn growth(
+        width in width(),
+        unit in word(),
+        all in vec((article(), vec((count(), number()), 0..120), number()), 0..20),
+    ) {
+        let curves = all.into_iter().enumerate().map(|(target, (article, points, law))| Curve {
+            article: (target > 0).then_some(article), points, law: Some((law, 0.7)), target,
+        }).collect();
+        hold(&Growth { curves, unit }.scene(width), "growth");
+    }
+
+    #[test]
+    fn spectrum(
+        width in width(),
+        unit in word(),
+        all in vec((count(), any::<bool>(), count(), count(), vec(word(), 0..6)), 0..40),
+    ) {
+        let bars = all.into_iter().enumerate().map(|(target, (frequency, and_more, types, tokens, examples))| {
+            SpectrumBar { frequency, and_more, types, tokens, examples, target }
+        }).collect();
+        hold(&Spectrum { bars, unit }.scene(width), "spectrum");
     }
 
     #[test]

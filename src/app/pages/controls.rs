@@ -155,6 +155,25 @@ pub fn StopWordsControl() -> Html {
     })
 }
 
+/// Whether words are counted as written or by their stems. What was chosen by its term is let go: it has another now.
+#[component]
+pub fn StemsControl() -> Html {
+    let app = use_app();
+    let stems = app.state().settings.words.stems;
+    let on_choose = Callback::from(move |place: usize| {
+        app.change(move |state| {
+            state.settings.words.stems = place == 1;
+            state.frequency.terms.clear();
+        });
+    });
+    part!(Select {
+        label: "words counted",
+        options: vec!["as written".into(), "by stem".into()],
+        chosen: usize::from(stems),
+        on_choose
+    })
+}
+
 /// See [`MinimumControl`].
 #[derive(Properties, PartialEq)]
 pub struct MinimumProps {

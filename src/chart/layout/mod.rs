@@ -10,10 +10,12 @@
 
 pub mod barcode;
 pub mod bars;
+pub mod growth;
 pub mod heatmap;
 pub mod intervals;
 pub mod lengths;
 pub mod matrix;
+pub mod spectrum;
 pub mod strip;
 pub mod timeline;
 pub mod two_sided;
@@ -22,10 +24,12 @@ pub mod zipf;
 
 pub use barcode::{Barcode, Lane, LaneWidth, Tick};
 pub use bars::{BarLength, BarRow, Bars};
+pub use growth::{Curve, Growth};
 pub use heatmap::{CellValue, Heatmap, Merge};
 pub use intervals::{IntervalRow, Intervals, shared_domain};
 pub use lengths::{LengthColumn, Lengths};
 pub use matrix::{Encoding, Matrix, MatrixRow};
+pub use spectrum::{Spectrum, SpectrumBar};
 pub use strip::{Strip, StripDot};
 pub use timeline::{Event, Relation, Timeline};
 pub use two_sided::{Measure, TwoSided, TwoSidedRow};

@@ -27,6 +27,8 @@ pub struct Zipf {
     pub points: Vec<ZipfPoint>,
     /// What is ranked, in the plural: `words`, `2-grams`.
     pub unit: String,
+    /// The law fitted: its exponent, and the frequency it expects at rank 1.
+    pub fit: Option<(f64, f64)>,
 }
 
 impl Zipf {
@@ -48,12 +50,16 @@ impl Zipf {
             title: title.to_owned(),
             summary: format!(
                 "The most frequent of the {} is ‘{}’ with {}; the last of {} ranks has {}. The dashed line is Zipf’s \
-                 law: frequency falls as 1/rank.",
+                 law: frequency falls as 1/rank.{}",
                 self.unit(),
                 points[0].term,
                 ticks::count(u64::from(points[0].frequency)),
                 ticks::count(u64::from(last)),
                 ticks::count(u64::from(points[points.len() - 1].frequency)),
+                self.fit.map_or_else(String::new, |(exponent, _)| format!(
+                    " The solid line is the law fitted: as 1/rank to the power of {}.",
+                    ticks::fixed(exponent, 2)
+                )),
             ),
             ..Scene::default()
         };
@@ -77,7 +83,17 @@ impl Zipf {
             let (px, py) = (x.at(f64::from(point.rank)), y.at(f64::from(point.frequency)));
             board.take(Area::new(px - 3.0, py - 3.0, 6.0, 6.0));
         }
-        guide(&mut scene, &mut board, &x, &y, f64::from(top), most_rank);
+        if let Some((exponent, first)) = self.fit.filter(|fit| fit.0.is_finite() && fit.0 >= 0.0 && fit.1 > 0.0) {
+            let words = format!("fitted: a = {}", ticks::fixed(exponent, 2));
+            // Where it leaves the plot below, it ends.
+            let end = f64::from(last).min(first.max(1.0).powf(1.0 / exponent.max(1e-9)).min(1e300));
+            let ends = [(1.0, first), (end, first * end.powf(-exponent))];
+            guide(&mut scene, &mut board, ends.map(|(rank, frequency)| (x.at(rank), y.at(frequency))), "", &words);
+        }
+        let end = f64::from(top).min(most_rank);
+        let ends = [(1.0, f64::from(top)), (end, f64::from(top) / end)];
+        let ends = ends.map(|(rank, frequency)| (x.at(rank), y.at(frequency)));
+        guide(&mut scene, &mut board, ends, "5 4", "Zipf’s law");
         let wishes: Vec<Wish> = notable(&points)
             .into_iter()
             .map(|at| points[at])
@@ -134,22 +150,10 @@ impl Zipf {
     }
 }
 
-/// The line of Zipf's law through the highest frequency at rank 1, as far as it stays in the plot, and its name.
-fn guide(scene: &mut Scene, board: &mut Board, x: &Scale, y: &Scale, top: f64, most_rank: f64) {
-    let end = top.min(most_rank);
-    let at = |rank: f64| (x.at(rank), y.at(top / rank));
-    let ((x1, y1), (x2, y2)) = (at(1.0), at(end));
-    scene.back.push(Shape::Line {
-        x1,
-        y1,
-        x2,
-        y2,
-        ink: Ink::Accent,
-        width: 1.25,
-        opacity: 1.0,
-        dash: "5 4",
-        round: false,
-    });
+/// A line from end to end, and its name beside it.
+fn guide(scene: &mut Scene, board: &mut Board, ends: [(f64, f64); 2], dash: &'static str, name: &str) {
+    let [(x1, y1), (x2, y2)] = ends;
+    scene.back.push(Shape::Line { x1, y1, x2, y2, ink: Ink::Accent, width: 1.25, opacity: 1.0, dash, round: false });
     // The line itself is in the way of labels.
     for step in 0..60 {
         let share = f64::from(step) / 59.0;
@@ -157,10 +161,10 @@ fn guide(scene: &mut Scene, board: &mut Board, x: &Scale, y: &Scale, top: f64, m
     }
     let wishes: Vec<Wish> = [0.72, 0.55, 0.85, 0.4, 0.95]
         .into_iter()
-        .map(|share| Wish { text: "Zipf’s law", x: x1 + share * (x2 - x1), y: y1 + share * (y2 - y1), clear: 6.0 })
+        .map(|share| Wish { text: name, x: x1 + share * (x2 - x1), y: y1 + share * (y2 - y1), clear: 6.0 })
         .collect();
     if let Some(place) = board.place(&wishes, Type::Label, 1).first() {
-        scene.front.push(text(place.x, place.y, "Zipf’s law", Type::Label, Ink::Accent, place.align));
+        scene.front.push(text(place.x, place.y, name, Type::Label, Ink::Accent, place.align));
     }
 }
 

@@ -15,6 +15,9 @@ pub struct CsvProps {
     pub table: Table,
     /// Name of the file, without its ending.
     pub file: AttrValue,
+    /// What the button says.
+    #[prop_or(AttrValue::Static("Download CSV"))]
+    pub label: AttrValue,
 }
 
 /// Asks for the table under its filter and in its order, all rows at full precision, and hands it over.
@@ -42,5 +45,5 @@ pub fn CsvButton(props: &CsvProps) -> Html {
             *ticket.borrow_mut() = Some(asked);
         }
     };
-    html! { <button type="button" class="button quiet" disabled={*busy} {onclick}>{ "Download CSV" }</button> }
+    html! { <button type="button" class="button quiet" disabled={*busy} {onclick}>{ &props.label }</button> }
 }

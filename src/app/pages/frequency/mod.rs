@@ -3,18 +3,24 @@
 //! | file | what it is |
 //! | --- | --- |
 //! | `chosen` | the chosen words: by article, and along each article |
+//! | `vocabulary` | which picture of the vocabulary |
 //! | `rank` | frequency against rank |
+//! | `growth` | different words against words read |
+//! | `spectrum` | how many words occur once, twice and so on |
 //! | `table` | every word, for choosing from |
 //! | `pictures` | from the answers to the pictures' data |
 
 mod chosen;
+mod growth;
 mod pictures;
 mod rank;
+mod spectrum;
 mod table;
+mod vocabulary;
 
 use yew::prelude::*;
 
-use super::controls::{Explain, MinimumControl, Segments, StopWordsControl};
+use super::controls::{Explain, MinimumControl, Segments, StemsControl, StopWordsControl};
 use crate::app::ask::use_answer;
 use crate::app::by_pointer::ByPointer;
 use crate::app::components::ViewHeader;
@@ -67,12 +73,18 @@ pub fn Frequency() -> Html {
                 // Words chosen for another length would not be in this table.
                 state.frequency.n = place as u32 + 1;
                 state.frequency.terms.clear();
+                state.frequency.maximum = None;
             });
         })
     };
     let on_minimum = {
         let app = app.clone();
-        Callback::from(move |minimum: u32| app.change(move |state| state.frequency.minimum = minimum))
+        Callback::from(move |minimum: u32| {
+            app.change(move |state| {
+                state.frequency.minimum = minimum;
+                state.frequency.maximum = None;
+            })
+        })
     };
     let measure = match state.order.sort {
         FrequencyColumn::Dp => "dp",
@@ -95,13 +107,14 @@ pub fn Frequency() -> Html {
                 }) }
                 { part!(MinimumControl { minimum: state.minimum, on_choose: on_minimum }) }
                 { part!(StopWordsControl) }
+                { part!(StemsControl) }
                 { part!(Explain { measure }) }
             </div>
             if let Some(response) = response {
                 if !shown.is_empty() {
                     { part!(chosen::Chosen { terms: shown.clone(), by_default: state.terms.is_empty(), table: TABLE }) }
                 }
-                { part!(rank::Rank { response: response.clone(), n: state.n, table: TABLE }) }
+                { part!(vocabulary::Vocabulary { response: response.clone(), n: state.n, table: TABLE }) }
                 <section class="table-section" id={TABLE} tabindex="-1" aria-label="Table of frequencies">
                     { part!(table::FrequencyTable { query, shown }) }
                 </section>

@@ -1,7 +1,10 @@
 //! From the answers to the pictures' data.
 
-use crate::chart::layout::{Article, BarLength, BarRow, Barcode, Bars, Lane, LaneWidth, Tick, Zipf, ZipfPoint};
-use crate::protocol::{DistributionReport, FrequencyReport};
+use crate::chart::layout::{
+    Article, BarLength, BarRow, Barcode, Bars, Curve, Growth, Lane, LaneWidth, Spectrum, SpectrumBar, Tick, Zipf,
+    ZipfPoint,
+};
+use crate::protocol::{DistributionReport, FrequencyReport, TextVocabulary, VocabularyReport, ZipfFit};
 
 /// One picture a word: how often it stands in each article. A mark's target is the article's place.
 #[must_use]
@@ -61,7 +64,7 @@ pub fn barcode(
 
 /// Frequency against rank; a mark's target is its place in the report's list.
 #[must_use]
-pub fn zipf(report: &FrequencyReport, n: u32) -> Zipf {
+pub fn zipf(report: &FrequencyReport, law: Option<ZipfFit>, n: u32) -> Zipf {
     let point = |(target, point): (usize, &crate::protocol::ZipfPoint)| ZipfPoint {
         term: point.term.clone(),
         rank: point.rank,
@@ -70,8 +73,49 @@ pub fn zipf(report: &FrequencyReport, n: u32) -> Zipf {
     };
     Zipf {
         points: report.zipf.iter().enumerate().map(point).collect(),
-        unit: if n == 1 { "words".into() } else { format!("{n}-grams") },
+        unit: unit(n),
+        fit: law.map(|law| (law.exponent, law.first)),
     }
+}
+
+/// What is counted, in the plural.
+fn unit(n: u32) -> String {
+    if n == 1 { "words".into() } else { format!("{n}-grams") }
+}
+
+/// Different words against words read; a mark's target is its text's place in the report.
+#[must_use]
+pub fn growth(report: &VocabularyReport, n: u32, article: impl Fn(u32) -> Article) -> Growth {
+    let curve = |(target, text): (usize, &TextVocabulary)| Curve {
+        article: text.article.map(&article),
+        points: text.curve.iter().map(|point| (point.tokens, point.types)).collect(),
+        law: text.heaps.map(|law| (law.k, law.beta)),
+        target,
+    };
+    Growth { curves: report.texts.iter().enumerate().map(curve).collect(), unit: unit(n) }
+}
+
+/// Frequencies with a bar of their own; the rest share one.
+pub const MOST_BARS: u32 = 12;
+
+/// How many words occur once, twice and so on; a mark's target is its frequency less one.
+#[must_use]
+pub fn spectrum(report: &VocabularyReport, n: u32) -> Spectrum {
+    let most = report.spectrum.last().map_or(0, |row| row.frequency);
+    let bar = |frequency: u32| {
+        let and_more = frequency > MOST_BARS;
+        let mut bar = SpectrumBar { frequency, and_more, target: frequency as usize - 1, ..SpectrumBar::default() };
+        for row in &report.spectrum {
+            if row.frequency == frequency || (and_more && row.frequency > frequency) {
+                bar.types += row.types;
+                bar.tokens += row.types * row.frequency;
+                let room = 5 - bar.examples.len().min(5);
+                bar.examples.extend(row.examples.iter().take(room).cloned());
+            }
+        }
+        bar
+    };
+    Spectrum { bars: (1..=most.min(MOST_BARS + 1)).map(bar).collect(), unit: unit(n) }
 }
 
 #[cfg(test)]

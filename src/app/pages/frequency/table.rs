@@ -128,26 +128,42 @@ fn choice(app: &App, term: &str, shown: &[String]) -> Html {
 pub fn FrequencyTable(props: &FrequencyTableProps) -> Html {
     let app = use_app();
     let state = app.state().frequency.clone();
-    let rows = use_rows(&state.filter, state.order, |table| FrequencyQuery { table, ..props.query.clone() });
+    let rows = use_rows(&state.filter, state.order, |table| FrequencyQuery {
+        table,
+        maximum: state.maximum,
+        ..props.query.clone()
+    });
     let report = rows.answer.report();
     let articles = report.map(|report: &FrequencyReport| report.articles.clone()).unwrap_or_default();
     let column = {
         let articles = articles.clone();
         move |place| column_at(place, &articles)
     };
+    let mut columns = columns(|number| app.id(number).to_owned(), state.n, &articles);
+    // A stem may be no word: what it stands for is shown beside it.
+    let stems = app.state().settings.words.stems && state.n == 1;
+    if stems {
+        columns.push(Column::words("forms", "How the articles write it, most frequent first.").unsorted().width(260));
+    }
+    let rows_of = |report: &FrequencyReport| -> Vec<Vec<Cell>> {
+        let row = |row: &FrequencyRow| {
+            let mut cells = cells(&app, row, &articles, &props.shown);
+            if stems {
+                cells.push(Cell::text(row.variants.join(", ")));
+            }
+            cells
+        };
+        report.rows.iter().map(row).collect()
+    };
     let title = if state.n == 1 { "Every word".to_owned() } else { format!("Every {}-gram", state.n) };
     part!(DataTable {
         title,
-        columns: columns(|number| app.id(number).to_owned(), state.n, &articles),
+        columns,
         total: report.map_or(0, |r| r.total),
         offset: rows.window.offset,
         on_window: rows.on_window.clone(),
         asked: rows.answer.asked.clone(),
-        rows: report.map_or_else(Vec::new, |r| r
-            .rows
-            .iter()
-            .map(|row| cells(&app, row, &articles, &props.shown))
-            .collect()),
+        rows: report.map(rows_of).unwrap_or_default(),
         of: report.map_or_else(Vec::new, |r| {
             r.rows.iter().map(|row| NumberState { term: row.term.clone(), ..NumberState::default() }).collect()
         }),
@@ -155,10 +171,34 @@ pub fn FrequencyTable(props: &FrequencyTableProps) -> Html {
         on_sort: on_sort(&app, |state| &mut state.frequency.order, column),
         filter: AttrValue::from(state.filter.clone()),
         on_filter: on_filter(&app, |state| &mut state.frequency.filter),
+        children: state.maximum.map(|maximum| exactly(&app, state.minimum, maximum)).unwrap_or_default(),
         csv: Table::Frequency(rows.query.clone()),
         file: "parallax-frequency",
         empty: "Nothing is frequent enough under these settings: lower the least frequency, or show stop words."
     })
+}
+
+/// That only words of some frequencies are listed, and the way back to all.
+fn exactly(app: &App, minimum: u32, maximum: u32) -> Html {
+    let times = super::spectrum::times(maximum);
+    let words = match minimum {
+        minimum if minimum == maximum => ["only what occurs ", &times].concat(),
+        1 => ["only what occurs at most ", &times].concat(),
+        minimum => ["only what occurs ", &labels::count(minimum), " to ", &times].concat(),
+    };
+    let app = app.clone();
+    let onclick = move |_: MouseEvent| {
+        app.change(|state| {
+            state.frequency.minimum = 1;
+            state.frequency.maximum = None;
+        });
+    };
+    html! {
+        <span class="chip">
+            { words }
+            <button type="button" class="chip-remove" aria-label="List words of any frequency" {onclick}>{ "×" }</button>
+        </span>
+    }
 }
 
 #[cfg(test)]
