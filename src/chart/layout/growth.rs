@@ -50,7 +50,13 @@ impl Growth {
         let Some((longest, last)) = ends().max_by_key(|(_, point)| point.0) else {
             return draw::nothing(width, title, &format!("There are no {unit} to count."));
         };
+        // The law of all together is drawn too, and may end above its curve.
+        let law = |(curve, point): (&&Curve, (u32, f64))| match (&curve.article, curve.law) {
+            (None, Some((k, beta))) => k * f64::from(point.0).powf(beta),
+            _ => 0.0,
+        };
         let most = ends().map(|(_, point)| point.1).fold(1.0, f64::max);
+        let most = ends().map(|(curve, point)| law((curve, point))).fold(most, f64::max).min(2.0 * most);
         let plot = Area::new(52.0, 26.0, width - 92.0, (0.5 * width).clamp(220.0, 420.0).floor());
         let mut scene = Scene {
             width,

@@ -46,7 +46,10 @@ impl Spectrum {
         if types == 0 {
             return draw::nothing(width, title, &format!("There are no {unit} to count."));
         }
-        let share = |part: u32, of: u64| ticks::short(f64::from(part) * 100.0 / (of as f64).max(1.0)) + " %";
+        let share = |part: u32, of: u64| {
+            let share = f64::from(part) * 100.0 / (of as f64).max(1.0);
+            ticks::fixed(share, u32::from(share < 9.95)) + " %"
+        };
         let once = self.bars.iter().find(|bar| bar.frequency == 1 && !bar.and_more).map_or(0, |bar| bar.types);
         let mut scene = Scene {
             width,

@@ -54,7 +54,7 @@ pub fn GrowthPicture(props: &GrowthPictureProps) -> Html {
     let all = report.texts.first();
     let law = all.and_then(|text| Some((text.heaps?, text.beta_error)));
     let columns = vec![
-        Column::words("text", "The article, or all together.").unsorted().width(220),
+        Column::words("text", "The article, or all together.").unsorted().width(200),
         Column::numbers(unit, "How many are counted.").unsorted().unit("in all"),
         Column::numbers("different", "How many different ones.").unsorted(),
         Column::numbers("once", "How many of those occur once.").unsorted(),
@@ -68,6 +68,8 @@ pub fn GrowthPicture(props: &GrowthPictureProps) -> Html {
             .unsorted()
             .measure("zipf-distance"),
     ];
+    let columns: Vec<Column> =
+        columns.into_iter().map(|column| if column.numeric { column.width(74) } else { column }).collect();
     html! {
         <>
             <p class="rank-note">
