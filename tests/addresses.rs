@@ -3,7 +3,7 @@
 use parallax::protocol::{Feature, FrequencyColumn, KeywordColumn, Kind, Marking, Settings, StopWords, WordOptions};
 use parallax::route::keys::{
     CORRECTIONS, EFFECTS, EVIDENCES, FREQUENCY_COLUMNS, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS, LEVELS, MARKINGS,
-    MATRIX_ORDERS, PICTURES, SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
+    MATRIX_ORDERS, PICTURES, SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS, VOCABULARY_PICTURES,
 };
 use parallax::route::{
     AgainstState, CompareState, FrequencyState, KeywordsState, NumberState, Order, ReaderState, State, StyleState,
