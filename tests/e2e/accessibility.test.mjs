@@ -47,6 +47,13 @@ describe("Accessibility", () => {
         assert.deepEqual(await violations(page), []);
       });
     }
+    visit(`vocabulary, ${colorScheme}`, { colorScheme }, async ({ page, address }) => {
+      for (const picture of ["growth", "spectrum&minimum=2&maximum=2&stems=yes"]) {
+        await open(page, address(`#/frequency?v=1&picture=${picture}`), view("Frequency"));
+        await page.locator(".vocabulary [role=grid] tbody tr").first().waitFor();
+        assert.deepEqual(await violations(page), []);
+      }
+    });
     visit(`reader, ${colorScheme}`, { colorScheme }, async ({ page, address }) => {
       await open(page, address("#/frequency"), view("Frequency"));
       await page.locator("[role=grid] tbody button.term").first().click();

@@ -77,6 +77,9 @@ fn columns(id: impl Fn(u32) -> String, n: u32, articles: &[u32]) -> Vec<Column> 
     columns
 }
 
+/// Where the forms of a stem stand.
+const FORMS: usize = 1;
+
 const ONE_ARTICLE: &str = "dispersion takes two articles";
 
 fn cells(app: &App, row: &FrequencyRow, articles: &[u32], shown: &[String]) -> Vec<Cell> {
@@ -135,21 +138,28 @@ pub fn FrequencyTable(props: &FrequencyTableProps) -> Html {
     });
     let report = rows.answer.report();
     let articles = report.map(|report: &FrequencyReport| report.articles.clone()).unwrap_or_default();
-    let column = {
-        let articles = articles.clone();
-        move |place| column_at(place, &articles)
-    };
-    let mut columns = columns(|number| app.id(number).to_owned(), state.n, &articles);
     // A stem may be no word: what it stands for is shown beside it.
     let stems = app.state().settings.words.stems && state.n == 1;
+    let sorted = place_of(state.order.sort, &articles);
+    let column = {
+        let articles = articles.clone();
+        move |place| match place {
+            FORMS if stems => None,
+            place => column_at(place - usize::from(stems && place > FORMS), &articles),
+        }
+    };
+    let mut columns = columns(|number| app.id(number).to_owned(), state.n, &articles);
     if stems {
-        columns.push(Column::words("forms", "How the articles write it, most frequent first.").unsorted().width(260));
+        columns.insert(
+            FORMS,
+            Column::words("forms", "How the articles write it, most frequent first.").unsorted().width(260),
+        );
     }
     let rows_of = |report: &FrequencyReport| -> Vec<Vec<Cell>> {
         let row = |row: &FrequencyRow| {
             let mut cells = cells(&app, row, &articles, &props.shown);
             if stems {
-                cells.push(Cell::text(row.variants.join(", ")));
+                cells.insert(FORMS, Cell::text(row.variants.join(", ")));
             }
             cells
         };
@@ -167,7 +177,7 @@ pub fn FrequencyTable(props: &FrequencyTableProps) -> Html {
         of: report.map_or_else(Vec::new, |r| {
             r.rows.iter().map(|row| NumberState { term: row.term.clone(), ..NumberState::default() }).collect()
         }),
-        sorted: (place_of(state.order.sort, &articles), state.order.descending),
+        sorted: (sorted + usize::from(stems && sorted >= FORMS), state.order.descending),
         on_sort: on_sort(&app, |state| &mut state.frequency.order, column),
         filter: AttrValue::from(state.filter.clone()),
         on_filter: on_filter(&app, |state| &mut state.frequency.filter),
