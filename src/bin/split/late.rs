@@ -121,29 +121,25 @@ impl Program {
         let size = |number: usize| module.functions[number].body.range().len();
         let held = held(module);
         let callers = callers(module);
+        // At first all that might; then whatever an early function calls is taken out, until it holds.
         let mut late: Vec<bool> = (0..held.len())
             .map(|number| {
                 let pointed_at = module.slots.contains_key(&module.index(number));
-                mention[number] != Mention::None && !held[number] && (!pointed_at || size(number) >= SMALL)
+                !held[number]
+                    && match mention[number] {
+                        Mention::None => !pointed_at && !callers[number].is_empty(),
+                        _ => !pointed_at || size(number) >= SMALL,
+                    }
             })
             .collect();
         loop {
             let mut changed = false;
             for number in 0..late.len() {
-                let called_late = callers[number].iter().all(|caller| late[*caller]);
-                let wanted = match mention[number] {
-                    Mention::Own => late[number] && (called_late || gate[number] || size(number) >= SMALL),
-                    Mention::Instance => late[number] && called_late,
-                    Mention::None => {
-                        late[number]
-                            || (!held[number]
-                                && !callers[number].is_empty()
-                                && called_late
-                                && !module.slots.contains_key(&module.index(number)))
-                    }
-                };
-                changed |= wanted != late[number];
-                late[number] = wanted;
+                let stays = late[number]
+                    && (callers[number].iter().all(|caller| late[*caller])
+                        || mention[number] == Mention::Own && (gate[number] || size(number) >= SMALL));
+                changed |= stays != late[number];
+                late[number] = stays;
             }
             if !changed {
                 return late;
