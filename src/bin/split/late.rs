@@ -229,3 +229,32 @@ pub fn list(module: &Module, late: &[bool]) {
         println!("{:>7} {name}", module.functions[number].body.range().len());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lose_the_marks_of_crates_only() {
+        assert_eq!(plain("<parallax[aadf9ea80b77368a]::app::Page>::of"), "<parallax::app::Page>::of");
+        assert_eq!(plain("<[u8]>::sort [a"), "<[u8]>::sort [a");
+    }
+
+    #[test]
+    fn tells_what_stands_in_a_late_module_from_what_is_made_for_it() {
+        let program =
+            Program { name: "app", late: &["app::pages", "route::parse::"], first: &["app::pages::overview"] };
+        let is = |name| match program.mention(name) {
+            Mention::Own => "own",
+            Mention::Instance => "instance",
+            Mention::None => "none",
+        };
+        assert_eq!(is("<parallax[aadf9ea80b77368a]::app::pages::style::Style>::run"), "own");
+        assert_eq!(is("<alloc::vec::Vec<parallax::app::pages::style::Row>>::push"), "instance");
+        assert_eq!(is("<parallax::app::pages::overview::Overview>::run"), "none");
+        assert_eq!(is("parallax::app::pages_of_something"), "none");
+        assert_eq!(is("other::app::pages::x"), "none");
+        assert_eq!((is("parallax::route::parse"), is("parallax::route::parse::parse")), ("none", "own"));
+        assert_eq!(is("parallax::engine::apart::answer"), "own");
+    }
+}

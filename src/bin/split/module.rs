@@ -8,7 +8,7 @@ use wasmparser::{
     KnownCustom, MemoryType, Name, Operator, Parser, Payload, TableType, TypeRef,
 };
 
-use crate::data::Piece;
+use crate::data::{Piece, without_paths};
 
 /// A function of the module itself.
 pub struct Function<'a> {
@@ -163,10 +163,11 @@ impl<'a> Module<'a> {
                     if let DataKind::Active { offset_expr, .. } = segment.kind
                         && let Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
                     {
-                        self.data.push(Piece { address: value as u32, bytes: segment.data });
+                        self.data.push(Piece { address: value as u32, bytes: segment.data.into() });
                     }
                 }
                 self.data.sort_by_key(|piece| piece.address);
+                without_paths(&mut self.data);
             }
             Payload::CustomSection(section) => {
                 if let KnownCustom::Name(names) = section.as_known() {
