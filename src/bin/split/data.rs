@@ -36,8 +36,8 @@ pub struct Data {
 /// What is no text is moved from this size on, in bytes.
 const LARGE: usize = 96;
 
-/// How far from a table's ends its address in the code may lie, in bytes.
-const NEAR: u64 = 64;
+/// How far before a table its address in the code may lie, in bytes: it may be counted from one.
+const NEAR: u64 = 16;
 
 /// Gaps of as many bytes are filled in the first part: a segment of its own would cost as much. The
 /// late part must fill none, for what is in its gaps is there already.
@@ -117,15 +117,16 @@ pub fn divide(module: &Module, late: &[bool]) -> Result<Data, String> {
     })
 }
 
-/// The pieces that hold this address, or end at it; tables that it is near to, too.
+/// The pieces that hold this address, and tables that begin a little after it. Where one ends another
+/// begins: who has the address of an end, to stop there, has that of the beginning too.
 fn at<'p>(pieces: &'p [Piece], address: u64) -> impl Iterator<Item = usize> + 'p {
     let ends = |piece: &Piece| u64::from(piece.address) + piece.bytes.len() as u64;
-    let begin = pieces.partition_point(|piece| ends(piece) + NEAR < address);
+    let begin = pieces.partition_point(|piece| ends(piece) <= address);
     let end = pieces.partition_point(|piece| u64::from(piece.address) <= address + NEAR);
     (begin..end.max(begin)).filter(move |number| {
         let piece = &pieces[*number];
         let near = if piece.bytes.len() < LARGE || is_text(&piece.bytes) { 0 } else { NEAR };
-        u64::from(piece.address) <= address + near && address <= ends(piece) + near
+        u64::from(piece.address) <= address + near
     })
 }
 
@@ -216,11 +217,12 @@ mod tests {
         let pieces = [piece(1000, b"text"), piece(1004, b"more"), piece(2000, &table)];
         let found = |address| at(&pieces, address).collect::<Vec<_>>();
         assert_eq!(found(1001), [0]);
-        assert_eq!(found(1004), [0, 1], "one may end where the other begins");
-        assert_eq!(found(1009), [0; 0]);
+        assert_eq!(found(1004), [1], "where one ends another begins");
+        assert_eq!(found(1008), [0; 0]);
         assert_eq!(found(2000 - NEAR), [2]);
-        assert_eq!(found(2000 + LARGE as u64 + NEAR), [2]);
+        assert_eq!(found(2000 + LARGE as u64 - 1), [2]);
         assert_eq!(found(2000 - NEAR - 1), [0; 0]);
+        assert_eq!(found(2000 + LARGE as u64), [0; 0]);
     }
 
     #[test]

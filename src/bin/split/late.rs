@@ -91,7 +91,7 @@ pub const PROGRAMS: &[Program] = &[
 const APART: &str = "::apart::";
 
 /// Functions of fewer bytes are often one for many.
-const SMALL: usize = 128;
+const SMALL: usize = 104;
 
 /// How a function's name speaks of what comes late.
 #[derive(Clone, Copy, PartialEq, Eq)]

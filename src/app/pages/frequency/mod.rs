@@ -114,7 +114,10 @@ pub fn Frequency() -> Html {
                 if !shown.is_empty() {
                     { part!(chosen::Chosen { terms: shown.clone(), by_default: state.terms.is_empty(), table: TABLE }) }
                 }
-                { part!(vocabulary::Vocabulary { response: response.clone(), n: state.n, table: TABLE }) }
+                // Where the table has no answer, the pictures have none either: it is said once.
+                if answer.asked.error.is_none() {
+                    { part!(vocabulary::Vocabulary { response: response.clone(), n: state.n, table: TABLE }) }
+                }
                 <section class="table-section" id={TABLE} tabindex="-1" aria-label="Table of frequencies">
                     { part!(table::FrequencyTable { query, shown }) }
                 </section>
