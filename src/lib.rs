@@ -4,17 +4,18 @@
 //!
 //! | module | what it is | may use |
 //! | --- | --- | --- |
+//! | [`digits`] | how a whole number is written | nothing of the crate |
 //! | [`sorting`] | one radix sort and one merge sort for everything | nothing of the crate |
 //! | [`text`] | spans, words, sentences, normalisation, stop words, spelling variants | `sorting` |
 //! | [`corpus`] | articles, front matter, page furniture, the bundled corpus, the index | `text`, `sorting` |
-//! | [`stats`] | numbers in, numbers out: association, dispersion, diversity, readability | `sorting` |
-//! | [`analysis`] | one question a file: parameters in, report out | `text`, `corpus`, `stats`, `sorting` |
+//! | [`stats`] | numbers in, numbers out: association, dispersion, diversity, readability | `sorting`, `digits` |
+//! | [`analysis`] | one question a file: parameters in, report out | `text`, `corpus`, `stats`, `sorting`, `digits` |
 //! | [`protocol`] | what page and worker say to each other | `analysis` and below, for their types |
 //! | [`engine`] | holds the corpus and answers a request | `analysis`, `protocol` and below |
-//! | [`chart`] | scales, ticks, layouts, a scene: shapes and their words | `sorting` |
+//! | [`chart`] | scales, ticks, layouts, a scene: shapes and their words | `sorting`, `digits` |
 //! | [`route`] | the state of the view and the address after `#` | `protocol` |
 //! | `worker` | `entry`: a request in, a response out; `lists`: word lists; `client`: promises, progress, cancel, restart | `entry`, `lists`: `engine`; `client`: `protocol` |
-//! | `app` | the page | `worker::client`, `route`, `chart`, `protocol` |
+//! | `app` | the page | `worker::client`, `route`, `chart`, `protocol`, `digits` |
 //!
 //! The core never names the web; the page never names the engine. `tests/architecture.rs` holds
 //! these edges, and the features hold the rest: without `worker` and `app` no web crate is in the tree.
@@ -22,6 +23,7 @@
 pub mod analysis;
 pub mod chart;
 pub mod corpus;
+pub mod digits;
 pub mod engine;
 pub mod protocol;
 pub mod route;

@@ -6,19 +6,20 @@ use std::path::{Path, PathBuf};
 
 /// A part of the crate, by the start of its path under `src/`, and the parts it may name besides itself.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("digits", &[]),
     ("sorting", &[]),
     ("text", &["sorting"]),
     ("corpus", &["text", "sorting"]),
-    ("stats", &["sorting"]),
-    ("analysis", &["text", "corpus", "stats", "sorting"]),
+    ("stats", &["sorting", "digits"]),
+    ("analysis", &["text", "corpus", "stats", "sorting", "digits"]),
     ("protocol", &["text", "corpus", "stats", "analysis"]),
     ("engine", &["text", "corpus", "stats", "analysis", "protocol"]),
-    ("chart", &["sorting"]),
+    ("chart", &["sorting", "digits"]),
     ("route", &["protocol"]),
     ("worker::entry", &["worker::lists", "engine", "protocol"]),
     ("worker::lists", &["worker::entry", "engine", "protocol"]),
     ("worker::client", &["protocol"]),
-    ("app", &["worker::client", "route", "chart", "protocol"]),
+    ("app", &["worker::client", "route", "chart", "protocol", "digits"]),
 ];
 
 /// Crates that only `worker` and `app` may name.

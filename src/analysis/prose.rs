@@ -1,6 +1,7 @@
 //! Plain English for findings: numbers in words, lists, sentences made of pieces.
 
 use super::finding::Piece;
+use crate::digits::grouped;
 
 /// A sentence in the making.
 #[derive(Debug, Default)]
@@ -76,15 +77,7 @@ pub(super) fn number(n: u32) -> String {
 
 /// A number in figures, with commas between thousands.
 pub(super) fn figures(n: u32) -> String {
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    grouped(u64::from(n))
 }
 
 /// A number of things with its noun: `one article`, `five articles`, `no articles`.

@@ -6,19 +6,7 @@
 
 use yew::prelude::*;
 
-/// Digits of a number in groups of three: `2,892`.
-#[must_use]
-pub fn thousands(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
+pub use crate::digits::grouped as thousands;
 
 /// A number with this many digits (at most 9) after the point, rounded half away from zero:
 /// `1,234.50`, `−0.3`. A rounded zero has no sign. What is no number, or too large to be exact, is

@@ -4,6 +4,8 @@
 //! more digits than its axis needs. Nothing here goes through the standard library's float formatting:
 //! the same bytes everywhere, and a small page.
 
+pub use crate::digits::grouped as count;
+
 /// A place on an axis and what stands there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
@@ -11,19 +13,6 @@ pub struct Tick {
     pub value: f64,
     /// Its label.
     pub label: String,
-}
-
-/// A whole number with its thousands set apart: `2,892`.
-pub fn count(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// A number with so many decimals (at most 9), rounded half away from zero; `–` where it isn't finite.

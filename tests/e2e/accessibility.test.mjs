@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, describe, it } from "node:test";
-import { launch, watchedPage } from "./support/chromium.mjs";
-import { serveSite } from "./support/site.mjs";
+import { describe, it } from "node:test";
+import { watchedPage } from "./support/chromium.mjs";
+import { withBrowser } from "./support/suite.mjs";
 import { VIEWS, analysed, open, untroubled, view } from "./support/views.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -20,18 +20,10 @@ async function violations(page) {
 }
 
 describe("Accessibility", () => {
-  let browser, server;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const on = withBrowser();
 
   const visit = (name, options, act) => it(name, async () => {
-    const watched = await watchedPage(browser, server, options);
+    const watched = await watchedPage(on.browser, on.server, options);
     try {
       await act(watched);
       untroubled(watched.troubles);

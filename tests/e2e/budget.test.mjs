@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { gzipSync } from "node:zlib";
-import { launch, watchedPage } from "./support/chromium.mjs";
-import { SITES, serveSite } from "./support/site.mjs";
+import { watchedPage } from "./support/chromium.mjs";
+import { SITES } from "./support/site.mjs";
+import { withBrowser } from "./support/suite.mjs";
 import { open, untroubled, view } from "./support/views.mjs";
 
 const KB = 1000;
@@ -22,15 +23,7 @@ const FIRST_VIEW_MOST = 440 * KB;
 const packed = (file) => gzipSync(readFileSync(join(SITES[0].folder, file)), { level: 9 }).length;
 
 describe("Budget", () => {
-  let browser, server;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const on = withBrowser();
 
   it("the first parts of page and worker are within their budgets, gzipped", (t) => {
     const files = readdirSync(SITES[0].folder);
@@ -43,7 +36,7 @@ describe("Budget", () => {
   });
 
   it("all that the first view loads is within its budget on the wire", async (t) => {
-    const { page, context, troubles, address } = await watchedPage(browser, server);
+    const { page, context, troubles, address } = await watchedPage(on.browser, on.server);
     const sizes = new Map();
     // They come when the view is drawn: see late.test.mjs.
     await context.route(/_late\.wasm/, () => {});

@@ -1,24 +1,17 @@
 // What can be taken along: tables as CSV, charts as SVG and PNG.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { launch, watchedPage } from "./support/chromium.mjs";
+import { describe, it } from "node:test";
 import { parseCsv } from "./support/csv.mjs";
-import { serveSite } from "./support/site.mjs";
+import { withPage } from "./support/suite.mjs";
 import { ARTICLES, downloaded, open, untroubled, view } from "./support/views.mjs";
 
 const KEYNESS = "term,frequency,reference_frequency,article_tokens,reference_tokens,g2,p,p_adjusted,bic,log_ratio,log_ratio_low,log_ratio_high,tf_idf,robust".split(",");
 
 describe("Downloads", () => {
-  let browser, server, watched, page, address;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-    watched = await watchedPage(browser, server);
-    ({ page, address } = watched);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
+  let watched, page, address;
+  const on = withPage((opened) => {
+    watched = opened;
+    ({ page, address } = opened);
   });
 
   /** The CSV of the table in `section`, checked against what the table shows. */
@@ -131,7 +124,7 @@ describe("Downloads", () => {
       const text = svg.bytes.toString("utf8");
       assert.match(svg.name, /\.svg$/);
       // Not within the page, whose content policy would forbid the file's own style.
-      const blank = await browser.newPage();
+      const blank = await on.browser.newPage();
       const size = await blank.evaluate((source) => {
         const root = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
         return { name: root.nodeName, title: root.querySelector("title")?.textContent, width: Number(root.getAttribute("width")) };

@@ -1,21 +1,14 @@
 // A view with nothing to show says why, and offers what fills it.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { launch, watchedPage } from "./support/chromium.mjs";
-import { serveSite } from "./support/site.mjs";
+import { describe, it } from "node:test";
+import { withPage } from "./support/suite.mjs";
 import { VIEWS, analysed, drawn, open, untroubled, view } from "./support/views.mjs";
 
 describe("Empty views", () => {
-  let browser, server, watched, page, address;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-    watched = await watchedPage(browser, server);
-    ({ page, address } = watched);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
+  let watched, page, address;
+  withPage((opened) => {
+    watched = opened;
+    ({ page, address } = opened);
   });
 
   /** The address that leaves out all articles but so many. */

@@ -1,23 +1,16 @@
 // Everything by keyboard.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { launch, watchedPage } from "./support/chromium.mjs";
-import { serveSite } from "./support/site.mjs";
+import { beforeEach, describe, it } from "node:test";
+import { watchedPage } from "./support/chromium.mjs";
+import { withBrowser } from "./support/suite.mjs";
 import { drawn, open, untroubled, view } from "./support/views.mjs";
 
 describe("Keyboard", () => {
-  let browser, server, watched, page, address;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  let watched, page, address;
+  const on = withBrowser();
   beforeEach(async () => {
     await watched?.context.close();
-    watched = await watchedPage(browser, server);
+    watched = await watchedPage(on.browser, on.server);
     ({ page, address } = watched);
   });
   const press = (keys) => page.keyboard.press(keys);

@@ -1,30 +1,22 @@
 // The programs' late parts: the Overview does without them, they come of themselves, and what
 // needs them says so when they don't arrive.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { launch, watchedPage } from "./support/chromium.mjs";
-import { serveSite } from "./support/site.mjs";
+import { describe, it } from "node:test";
+import { watchedPage } from "./support/chromium.mjs";
+import { withBrowser } from "./support/suite.mjs";
 import { VIEWS, drawn, open, untroubled, view } from "./support/views.mjs";
 
 const LATE = /_late\.wasm/;
 
 describe("The late parts", () => {
-  let browser, server;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const on = withBrowser();
 
   const go = async (page, wanted) => {
     await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: wanted.name }).click();
   };
 
   it("are not needed for the Overview, and come after it", async () => {
-    const { page, context, troubles, address } = await watchedPage(browser, server);
+    const { page, context, troubles, address } = await watchedPage(on.browser, on.server);
     let release;
     const held = new Promise((resolve) => { release = resolve; });
     const asked = [];
@@ -44,7 +36,7 @@ describe("The late parts", () => {
   });
 
   it("never make the page wait in line, on any view or in any dialog", async () => {
-    const { page, context, troubles, address } = await watchedPage(browser, server);
+    const { page, context, troubles, address } = await watchedPage(on.browser, on.server);
     const inline = [];
     // A worker's requests in line are its own affair.
     context.on("request", (request) => {
@@ -67,7 +59,7 @@ describe("The late parts", () => {
   });
 
   it("are asked for again when the page's doesn't arrive", async () => {
-    const { page, context, address } = await watchedPage(browser, server);
+    const { page, context, address } = await watchedPage(on.browser, on.server);
     await context.route(/\/app-[^/]*_late\.wasm/, (route) => route.abort());
     await open(page, address(), view("Overview"));
     await go(page, view("Keywords"));
@@ -81,7 +73,7 @@ describe("The late parts", () => {
   });
 
   it("are asked for again when the engine's doesn't arrive", async () => {
-    const { page, context, address } = await watchedPage(browser, server);
+    const { page, context, address } = await watchedPage(on.browser, on.server);
     await context.route(/\/worker_late\.wasm/, (route) => route.abort());
     await open(page, address(), view("Overview"));
     await go(page, view("Frequency"));

@@ -1,24 +1,17 @@
 // The page comes up, in its own folder and at the top, and its address says where one is.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { launch, watchedPage } from "./support/chromium.mjs";
-import { SITES, serveSite } from "./support/site.mjs";
+import { describe, it } from "node:test";
+import { watchedPage } from "./support/chromium.mjs";
+import { SITES } from "./support/site.mjs";
+import { withBrowser } from "./support/suite.mjs";
 import { ARTICLES, VIEWS, analysed, drawn, open, untroubled, view } from "./support/views.mjs";
 
 for (const site of SITES) {
   describe(`The page ${site.name}`, () => {
-    let browser, server;
-    before(async () => {
-      server = await serveSite(site);
-      browser = await launch();
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    const on = withBrowser(site);
 
     const visit = (name, act, options) => it(name, async () => {
-      const watched = await watchedPage(browser, server, options);
+      const watched = await watchedPage(on.browser, on.server, options);
       try {
         await act(watched);
         untroubled(watched.troubles);

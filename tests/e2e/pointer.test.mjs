@@ -1,21 +1,14 @@
 // The pointer means the nearest mark, where marks lie over one another too.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { launch, watchedPage } from "./support/chromium.mjs";
-import { serveSite } from "./support/site.mjs";
+import { describe, it } from "node:test";
+import { withPage } from "./support/suite.mjs";
 import { open, untroubled, view } from "./support/views.mjs";
 
 describe("Pointer", () => {
-  let browser, server, watched, page, address;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-    watched = await watchedPage(browser, server);
-    ({ page, address } = watched);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
+  let watched, page, address;
+  withPage((opened) => {
+    watched = opened;
+    ({ page, address } = opened);
   });
 
   for (const [name, hash, of, chart] of [

@@ -1,23 +1,15 @@
 // On paper, and in colours that the reader forces: every view as a page of a report.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { launch, watchedPage } from "./support/chromium.mjs";
-import { serveSite } from "./support/site.mjs";
+import { describe, it } from "node:test";
+import { watchedPage } from "./support/chromium.mjs";
+import { withBrowser } from "./support/suite.mjs";
 import { VIEWS, open, untroubled, view } from "./support/views.mjs";
 
 describe("Print and forced colours", () => {
-  let browser, server;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const on = withBrowser();
 
   const visit = (name, options, act) => it(name, async () => {
-    const watched = await watchedPage(browser, server, options);
+    const watched = await watchedPage(on.browser, on.server, options);
     try {
       await act(watched);
       untroubled(watched.troubles);

@@ -1,21 +1,14 @@
 // The Style view: every number leads to the places it was counted from, and a list that doesn't come leaves the rest.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { launch, watchedPage } from "./support/chromium.mjs";
-import { serveSite } from "./support/site.mjs";
+import { describe, it } from "node:test";
+import { withPage } from "./support/suite.mjs";
 import { ARTICLES, open, untroubled, view } from "./support/views.mjs";
 
 describe("Style", () => {
-  let browser, server, watched, page, address;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-    watched = await watchedPage(browser, server);
-    ({ page, address } = watched);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
+  let watched, page, address;
+  const on = withPage((opened) => {
+    watched = opened;
+    ({ page, address } = opened);
   });
 
   /** How many places the reader marks. */
@@ -89,7 +82,7 @@ describe("Style", () => {
   });
 
   it("a word list that doesn't come is said, and the rest stands", async () => {
-    const other = await browser.newContext();
+    const other = await on.browser.newContext();
     try {
       const page = await other.newPage();
       await page.route("**/lists/hedges.txt*", (route) => route.fulfill({ status: 404, body: "" }));

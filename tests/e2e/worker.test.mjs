@@ -1,8 +1,8 @@
 // The engine's worker fails: the page says so, starts another, and goes on.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { launch, watchedPage } from "./support/chromium.mjs";
-import { serveSite } from "./support/site.mjs";
+import { describe, it } from "node:test";
+import { watchedPage } from "./support/chromium.mjs";
+import { withBrowser } from "./support/suite.mjs";
 import { analysed, drawn, open, untroubled, view } from "./support/views.mjs";
 
 /** Keeps every worker that the page starts in `window.workers`. */
@@ -18,17 +18,9 @@ const keepWorkers = () => {
 };
 
 describe("The worker", () => {
-  let browser, server;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const on = withBrowser();
   const visit = (name, options, act) => it(name, async () => {
-    const watched = await watchedPage(browser, server, options);
+    const watched = await watchedPage(on.browser, on.server, options);
     await watched.context.addInitScript(keepWorkers);
     try {
       await act(watched);

@@ -2,36 +2,10 @@
 
 use parallax::engine::Engine;
 use parallax::protocol::*;
+use parallax::route::keys::KEYWORD_COLUMNS;
 
 use crate::questions::{FURTHER, frequency, keywords, pair, questions, table};
 use crate::{answer, article};
-
-const KEYWORD_COLUMNS: [KeywordColumn; 24] = [
-    KeywordColumn::Article,
-    KeywordColumn::Term,
-    KeywordColumn::Frequency,
-    KeywordColumn::ReferenceFrequency,
-    KeywordColumn::G2,
-    KeywordColumn::P,
-    KeywordColumn::PAdjusted,
-    KeywordColumn::Bic,
-    KeywordColumn::LogRatio,
-    KeywordColumn::TfIdf,
-    KeywordColumn::Robust,
-    KeywordColumn::Range,
-    KeywordColumn::G2TwoCells,
-    KeywordColumn::ChiSquared,
-    KeywordColumn::ChiSquaredYates,
-    KeywordColumn::FisherP,
-    KeywordColumn::PBenjaminiHochberg,
-    KeywordColumn::PHolm,
-    KeywordColumn::PBonferroni,
-    KeywordColumn::PermutationP,
-    KeywordColumn::ConservativeLogRatio,
-    KeywordColumn::PercentDifference,
-    KeywordColumn::OddsRatio,
-    KeywordColumn::SimpleMaths,
-];
 
 const FREQUENCY_COLUMNS: [FrequencyColumn; 9] = [
     FrequencyColumn::Term,
@@ -84,7 +58,7 @@ fn keyword_value(row: &KeywordRow, column: KeywordColumn) -> Option<f64> {
 #[test]
 fn keyword_tables_are_in_order_and_ties_go_by_article_then_term() {
     let mut engine = Engine::with_bundled().with_lists(crate::questions::BuiltIn);
-    for column in KEYWORD_COLUMNS {
+    for &(column, _) in KEYWORD_COLUMNS {
         for descending in [false, true] {
             let order = TableQuery { descending, ..table(column, u32::MAX) };
             let query = KeywordsQuery { kind: Kind::Both, further: FURTHER.to_vec(), table: order, ..keywords(1) };

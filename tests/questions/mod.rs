@@ -9,6 +9,9 @@ use parallax::protocol::{
     TableQuery, Target, TextQuery, VocabularyQuery,
 };
 
+/// Every measure that a row can have beside those it always has.
+pub use parallax::route::keys::FURTHER_COLUMNS as FURTHER;
+
 /// The word lists, compiled in: tests in WebAssembly have no folder to read.
 #[derive(Debug)]
 pub struct BuiltIn;
@@ -41,23 +44,6 @@ pub fn keywords(minimum: u32) -> KeywordsQuery {
         ..KeywordsQuery::default()
     }
 }
-
-/// Every measure that a row can have beside those it always has.
-pub const FURTHER: [KeywordColumn; 13] = [
-    KeywordColumn::Range,
-    KeywordColumn::G2TwoCells,
-    KeywordColumn::ChiSquared,
-    KeywordColumn::ChiSquaredYates,
-    KeywordColumn::FisherP,
-    KeywordColumn::PBenjaminiHochberg,
-    KeywordColumn::PHolm,
-    KeywordColumn::PBonferroni,
-    KeywordColumn::PermutationP,
-    KeywordColumn::ConservativeLogRatio,
-    KeywordColumn::PercentDifference,
-    KeywordColumn::OddsRatio,
-    KeywordColumn::SimpleMaths,
-];
 
 /// Keyness in all its forms, for a corpus of `articles` articles.
 pub fn comparisons(articles: u32) -> Vec<Request> {

@@ -1,5 +1,7 @@
 //! Numbers as a working writes them: whole ones in full, others with five significant digits.
 
+use crate::digits::grouped;
+
 /// A number for a person: `1,203`, `−0.03172`, `3.2×10⁻⁹`, `∞`; what isn't a number, `undefined`.
 ///
 /// Whole numbers below 10¹⁵ stand in full, others with five significant digits; below 0.0001 and
@@ -42,19 +44,6 @@ pub fn figures(x: f64) -> String {
     let fraction = fraction.trim_end_matches('0');
     let point = if fraction.is_empty() { "" } else { "." };
     [sign, &grouped(scaled / unit), point, fraction].concat()
-}
-
-/// Digits in groups of three: `2,892`.
-fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// The number as one digit, a point, two digits, and the power of ten.
