@@ -36,6 +36,12 @@ impl App {
         self.page.articles.as_deref().map_or(&[], Vec::as_slice)
     }
 
+    /// How many articles the settings leave on: known before the engine has answered for them.
+    #[must_use]
+    pub fn articles_on(&self) -> usize {
+        self.articles().iter().filter(|article| !self.state().settings.off.contains(&article.id)).count()
+    }
+
     /// The article with this number.
     #[must_use]
     pub fn article(&self, number: u32) -> Option<&ArticleNote> {

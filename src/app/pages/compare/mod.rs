@@ -50,7 +50,7 @@ const fn measure_key(measure: Similarity) -> &'static str {
 pub fn Compare() -> Html {
     let app = use_app();
     let measure = app.state().compare.measure;
-    let on = app.articles().iter().filter(|article| article.on).count();
+    let on = app.articles_on();
     let known = !app.articles().is_empty();
     let answer = use_answer((on > 1).then_some(CompareQuery { measure }));
     if known && on < 2 {

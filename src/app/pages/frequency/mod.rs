@@ -111,11 +111,12 @@ pub fn Frequency() -> Html {
                 { part!(Explain { measure }) }
             </div>
             if let Some(response) = response {
-                if !shown.is_empty() {
+                if !shown.is_empty() && app.articles_on() > 0 {
                     { part!(chosen::Chosen { terms: shown.clone(), by_default: state.terms.is_empty(), table: TABLE }) }
                 }
-                // Where the table has no answer, the pictures have none either: it is said once.
-                if answer.asked.error.is_none() {
+                // Where the table has no answer, the pictures have none either: it is said once, also
+                // while the table's answer is still on its way.
+                if answer.asked.error.is_none() && app.articles_on() > 0 {
                     { part!(vocabulary::Vocabulary { response: response.clone(), n: state.n, table: TABLE }) }
                 }
                 <section class="table-section" id={TABLE} tabindex="-1" aria-label="Table of frequencies">
