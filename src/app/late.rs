@@ -6,6 +6,7 @@
 
 use std::cell::RefCell;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
@@ -38,7 +39,17 @@ thread_local! {
     static ASK: RefCell<Option<Callback<()>>> = const { RefCell::new(None) };
 }
 
-/// Loads the late part ahead of need: the first view is drawn.
+/// How many milliseconds after the first view is drawn the late part comes of itself: what the reader
+/// sees first is painted by then, and no fetch competes with it. `static/engine.js` waits as long.
+const PATIENCE: u32 = 500;
+
+/// Loads the late part a little later, ahead of need: the first view is drawn.
+#[must_use]
+pub fn prepare_soon() -> Timeout {
+    Timeout::new(PATIENCE, prepare)
+}
+
+/// Loads the late part: it will be needed.
 pub fn prepare() {
     if let Some(ask) = ASK.with_borrow(Clone::clone) {
         ask.emit(());
@@ -56,7 +67,7 @@ pub enum Late {
     Failed,
 }
 
-/// Sees to it that the late part comes once it is wanted, or after [`prepare`], and says whether it
+/// Sees to it that the late part comes once it is wanted, or after [`prepare`] or [`prepare_soon`], and says whether it
 /// is there; the callback tries again. For one component of the page.
 #[hook]
 pub fn use_late(wanted: bool) -> (Late, Callback<()>) {

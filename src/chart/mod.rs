@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod draw;
+pub mod face;
 pub mod label;
 pub mod layout;
 pub mod measure;

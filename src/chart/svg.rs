@@ -1,19 +1,11 @@
 //! A scene as an SVG file that stands alone: title, description, legend, literal colours, its own faces.
 
 use super::draw;
+use super::face::Face;
 use super::measure;
 use super::scene::{Align, Ink, Scene, Shape, Type};
 use super::theme::Theme;
 use super::ticks::coordinate;
-
-/// The faces to embed, each a WOFF2 file as base64. Without them a viewer's own serif and sans are used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Faces<'a> {
-    /// For [`Type::Term`] and the title.
-    pub serif: &'a str,
-    /// For everything else.
-    pub sans: &'a str,
-}
 
 /// Space around the picture.
 const MARGIN: f64 = 20.0;
@@ -26,8 +18,9 @@ const LEGEND_ROW: f64 = 20.0;
 const SERIF: &str = "'Parallax Serif',Georgia,serif";
 const SANS: &str = "'Parallax Sans',Arial,sans-serif";
 
-/// The whole file, UTF-8 text.
-pub fn write(scene: &Scene, theme: &Theme, faces: Option<Faces>) -> String {
+/// The whole file, UTF-8 text. With the faces to embed, each with its WOFF2 file as base64: what they don't
+/// letter, a viewer's own serif and sans do.
+pub fn write(scene: &Scene, theme: &Theme, faces: &[(Face, String)]) -> String {
     let title = lines_of_title(&scene.title, scene.width);
     // A picture without marks consists of its summary already.
     let summary =
@@ -37,8 +30,8 @@ pub fn write(scene: &Scene, theme: &Theme, faces: Option<Faces>) -> String {
     let width = scene.width + 2.0 * MARGIN;
     let height = head + scene.height + legend_height + 2.0 * MARGIN;
 
-    let mut out =
-        String::with_capacity(4096 + 160 * scene.marks.len() + faces.map_or(0, |f| f.serif.len() + f.sans.len()));
+    let embedded: usize = faces.iter().map(|(_, data)| data.len()).sum();
+    let mut out = String::with_capacity(4096 + 160 * scene.marks.len() + embedded);
     out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\"");
     number(&mut out, "width", width);
     number(&mut out, "height", height);
@@ -126,21 +119,19 @@ fn legend_places(scene: &Scene) -> (Vec<(f64, f64)>, f64) {
     (places, height)
 }
 
-fn style(out: &mut String, faces: Option<Faces>) {
+fn style(out: &mut String, faces: &[(Face, String)]) {
     out.push_str("<style>\n");
-    if let Some(faces) = faces {
-        for (family, weights, data) in
-            [("Parallax Serif", "400 600", faces.serif), ("Parallax Sans", "400 700", faces.sans)]
-        {
-            out.push_str("@font-face{font-family:'");
-            out.push_str(family);
-            out.push_str("';font-weight:");
-            out.push_str(weights);
-            out.push_str(";src:url(data:font/woff2;base64,");
-            // Base64 has no character that could end the address; anything else is not base64.
-            out.extend(data.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=')));
-            out.push_str(") format('woff2')}\n");
-        }
+    for (face, data) in faces {
+        out.push_str("@font-face{font-family:'");
+        out.push_str(face.family);
+        out.push_str("';font-weight:");
+        out.push_str(face.weights);
+        out.push_str(";unicode-range:");
+        out.push_str(face.letters());
+        out.push_str(";src:url(data:font/woff2;base64,");
+        // Base64 has no character that could end the address; anything else is not base64.
+        out.extend(data.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=')));
+        out.push_str(") format('woff2')}\n");
     }
     let rules = [
         ("h", "500", "20px", SERIF, ""),
@@ -302,6 +293,7 @@ fn escape(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::face::FACES;
     use super::super::theme::LIGHT;
     use super::*;
 
@@ -316,7 +308,7 @@ mod tests {
     fn a_file_stands_alone() {
         let mut scene = draw::nothing(300.0, "Rutte & \"allies\"", "Nothing <here>.");
         scene.legend = vec![(Ink::Article(0), "A".into())];
-        let file = write(&scene, &LIGHT, Some(Faces { serif: "QUJD", sans: "REVG)}*{x:url(//e)" }));
+        let file = write(&scene, &LIGHT, &[(FACES[0], "QUJD".into()), (FACES[1], "REVG)}*{x:url(//e)".into())]);
         assert!(file.contains("<title id=\"title\">Rutte &amp; &quot;allies&quot;</title>"));
         assert!(file.contains("<desc id=\"desc\">Nothing &lt;here&gt;.</desc>"));
         assert!(file.contains("data:font/woff2;base64,QUJD)"));

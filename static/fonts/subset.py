@@ -13,20 +13,17 @@ from fontTools.varLib.instancer import OverlapMode, instantiateVariableFont
 
 source, target = map(pathlib.Path, sys.argv[1:3])
 
-# English and Western European Latin, and the signs the page sets. Arrows and ≤ ≥ are in neither family:
+# English, with the signs the page sets: what the first view is drawn in. Arrows and ≤ ≥ are in neither family:
 # they come from the fallback families that fonts.css names.
-LETTERS = (
-    "".join(map(chr, range(0x20, 0x7F)))
-    + "".join(map(chr, range(0xA0, 0x100)))
-    + "Œœ"
-    + "–—‘’‚“”„…‹›€•′″−"
-)
+FIRST = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0·×–—‘’“”•…′″−"
+# The rest of Western European Latin, fetched when a text has such a letter.
+MORE = "".join(letter for letter in map(chr, range(0xA1, 0x100)) if letter not in FIRST) + "Œœ‚„‹›€"
 DROP = set("¤¦¨¬¯´¸¹\u00ad")
 
 
-def characters(font, without=""):
+def characters(font, letters):
     held = font.getBestCmap()
-    return [ord(letter) for letter in LETTERS if letter not in DROP and letter not in without and ord(letter) in held]
+    return [ord(letter) for letter in letters if letter not in DROP and ord(letter) in held]
 
 
 def tabular_figures(font):
@@ -116,7 +113,7 @@ def rename(font, family, style):
         names.setName(words, number, 3, 1, 0x409)
 
 
-def make(name, family, style, weight, features, tabular, least_kern, without=""):
+def make(name, family, style, weight, features, tabular, least_kern, letters, part=""):
     path = source / name
     font = TTFont(path)
     if font["head"].unitsPerEm > 1000:
@@ -145,18 +142,25 @@ def make(name, family, style, weight, features, tabular, least_kern, without="")
     options.hinting = False
     options.desubroutinize = False
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=characters(font, without))
+    subsetter.populate(unicodes=characters(font, letters))
     subsetter.subset(font)
     prune_kerning(font, least_kern)
     rename(font, family, style)
     font["head"].modified = font["head"].created
     font.recalcTimestamp = False
     font.flavor = "woff2"
-    out = target / (family.lower().replace(" ", "-") + ("-italic" if style == "Italic" else "") + ".woff2")
+    out = target / (family.lower().replace(" ", "-") + part + ".woff2")
     font.save(out)
-    missing = [letter for letter in LETTERS if letter not in DROP and letter not in without and ord(letter) not in font.getBestCmap()]
+    missing = [letter for letter in letters if letter not in DROP and ord(letter) not in font.getBestCmap()]
     print(f"{out.name}: {out.stat().st_size} bytes, {len(font.getBestCmap())} characters, missing: {''.join(missing)}")
 
 
-make("newsreader-latin-wght-normal.woff2", "Parallax Serif", "Regular", (400, 400, 600), ["kern", "liga", "tnum"], False, 8)
-make("libre-franklin-latin-wght-normal.woff2", "Parallax Sans", "Regular", (400, 400, 700), ["kern", "tnum"], True, 0)
+for letters, part in [(FIRST, ""), (MORE, "-more")]:
+    make(
+        "newsreader-latin-wght-normal.woff2", "Parallax Serif", "Regular", (400, 400, 600), ["kern", "liga", "tnum"],
+        False, 8, letters, part,
+    )
+    make(
+        "libre-franklin-latin-wght-normal.woff2", "Parallax Sans", "Regular", (400, 400, 700), ["kern", "tnum"],
+        not part, 0, letters, part,
+    )

@@ -20,7 +20,7 @@ fn pictures(width: f64, theme: &Theme, name: &str) {
     for (layout, scene) in data::scenes(width) {
         promises::hold(&scene, &layout);
         let file = folder.join(format!("{layout}-{name}.svg"));
-        let found = svg::write(&scene, theme, None);
+        let found = svg::write(&scene, theme, &[]);
         if update {
             fs::write(&file, &found).unwrap();
             continue;

@@ -71,7 +71,7 @@ pub fn hold(scene: &Scene, name: &str) {
     for row in scene.marks.windows(2) {
         assert!(row[0].row <= row[1].row, "{name}: marks stand in reading order");
     }
-    let file = svg::write(scene, &LIGHT, None);
+    let file = svg::write(scene, &LIGHT, &[]);
     assert!(!file.contains("NaN") && !file.contains("\"inf"), "{name}");
 }
 

@@ -35,6 +35,27 @@ describe("The late parts", () => {
     await context.close();
   });
 
+  it("take nothing from what is typed into the search field before them", async () => {
+    const { page, context, troubles, address } = await watchedPage(on.browser, on.server);
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    await context.route(LATE, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await open(page, address(), view("Overview"));
+    await page.keyboard.press("/");
+    await page.keyboard.type("th");
+    release();
+    await page.locator("[role=search]").waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === "search");
+    await page.keyboard.type("e");
+    assert.equal(await page.locator("#search").inputValue(), "the");
+    await page.getByRole("option", { name: /^the/ }).first().waitFor();
+    untroubled(troubles);
+    await context.close();
+  });
+
   it("never make the page wait in line, on any view or in any dialog", async () => {
     const { page, context, troubles, address } = await watchedPage(on.browser, on.server);
     const inline = [];

@@ -23,6 +23,8 @@ describe("Print and forced colours", () => {
   for (const wanted of VIEWS) {
     visit(`${wanted.name} on paper`, paper, async ({ page, address }) => {
       await open(page, address(wanted.hash), wanted);
+      // It stands in the late part, which the Overview is drawn without.
+      await page.locator("footer.print-only").waitFor({ state: "attached" });
       await page.emulateMedia({ media: "print", colorScheme: "dark" });
       await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
       assert.ok(await page.locator("h1").isVisible());

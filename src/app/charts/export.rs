@@ -13,7 +13,8 @@ use super::files::Kind;
 use crate::app::by_pointer::ByPointer;
 use crate::app::download;
 use crate::chart::Scene;
-use crate::chart::svg::{self, Faces};
+use crate::chart::face::FACES;
+use crate::chart::svg;
 use crate::chart::theme::LIGHT;
 
 /// How much larger than on the page a PNG is.
@@ -48,13 +49,18 @@ struct Picture {
 
 /// The scenes as one SVG file, in so many columns.
 async fn compose(scenes: &[ByPointer<Scene>], columns: usize) -> Result<Picture, JsValue> {
-    let serif = fetch_base64("fonts/parallax-serif.woff2").await?;
-    let sans = fetch_base64("fonts/parallax-sans.woff2").await?;
-    let faces = Faces { serif: &serif, sans: &sans };
+    let mut parts: Vec<String> = scenes.iter().map(|scene| svg::write(scene, &LIGHT, &[])).collect();
+    let mut faces = Vec::with_capacity(FACES.len());
+    for face in FACES {
+        if parts.iter().any(|part| face.serves(part)) {
+            faces.push((face, fetch_base64(face.file).await?));
+        }
+    }
     // Faces and rules of the first hold for the whole file.
-    let parts = scenes.iter().enumerate().map(|(i, scene)| svg::write(scene, &LIGHT, (i == 0).then_some(faces)));
-    let parts: Vec<Picture> = parts.map(measured).collect();
-    Ok(arranged(parts, columns))
+    if let (Some(first), Some(scene)) = (parts.first_mut(), scenes.first()) {
+        *first = svg::write(scene, &LIGHT, &faces);
+    }
+    Ok(arranged(parts.into_iter().map(measured).collect(), columns))
 }
 
 /// A file with the size that its first element states.

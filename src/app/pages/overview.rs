@@ -27,9 +27,8 @@ pub fn Overview() -> Html {
     let report = answer.report();
     // Now that it is drawn, the rest of the program may come.
     use_effect_with(report.is_some(), |drawn| {
-        if *drawn {
-            late::prepare();
-        }
+        let soon = drawn.then(late::prepare_soon);
+        move || drop(soon)
     });
     html! {
         <div class="view view-overview">

@@ -30,10 +30,10 @@ pub fn view(view: View) -> Html {
     }
 }
 
-/// The search field.
+/// The search field, with what was typed before it was there.
 #[inline(never)]
-pub fn search() -> Html {
-    part!(Search)
+pub fn search(begun: Option<AttrValue>) -> Html {
+    part!(Search { begun })
 }
 
 /// The button that copies the link.

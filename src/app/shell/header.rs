@@ -1,11 +1,17 @@
 //! The header: where one can go, search, undo, link, theme.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::apart;
+use super::search::FIELD;
 use crate::app::components::icon::{Icon, icon_button};
 use crate::app::context::use_app;
 use crate::app::labels;
+use crate::app::late;
 use crate::app::state::{Action, Overlay};
 use crate::app::theme::Theme;
 use crate::route::keys::VIEWS;
@@ -30,6 +36,7 @@ pub(super) struct HeaderProps {
 pub(super) fn Header(props: &HeaderProps) -> Html {
     let app = use_app();
     let theme = use_state_eq(Theme::kept);
+    let begun = use_mut_ref(|| None);
     let act = |action: fn() -> Action| {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.act(action()))
@@ -74,9 +81,9 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             <nav aria-label="Views">{ for VIEWS.iter().map(link) }</nav>
             <button type="button" class="button to-rail" onclick={act(|| Action::Open(Overlay::Rail))}>{ "Articles" }</button>
             if props.whole {
-                { apart::search() }
+                { apart::search(begun.borrow().clone()) }
             } else {
-                { search_to_come() }
+                { search_to_come(&begun) }
             }
             <span class="stays" title={STAYS}>{ "Nothing leaves this machine" }</span>
             <div class="tools">
@@ -94,12 +101,32 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     }
 }
 
-/// The search field's place until it works.
-fn search_to_come() -> Html {
+/// The search field's place until it works. Who goes there may begin to type: what is there is kept in `begun`
+/// for the field itself, and what that takes is fetched.
+fn search_to_come(begun: &Rc<RefCell<Option<AttrValue>>>) -> Html {
+    let keep = |event: Event| {
+        let field = event.target_dyn_into::<HtmlInputElement>();
+        field.map(|field| AttrValue::from(field.value()))
+    };
+    let (there, typed, gone) = (begun.clone(), begun.clone(), begun.clone());
+    let onfocus = move |event: FocusEvent| {
+        there.replace(keep(event.into()));
+        late::prepare();
+    };
+    let oninput = move |event: InputEvent| {
+        typed.replace(keep(event.into()));
+    };
+    // When the field itself takes its place, the focus goes nowhere.
+    let onblur = move |event: FocusEvent| {
+        if event.related_target().is_some() {
+            gone.replace(None);
+        }
+    };
     html! {
         <div class="search">
             <kbd aria-hidden="true">{ "/" }</kbd>
-            <input class="chooser-field" placeholder="Search words and phrases" aria-label="Search the articles" disabled=true />
+            <input id={FIELD} class="chooser-field" placeholder="Search words and phrases" aria-label="Search the articles"
+                aria-busy="true" autocomplete="off" {onfocus} {oninput} {onblur} />
         </div>
     }
 }

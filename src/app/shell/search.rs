@@ -19,12 +19,28 @@ const LONGEST: usize = 5;
 /// Id of the field, for the `/` key.
 pub(super) const FIELD: &str = "search";
 
+/// See [`Search`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SearchProps {
+    /// What was typed in its place before it was there; none where nobody was at it.
+    pub begun: Option<AttrValue>,
+}
+
 /// The search field of the header.
 #[component]
-pub(super) fn Search() -> Html {
+pub(super) fn Search(props: &SearchProps) -> Html {
     let app = use_app();
-    let text = use_state_eq(String::new);
-    let open = use_state_eq(|| false);
+    let begun = props.begun.as_deref().unwrap_or_default();
+    let text = use_state_eq(|| begun.to_owned());
+    let open = use_state_eq(|| !begun.trim().is_empty());
+    {
+        let there = props.begun.is_some();
+        use_effect_with((), move |()| {
+            if there {
+                focus_search();
+            }
+        });
+    }
 
     let words = text.split_whitespace().count();
     let wanted = (1..=LONGEST).contains(&words) && *open && app.page().articles.is_some();

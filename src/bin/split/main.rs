@@ -18,14 +18,19 @@
 //! late part imports them. Texts that only late functions
 //! speak come late too ([`data`]).
 //!
+//! On the way the scripts beside the programs lose what only their writers need ([`glue`]), and the page's
+//! stylesheets become one ([`styles`]).
+//!
 //! Why not a tool that exists: `wasm_split_cli_support` (Leptos) needs the linker's relocations,
 //! and Trunk runs wasm-bindgen, which drops them, before any hook; Binaryen's `wasm-split` comes
 //! with neither Trunk nor npm.
 
 mod data;
+mod glue;
 mod late;
 mod module;
 mod rewrite;
+mod styles;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -43,6 +48,13 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     }
+    // A folder of programs alone, for looking into them, has no page.
+    if folder.join("index.html").exists()
+        && let Err(reason) = styles::join(&folder)
+    {
+        eprintln!("split: {reason}");
+        return ExitCode::FAILURE;
+    }
     ExitCode::SUCCESS
 }
 
@@ -58,7 +70,15 @@ fn split(folder: &Path, program: &late::Program, list: bool) -> Result<(), Strin
     if list {
         late::list(&module, &chosen);
     }
-    let parts = rewrite::parts(&module, &chosen, list).map_err(|reason| format!("{}: {reason}", first.display()))?;
+    let script = PathBuf::from(first.to_string_lossy().replace("_bg.wasm", ".js"));
+    let glue = match std::fs::read_to_string(&script) {
+        Ok(text) => Some(glue::shorten(&module, &text)),
+        Err(reason) if reason.kind() == std::io::ErrorKind::NotFound => None,
+        Err(reason) => return Err(format!("{}: {reason}", script.display())),
+    };
+    let names = glue.as_ref().map(|glue| glue.names.as_slice());
+    let parts =
+        rewrite::parts(&module, &chosen, names, list).map_err(|reason| format!("{}: {reason}", first.display()))?;
     eprintln!(
         "split: {}: {} of {} functions come late; {} bytes first, {} late",
         program.name,
@@ -69,6 +89,9 @@ fn split(folder: &Path, program: &late::Program, list: bool) -> Result<(), Strin
     );
     let name = first.to_string_lossy().replace("_bg.wasm", "_late.wasm");
     std::fs::write(&name, parts.late).map_err(|reason| format!("{name}: {reason}"))?;
+    if let Some(glue) = glue {
+        std::fs::write(&script, glue.script).map_err(|reason| format!("{}: {reason}", script.display()))?;
+    }
     std::fs::write(&first, parts.first).map_err(|reason| format!("{}: {reason}", first.display()))
 }
 

@@ -8,7 +8,7 @@ use wasm_encoder::{
     Function, FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, NameMap, NameSection, RawSection,
     StartSection, TableSection, ValType,
 };
-use wasmparser::{BinaryReader, ElementSectionReader, ExternalKind, GlobalSectionReader};
+use wasmparser::{BinaryReader, ElementSectionReader, ExternalKind, GlobalSectionReader, ImportSectionReader, TypeRef};
 
 use crate::module::Module;
 
@@ -35,18 +35,20 @@ impl Reencode for Renumbered<'_> {
     }
 }
 
-/// Writes both parts. `late` says of each own function whether it comes late; `named` keeps the
-/// names of the first part's functions, for whoever looks into it.
+/// Writes both parts. `late` says of each own function whether it comes late; `imports` holds new names
+/// for the imported functions, in their order; `named` keeps the names of the first part's functions,
+/// for whoever looks into it.
 ///
 /// # Errors
 /// When the module lacks the import that loads the late part, or can't be read again.
-pub fn parts(module: &Module, late: &[bool], named: bool) -> Result<Parts, String> {
+pub fn parts(module: &Module, late: &[bool], imports: Option<&[String]>, named: bool) -> Result<Parts, String> {
     let load = module.imported.iter().position(|(name, _)| name.starts_with(LOAD));
     let load = load.ok_or_else(|| format!("it has no import {LOAD}…, which loads the late part"))? as u32;
     let plan = Plan::new(module, late);
     let data = crate::data::divide(module, late)?;
     let told = |reason: Reencoding| reason.to_string();
-    Ok(Parts { first: plan.first(load, &data.first, named).map_err(told)?, late: plan.late(&data.late).map_err(told)? })
+    let first = plan.first(load, &data.first, imports, named).map_err(told)?;
+    Ok(Parts { first, late: plan.late(&data.late).map_err(told)? })
 }
 
 struct Plan<'m, 'a> {
@@ -94,7 +96,13 @@ impl<'m, 'a> Plan<'m, 'a> {
     }
 
     /// All of the module but the late functions, of which the reachable ones leave a stub.
-    fn first(&self, load: u32, data: &[(u32, Vec<u8>)], named: bool) -> Result<Vec<u8>, Reencoding> {
+    fn first(
+        &self,
+        load: u32,
+        data: &[(u32, Vec<u8>)],
+        names: Option<&[String]>,
+        named: bool,
+    ) -> Result<Vec<u8>, Reencoding> {
         let module = self.module;
         let mut new = vec![None; module.imported.len() + module.functions.len()];
         let mut next = module.imported.len() as u32;
@@ -160,9 +168,21 @@ impl<'m, 'a> Plan<'m, 'a> {
         }
         exports.export(&short('m', 0), ExportKind::Memory, 0);
 
+        let mut imports = ImportSection::new();
+        if let Some(section) = module.section(2) {
+            let mut names = names.unwrap_or_default().iter();
+            for import in ImportSectionReader::new(BinaryReader::new(section, 0))?.into_imports() {
+                let import = import?;
+                let kind = renumbered.entity_type(import.ty)?;
+                let new = if matches!(import.ty, TypeRef::Func(_)) { names.next() } else { None };
+                imports.import(import.module, new.map_or(import.name, String::as_str), kind);
+            }
+        }
+
         let mut first = wasm_encoder::Module::new();
         for (id, range) in &module.sections {
             match id {
+                2 => first.section(&imports),
                 3 => first.section(&functions),
                 4 => first.section(&tables),
                 6 => first.section(&globals),
