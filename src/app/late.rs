@@ -44,7 +44,6 @@ thread_local! {
 const PATIENCE: u32 = 500;
 
 /// Loads the late part a little later, ahead of need: the first view is drawn.
-#[must_use]
 pub fn prepare_soon() -> Timeout {
     Timeout::new(PATIENCE, prepare)
 }
