@@ -38,7 +38,7 @@ use super::selection::Selection;
 use crate::corpus::TermId;
 use crate::sorting::places;
 use crate::stats::association::TwoByTwo;
-use crate::stats::permutation::Shuffles;
+use crate::stats::permutation::{Shuffled, Shuffles};
 
 /// Neither side uses a lockword more often than the other by a factor of 2 to the power of this.
 pub const LOCK_BAND: f64 = 1.0;
@@ -338,18 +338,14 @@ impl Keyness {
 
     fn permutation_p(&self, selection: &Selection, word: &Tested) -> Option<f64> {
         let (articles, shuffles) = self.shuffles(selection)?;
-        // Both ascend.
-        let rates: Vec<(usize, f64)> = selection
-            .index()
-            .term_counts()
-            .of(word.term as usize)
-            .filter_map(|(position, count)| {
-                let position = position as usize;
-                let at = articles.binary_search(&position).ok()?;
-                Some((at, f64::from(count) / f64::from(selection.size(position))))
-            })
-            .collect();
-        Some(shuffles.p(&rates))
+        Some(shuffles.p(&rates(selection, word, articles)))
+    }
+
+    /// The articles that are shuffled, by their positions, ascending; the shuffles; and what they
+    /// make of the word's rates. `None` where articles can't be shuffled.
+    pub(super) fn shuffled(&self, selection: &Selection, word: &Tested) -> Option<(&[usize], &Shuffles, Shuffled)> {
+        let (articles, shuffles) = self.shuffles(selection)?;
+        Some((articles, shuffles, shuffles.compare(&rates(selection, word, articles))))
     }
 
     /// The word's p under this correction.
@@ -442,4 +438,18 @@ impl Keyness {
     fn table(&self, word: &Tested) -> Option<TwoByTwo> {
         TwoByTwo::new(word.a, word.b, self.c, self.d)
     }
+}
+
+/// The word's rate in each of these articles (positions, ascending) that has it, by its place among them.
+fn rates(selection: &Selection, word: &Tested, articles: &[usize]) -> Vec<(usize, f64)> {
+    let counts = selection.index().term_counts();
+    // Both ascend.
+    counts
+        .of(word.term as usize)
+        .filter_map(|(position, count)| {
+            let position = position as usize;
+            let at = articles.binary_search(&position).ok()?;
+            Some((at, f64::from(count) / f64::from(selection.size(position))))
+        })
+        .collect()
 }

@@ -19,6 +19,22 @@ pub const DRAWS: u32 = 9_999;
 /// Values within this share of each other count as equal, so that ties are ties whatever the rounding.
 const TIE: f64 = 1e-12;
 
+/// What became of a word's rates under every way tried.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shuffled {
+    /// The mean rates in the target group and outside it, as they are.
+    pub means: (f64, f64),
+    /// A way differs as much whose difference is not below this: the difference of the groups as
+    /// they are, less a trifle for rounding.
+    pub bar: f64,
+    /// |mean rate inside − mean rate outside| for each way.
+    pub differences: Vec<f64>,
+    /// How many ways differ at least as much as the groups as they are.
+    pub as_much: usize,
+    /// The p that comes of it: 0 to 1, never 0.
+    pub p: f64,
+}
+
 /// Ways to put articles into a target group of given size: every one, or many drawn at random.
 #[derive(Clone, Debug)]
 pub struct Shuffles {
@@ -96,6 +112,13 @@ impl Shuffles {
     /// groups as they are; of ways that are drawn, (1 + those) / (1 + drawn), which is never 0.
     #[must_use]
     pub fn p(&self, rates: &[(usize, f64)]) -> f64 {
+        self.compare(rates).p
+    }
+
+    /// The difference of the groups' mean rates as they are and for every way tried, and the p that
+    /// comes of them: see [`Shuffles::p`].
+    #[must_use]
+    pub fn compare(&self, rates: &[(usize, f64)]) -> Shuffled {
         let all: f64 = rates.iter().map(|it| it.1).sum();
         let (inside, outside) = self.sizes;
         // The difference of the two means, by the sum of the rates in the target group.
@@ -113,8 +136,21 @@ impl Shuffles {
                 }
             }
         }
-        let as_much = sums.into_iter().filter(|&sum| difference(sum) >= bar).count() as f64;
-        if self.exact { as_much / self.ways as f64 } else { (1.0 + as_much) / (1.0 + self.ways as f64) }
+        let differences: Vec<f64> = sums.into_iter().map(difference).collect();
+        let as_much = differences.iter().filter(|&&difference| difference >= bar).count();
+        let p = if self.exact {
+            as_much as f64 / self.ways as f64
+        } else {
+            (1.0 + as_much as f64) / (1.0 + self.ways as f64)
+        };
+        Shuffled { means: (found / inside, (all - found) / outside), bar, differences, as_much, p }
+    }
+
+    /// The articles that the way of this number, from 0, has in the target group, ascending.
+    #[must_use]
+    pub fn way(&self, way: usize) -> Vec<usize> {
+        let is_in = |chosen: &[u64]| chosen.get(way / 64).is_some_and(|bits| bits >> (way % 64) & 1 == 1);
+        (0..self.chosen.len()).filter(|&article| is_in(&self.chosen[article])).collect()
     }
 
     fn take(&mut self, way: usize, article: usize) {
@@ -239,6 +275,10 @@ mod tests {
         assert_eq!(shuffles.p(&[(0, 0.01)]), 1.0, "one without the word is like the three others");
         assert_eq!(shuffles.p(&[(0, 0.02), (1, 0.01)]), 1.0);
         assert_eq!(shuffles.p(&[]), 1.0);
+        let compared = shuffles.compare(&[(0, 0.02), (1, 0.01)]);
+        assert_eq!((compared.as_much, compared.means), (5, (0.01, 0.005)));
+        assert_eq!(compared.differences.len(), 5);
+        assert_eq!((0..5).map(|way| shuffles.way(way)).collect::<Vec<_>>(), (0..5).map(|at| vec![at]).collect::<Vec<_>>());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use parallax::engine::Engine;
 use parallax::protocol::{
-    Against, CompareQuery, Comparison, ExplainQuery, KeywordColumn, KeywordRow, KeywordsQuery, PairQuery, Request,
+    Against, CompareQuery, Comparison, ExplainQuery, KeywordColumn, KeywordRow, KeywordsQuery, PairQuery, Piece, Request,
     Response, Settings, Similarity, Subject, Target, Working,
 };
 
@@ -36,6 +36,20 @@ fn holds(engine: &mut Engine, measure: &str, of: &Subject, value: Option<f64>) {
             assert!(!math.contains("undefined") && !math.contains("NaN") && !math.contains("∞"), "{measure}: {math}");
         }
     }
+}
+
+/// The words of pieces; articles by their numbers in brackets.
+fn text(pieces: &[Piece]) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Article(article) => format!("[{article}]"),
+        Piece::Term { term, .. } => term.clone(),
+    };
+    pieces.iter().map(piece).collect()
+}
+
+fn told(working: &Working) -> String {
+    working.steps.iter().map(|step| text(step)).collect::<Vec<_>>().join(" ")
 }
 
 fn keyness(engine: &mut Engine, row: &KeywordRow, comparison: &Comparison) {
@@ -208,4 +222,45 @@ fn style_is_worked_out_as_in_the_table() {
             }
         }
     }
+}
+
+#[test]
+fn the_permutation_test_shows_rates_ways_and_extremes() {
+    // Rates per 1,000: 500, 250, 0, 0. Of the four articles one is the target: in its way alone do
+    // the means differ as much.
+    let mut engine = Engine::new(crate::corpus(&["War war peace peace.", "War peace peace peace.", "Peace now.", "Now."]));
+    let of = |group: Vec<u32>| Subject::Word {
+        term: "war".to_owned(),
+        article: group[0],
+        comparison: Comparison { target: Target::Group(group), minimum: 1, ..Comparison::default() },
+    };
+    let working = explained(&mut engine, "permutation-p", of(vec![0]));
+    assert_eq!(working.value, Some(0.25));
+    let table = working.table.as_ref().unwrap();
+    let row = |row: &(Vec<Piece>, Vec<String>)| format!("{}: {}", text(&row.0), row.1.join(" "));
+    assert_eq!(
+        table.rows.iter().map(row).collect::<Vec<_>>(),
+        ["[0] target: 2 4 500", "[1] reference: 1 4 250", "[2] reference: 0 2 0", "[3] reference: 0 1 0"]
+    );
+    let cases = working.cases.as_ref().unwrap();
+    assert_eq!(
+        cases.rows.iter().map(row).collect::<Vec<_>>(),
+        ["[0]: 500 83.333 416.67 yes", "[1]: 250 166.67 83.333 no", "[2]: 0 250 250 no", "[3]: 0 250 250 no"]
+    );
+    let steps = told(&working);
+    for part in
+        ["target is 500, in the reference 83.333", "four ways", "In 1 of these 4 the two", "p = 1 / 4 = 0.25."]
+    {
+        assert!(steps.contains(part), "{part}: {steps}");
+    }
+    // Two of four: each way has its mirror image.
+    let working = explained(&mut engine, "permutation-p", of(vec![0, 1]));
+    assert!(told(&working).contains("six ways") && told(&working).contains("p = 2 / 6"), "{}", told(&working));
+    // Too many to be listed: 9 of 18 are 48,620 ways.
+    let texts: Vec<String> = (0..18).map(|at| ["war ", "peace "].concat().repeat(1 + at % 5)).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let mut engine = Engine::new(crate::corpus(&texts));
+    let working = explained(&mut engine, "permutation-p", of((0..9).collect()));
+    assert!(working.cases.is_none() && told(&working).contains("seed 1937"), "{}", told(&working));
+    assert_eq!((working.table.as_ref().unwrap().rows.len(), working.table.as_ref().unwrap().more), (12, 6));
 }

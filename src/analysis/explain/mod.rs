@@ -6,6 +6,7 @@
 
 mod article;
 mod pair;
+mod permutation;
 mod style;
 mod term;
 mod word;
@@ -112,6 +113,8 @@ pub struct Working {
     pub lines: Vec<WorkedLine>,
     /// The steps in words: where there is no formula, or it doesn't tell all.
     pub steps: Vec<Vec<Piece>>,
+    /// The cases that the steps go through, where they are few enough to be read; the label says which.
+    pub cases: Option<CountTable>,
     /// The number, to the last digit the one on screen; of an interval its lower end. `None`: undefined.
     pub value: Option<f64>,
     /// Of an interval its upper end.

@@ -1,6 +1,6 @@
 //! Keyness of a word, worked out from its two-by-two table.
 
-use super::{CountTable, Working, plain, prose, told, worked};
+use super::{CountTable, Working, permutation, plain, prose, told, worked};
 use crate::analysis::comparison::{Against, Comparison, Correction};
 use crate::analysis::error::QueryError;
 use crate::analysis::finding::Piece;
@@ -95,6 +95,7 @@ pub(super) fn work(
             adjusted(measure, keyness, word, &row)
         }
         "tf-idf" => weight(selection, measure, keyness, word, &row),
+        "permutation-p" => permutation::work(selection, keyness, word),
         "robust" => robust(selection, keyness, word, &row),
         key => {
             let Some((_, column)) = COLUMNS.iter().find(|(known, _)| *known == key) else { return Ok(None) };
@@ -106,7 +107,7 @@ pub(super) fn work(
             working
         }
     };
-    if measure.key != "tf-idf" {
+    if measure.key != "tf-idf" && working.table.is_none() {
         // The table names them.
         working.given.retain(|given| !["a", "b", "c", "d"].map(symbol).contains(&given.symbol));
         working.table = Some(two_by_two(selection, &row, keyness));
@@ -120,6 +121,10 @@ pub(super) fn work(
         working.undefined = match (measure.key, row.g2) {
             (_, None) => "One side has no word that is counted, so there is nothing to compare.".to_owned(),
             ("robust", _) => "The reference is a single article: there is none to leave out.".to_owned(),
+            ("permutation-p", _) if keyness.sides().english => {
+                "General English is a list: it has no articles to shuffle.".to_owned()
+            }
+            ("permutation-p", _) => "An article stands on both sides, or one side has none with words.".to_owned(),
             ("bic", _) => "Against general English there is no BIC: the list has no size of texts.".to_owned(),
             _ => measure.undefined.to_owned(),
         };

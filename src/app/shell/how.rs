@@ -107,6 +107,9 @@ pub(super) fn How() -> Html {
                 <section class="how-steps">
                     <h3>{ "Step by step" }</h3>
                     { for working.steps.iter().map(|step| html! { <p>{ pieces(step) }</p> }) }
+                    if let Some(cases) = &working.cases {
+                        { table(cases, "how-cases") }
+                    }
                     <ol>{ for working.lines.iter().map(worked) }</ol>
                     if !measure.rule.is_empty() {
                         <p class="soft">{ &measure.rule }{ "." }</p>
@@ -178,7 +181,7 @@ fn start(working: &Working) -> Html {
         <section>
             <h3>{ "It starts from" }</h3>
             if let Some(counts) = &working.table {
-                { table(counts) }
+                { table(counts, "") }
             }
             if !working.given.is_empty() {
                 <ul class="how-given">{ for working.given.iter().map(given) }</ul>
@@ -187,11 +190,11 @@ fn start(working: &Working) -> Html {
     }
 }
 
-fn table(counts: &CountTable) -> Html {
+fn table(counts: &CountTable, class: &'static str) -> Html {
     html! {
         // A box of its own that scrolls sideways where the page is narrow: so it can be reached by keyboard.
         <div class="how-box" tabindex="0" role="group" aria-label="Counts">
-            <table class="how-table">
+            <table class={classes!("how-table", class)}>
                 <thead><tr><td></td>{ for counts.heads.iter().map(|head| html! { <th scope="col">{ pieces(head) }</th> }) }</tr></thead>
                 <tbody>{ for counts.rows.iter().map(|(label, numbers)| html! {
                     <tr><th scope="row">{ pieces(label) }</th>{ for numbers.iter().map(|number| html! { <td>{ number }</td> }) }</tr>
