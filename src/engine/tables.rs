@@ -193,6 +193,7 @@ fn keyness(selection: &Selection, group: Option<&str>, further: &[KeywordColumn]
     let columns = [
         "article",
         "term",
+        "variants",
         "frequency",
         "reference_frequency",
         "article_tokens",
@@ -206,7 +207,6 @@ fn keyness(selection: &Selection, group: Option<&str>, further: &[KeywordColumn]
         "log_ratio_high",
         "tf_idf",
         "robust",
-        "variants",
     ];
     // Only against general English a count may be a bound.
     let bounds = rows.iter().any(|row| row.at_most);
@@ -215,6 +215,7 @@ fn keyness(selection: &Selection, group: Option<&str>, further: &[KeywordColumn]
     for row in rows {
         csv.text(group.unwrap_or_else(|| id(selection, row.article)))
             .text(&row.term)
+            .text(&spellings(&row.variants))
             .count(row.frequency)
             .count(row.reference_frequency)
             .count(row.article_tokens)
@@ -227,8 +228,7 @@ fn keyness(selection: &Selection, group: Option<&str>, further: &[KeywordColumn]
             .number(row.log_ratio_low)
             .number(row.log_ratio_high)
             .number(row.tf_idf)
-            .truth(row.robust)
-            .text(&spellings(&row.variants));
+            .truth(row.robust);
         for &value in &row.further {
             csv.number(value);
         }

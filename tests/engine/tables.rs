@@ -192,7 +192,7 @@ fn keyword_csv_has_the_rows_of_the_table_at_full_precision() {
     let csv = cells(&answer!(engine, Csv(Table::Keywords(query.clone()))));
     assert_eq!(
         csv[0].join(","),
-        "article,term,frequency,reference_frequency,article_tokens,reference_tokens,g2,p,p_adjusted,bic,log_ratio,log_ratio_low,log_ratio_high,tf_idf,robust,variants"
+        "article,term,variants,frequency,reference_frequency,article_tokens,reference_tokens,g2,p,p_adjusted,bic,log_ratio,log_ratio_low,log_ratio_high,tf_idf,robust"
     );
     let whole = KeywordsQuery { table: TableQuery { offset: 0, limit: u32::MAX, ..order }, ..query };
     let rows = answer!(engine, Keywords(whole)).rows;
@@ -201,12 +201,12 @@ fn keyword_csv_has_the_rows_of_the_table_at_full_precision() {
         assert_eq!(cells[0], engine.articles()[row.article as usize].id);
         assert_eq!(cells[1], row.term);
         let counts = [row.frequency, row.reference_frequency, row.article_tokens, row.reference_tokens];
-        assert_eq!(cells[2..6], counts.map(|count| count.to_string()));
+        assert_eq!(cells[3..7], counts.map(|count| count.to_string()));
         let values = [row.g2, row.p, row.p_adjusted, row.bic, row.log_ratio, row.log_ratio_low, row.log_ratio_high];
         // Equal to the last bit, read back from text.
-        assert_eq!(cells[6..13].iter().map(|cell| number(cell)).collect::<Vec<_>>(), values);
-        assert_eq!(number(&cells[13]), Some(row.tf_idf));
-        assert_eq!(cells[14], row.robust.map_or_else(String::new, |robust| robust.to_string()));
+        assert_eq!(cells[7..14].iter().map(|cell| number(cell)).collect::<Vec<_>>(), values);
+        assert_eq!(number(&cells[14]), Some(row.tf_idf));
+        assert_eq!(cells[15], row.robust.map_or_else(String::new, |robust| robust.to_string()));
     }
 }
 
@@ -230,7 +230,7 @@ fn the_other_tables_have_their_columns() {
     assert_eq!(columns(Table::Matrix(matrix)), (frequencies, limit), "as many words as the picture and its table");
     let similarity = columns(Table::Similarity(CompareQuery { measure: Similarity::Cosine }));
     assert_eq!(similarity, ("article_a,article_b,cosine,jaccard,containment,shared_5grams".to_owned(), 10));
-    assert!(columns(Table::Pair(pair(2, 0))).0.starts_with("article,term,frequency,reference_frequency,"));
+    assert!(columns(Table::Pair(pair(2, 0))).0.starts_with("article,term,variants,frequency,reference_frequency,"));
     let set = SetsQuery { articles: vec![3, 1], limit: 1 };
     let (found, rows) = columns(Table::Sets(set));
     assert_eq!(found, "list,term,more-lethal-nato,resolute-message");
