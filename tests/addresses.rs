@@ -283,6 +283,11 @@ fn an_unknown_measure_is_said() {
         let (state, notices) = parse(address);
         assert_eq!((state.keywords, notices.len()), (KeywordsState::default(), 1), "{address}");
     }
+    // Older links spell them as CSV headings do; what is written spells them as the keys of measures.
+    let older = parse("#/keywords?columns=permutation_p&sort=-log_ratio&frequency.sort=dp_norm&rank=tf_idf");
+    assert_eq!(older, parse("#/keywords?columns=permutation-p&sort=-log-ratio&frequency.sort=dp-norm&rank=tf-idf"));
+    assert_eq!(older.1, Vec::<String>::new());
+    assert!(format(&older.0).contains("columns=permutation-p") && !format(&older.0).contains('_'));
     let (state, _) = parse("#/keywords?columns=odds_ratio,odds_ratio,range");
     assert_eq!(state.keywords.further, [KeywordColumn::OddsRatio, KeywordColumn::Range]);
 }

@@ -16,31 +16,31 @@ pub const VIEWS: &[(View, &str)] = &[
     (View::Methods, "methods"),
 ];
 
-/// Every column of the keyness table and its name, as in CSV headings.
+/// Every column of the keyness table and its name, spelt as the keys of measures are.
 pub const KEYWORD_COLUMNS: &[(KeywordColumn, &str)] = &[
     (KeywordColumn::Article, "article"),
     (KeywordColumn::Term, "term"),
     (KeywordColumn::Frequency, "frequency"),
-    (KeywordColumn::ReferenceFrequency, "reference_frequency"),
+    (KeywordColumn::ReferenceFrequency, "reference-frequency"),
     (KeywordColumn::Range, "range"),
     (KeywordColumn::G2, "g2"),
-    (KeywordColumn::G2TwoCells, "g2_two_cells"),
-    (KeywordColumn::ChiSquared, "chi_squared"),
-    (KeywordColumn::ChiSquaredYates, "chi_squared_yates"),
-    (KeywordColumn::FisherP, "fisher_p"),
+    (KeywordColumn::G2TwoCells, "g2-two-cells"),
+    (KeywordColumn::ChiSquared, "chi-squared"),
+    (KeywordColumn::ChiSquaredYates, "chi-squared-yates"),
+    (KeywordColumn::FisherP, "fisher-p"),
     (KeywordColumn::P, "p"),
-    (KeywordColumn::PAdjusted, "p_adjusted"),
-    (KeywordColumn::PBenjaminiHochberg, "p_benjamini_hochberg"),
-    (KeywordColumn::PHolm, "p_holm"),
-    (KeywordColumn::PBonferroni, "p_bonferroni"),
-    (KeywordColumn::PermutationP, "permutation_p"),
+    (KeywordColumn::PAdjusted, "p-adjusted"),
+    (KeywordColumn::PBenjaminiHochberg, "p-benjamini-hochberg"),
+    (KeywordColumn::PHolm, "p-holm"),
+    (KeywordColumn::PBonferroni, "p-bonferroni"),
+    (KeywordColumn::PermutationP, "permutation-p"),
     (KeywordColumn::Bic, "bic"),
-    (KeywordColumn::LogRatio, "log_ratio"),
-    (KeywordColumn::ConservativeLogRatio, "conservative_log_ratio"),
-    (KeywordColumn::PercentDifference, "percent_difference"),
-    (KeywordColumn::OddsRatio, "odds_ratio"),
-    (KeywordColumn::SimpleMaths, "simple_maths"),
-    (KeywordColumn::TfIdf, "tf_idf"),
+    (KeywordColumn::LogRatio, "log-ratio"),
+    (KeywordColumn::ConservativeLogRatio, "conservative-log-ratio"),
+    (KeywordColumn::PercentDifference, "percent-difference"),
+    (KeywordColumn::OddsRatio, "odds-ratio"),
+    (KeywordColumn::SimpleMaths, "simple-maths"),
+    (KeywordColumn::TfIdf, "tf-idf"),
     (KeywordColumn::Robust, "robust"),
 ];
 
@@ -63,22 +63,22 @@ pub const FURTHER_COLUMNS: &[KeywordColumn] = &[
 
 /// The volcano plot's measures of size.
 pub const EFFECTS: &[(KeywordColumn, &str)] = &[
-    (KeywordColumn::LogRatio, "log_ratio"),
-    (KeywordColumn::ConservativeLogRatio, "conservative_log_ratio"),
-    (KeywordColumn::PercentDifference, "percent_difference"),
-    (KeywordColumn::OddsRatio, "odds_ratio"),
-    (KeywordColumn::SimpleMaths, "simple_maths"),
+    (KeywordColumn::LogRatio, "log-ratio"),
+    (KeywordColumn::ConservativeLogRatio, "conservative-log-ratio"),
+    (KeywordColumn::PercentDifference, "percent-difference"),
+    (KeywordColumn::OddsRatio, "odds-ratio"),
+    (KeywordColumn::SimpleMaths, "simple-maths"),
 ];
 
 /// The volcano plot's measures of evidence.
 pub const EVIDENCES: &[(KeywordColumn, &str)] = &[
     (KeywordColumn::G2, "g2"),
-    (KeywordColumn::G2TwoCells, "g2_two_cells"),
-    (KeywordColumn::ChiSquared, "chi_squared"),
-    (KeywordColumn::ChiSquaredYates, "chi_squared_yates"),
-    (KeywordColumn::PAdjusted, "p_adjusted"),
-    (KeywordColumn::FisherP, "fisher_p"),
-    (KeywordColumn::PermutationP, "permutation_p"),
+    (KeywordColumn::G2TwoCells, "g2-two-cells"),
+    (KeywordColumn::ChiSquared, "chi-squared"),
+    (KeywordColumn::ChiSquaredYates, "chi-squared-yates"),
+    (KeywordColumn::PAdjusted, "p-adjusted"),
+    (KeywordColumn::FisherP, "fisher-p"),
+    (KeywordColumn::PermutationP, "permutation-p"),
 ];
 
 /// Every kind of words and its name.
@@ -107,11 +107,11 @@ pub const GENERAL_ENGLISH: &str = "general-english";
 pub const FREQUENCY_COLUMNS: &[(FrequencyColumn, &str)] = &[
     (FrequencyColumn::Term, "term"),
     (FrequencyColumn::Frequency, "frequency"),
-    (FrequencyColumn::PerMillion, "per_million"),
+    (FrequencyColumn::PerMillion, "per-million"),
     (FrequencyColumn::Range, "range"),
     (FrequencyColumn::Dp, "dp"),
-    (FrequencyColumn::DpNorm, "dp_norm"),
-    (FrequencyColumn::JuillandD, "juilland_d"),
+    (FrequencyColumn::DpNorm, "dp-norm"),
+    (FrequencyColumn::JuillandD, "juilland-d"),
 ];
 
 /// What the name of an article's own frequency column begins with; its number from 0 follows.
@@ -122,7 +122,7 @@ pub const SIMILARITIES: &[(Similarity, &str)] = &[
     (Similarity::Cosine, "cosine"),
     (Similarity::Jaccard, "jaccard"),
     (Similarity::Containment, "containment"),
-    (Similarity::SharedFivegrams, "shared_5grams"),
+    (Similarity::SharedFivegrams, "shared-5grams"),
 ];
 
 /// Every order of the matrix and its name.
@@ -133,36 +133,36 @@ pub const MATRIX_ORDERS: &[(MatrixOrder, &str)] =
 pub const PICTURES: &[(KeywordsPicture, &str)] =
     &[(KeywordsPicture::Panels, "panels"), (KeywordsPicture::Volcano, "volcano")];
 
-/// Every column of the Style table and its name, as in CSV headings.
+/// Every column of the Style table and its name: as in CSV headings, with hyphens.
 pub const STYLE_COLUMNS: &[(StyleColumn, &str)] = &[
     (StyleColumn::Article, "article"),
     (StyleColumn::Tokens, "tokens"),
     (StyleColumn::Types, "types"),
     (StyleColumn::Hapaxes, "hapaxes"),
     (StyleColumn::Ttr, "ttr"),
-    (StyleColumn::RootTtr, "root_ttr"),
+    (StyleColumn::RootTtr, "root-ttr"),
     (StyleColumn::Mattr, "mattr"),
     (StyleColumn::Mtld, "mtld"),
     (StyleColumn::Hdd, "hdd"),
-    (StyleColumn::YuleK, "yule_k"),
+    (StyleColumn::YuleK, "yule-k"),
     (StyleColumn::Sentences, "sentences"),
-    (StyleColumn::SentenceLength, "sentence_length"),
-    (StyleColumn::WordLength, "word_length"),
+    (StyleColumn::SentenceLength, "sentence-length"),
+    (StyleColumn::WordLength, "word-length"),
     (StyleColumn::Letters, "letters"),
     (StyleColumn::Syllables, "syllables"),
     (StyleColumn::Polysyllables, "polysyllables"),
-    (StyleColumn::Flesch, "flesch_reading_ease"),
-    (StyleColumn::FleschKincaid, "flesch_kincaid_grade"),
-    (StyleColumn::Fog, "gunning_fog"),
+    (StyleColumn::Flesch, "flesch-reading-ease"),
+    (StyleColumn::FleschKincaid, "flesch-kincaid-grade"),
+    (StyleColumn::Fog, "gunning-fog"),
     (StyleColumn::Smog, "smog"),
-    (StyleColumn::ColemanLiau, "coleman_liau"),
+    (StyleColumn::ColemanLiau, "coleman-liau"),
     (StyleColumn::Ari, "ari"),
     (StyleColumn::British, "british"),
     (StyleColumn::American, "american"),
     (StyleColumn::Passives, "passives"),
-    (StyleColumn::PassiveShare, "passive_share"),
+    (StyleColumn::PassiveShare, "passive-share"),
     (StyleColumn::Hedges, "hedges"),
-    (StyleColumn::HedgeRate, "hedges_per_1000"),
+    (StyleColumn::HedgeRate, "hedges-per-1000"),
     (StyleColumn::Positive, "positive"),
     (StyleColumn::Negative, "negative"),
     (StyleColumn::Negated, "negated"),
@@ -234,10 +234,11 @@ pub fn name<T: Copy + PartialEq>(table: &[(T, &'static str)], value: T) -> &'sta
     table.iter().find(|(known, _)| *known == value).map_or("", |(_, name)| name)
 }
 
-/// The value with a name.
+/// The value with a name; with `_` for `-` too, as older links have it.
 #[must_use]
 pub fn value<T: Copy>(table: &[(T, &'static str)], name: &str) -> Option<T> {
-    table.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
+    let alike = |known: &str| known == name || (name.contains('_') && known == name.replace('_', "-"));
+    table.iter().find(|(_, known)| alike(known)).map(|(value, _)| *value)
 }
 
 /// The name of a frequency column, an article's own too.
