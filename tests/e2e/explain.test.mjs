@@ -137,7 +137,7 @@ describe("How is this computed?", () => {
     await choose("changed.json", JSON.stringify(changed));
     await said(`The text ${changed.texts[0].id}`);
     await said("The results differ in: keywords.");
-    for (const [text, reason] of [["{ broken", "isn’t JSON"], ["{}", "isn’t a manifest"], ["[1, 2]", "isn’t a manifest"]]) {
+    for (const [text, reason] of [["{ broken", "isn’t JSON"], ["{}", "doesn’t say that it is one. Choose a file"], ["[1, 2]", "isn’t a manifest"], ["null", "isn’t a manifest"], [JSON.stringify({ kind: manifest.kind }), "isn’t whole"]]) {
       await choose("broken.json", text);
       await said(reason);
     }

@@ -13,7 +13,7 @@ use crate::app::context::use_app;
 use crate::app::download::save_text;
 use crate::app::pages::keywords::comparison;
 use crate::app::state::{Action, Overlay};
-use crate::protocol::manifest::{Manifest, ManifestQuery};
+use crate::protocol::manifest::{KIND, Manifest, ManifestQuery};
 use crate::route;
 
 /// A manifest that was opened, or why it couldn't be.
@@ -24,8 +24,18 @@ fn read(text: &str) -> Opened {
     let value = JSON::parse(text).map_err(|_| {
         "This file can’t be read: it isn’t JSON, or not whole. Choose a manifest as Parallax saved it.".to_owned()
     })?;
-    let manifest: Manifest = serde_wasm_bindgen::from_value(value)
-        .map_err(|reason| ["This file isn’t a manifest of Parallax: ", &reason.to_string(), "."].concat())?;
+    // What isn't one at all is told apart from one that lacks something.
+    let kind = js_sys::Reflect::get(&value, &"kind".into()).ok().and_then(|kind| kind.as_string());
+    if kind.as_deref() != Some(KIND) {
+        return Err(
+            "This file isn’t a manifest of Parallax: it doesn’t say that it is one. Choose a file that ‘Save manifest’ made."
+                .to_owned(),
+        );
+    }
+    let manifest: Manifest = serde_wasm_bindgen::from_value(value).map_err(|_| {
+        "This manifest isn’t whole: a part of it is missing or was changed. Choose the file as Parallax saved it."
+            .to_owned()
+    })?;
     manifest.readable()?;
     Ok(manifest)
 }
