@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::chart::order;
 use crate::protocol::{ArticleNote, FrequencyColumn};
-use crate::route::{AgainstState, FrequencyState, ReaderState, State};
+use crate::route::{AgainstState, FrequencyState, ReaderState, State, View};
 
 /// How a change enters the browser's history and the steps to undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +137,10 @@ impl Page {
         change(&mut next);
         if next == *self.state {
             return;
+        }
+        // Methods has no text to be read beside: the reader is left with the view it was opened on.
+        if step != Step::Arrived && next.view == View::Methods && self.state.view != View::Methods {
+            next.reader = None;
         }
         // What was looked into is left with the reader, or for another word's places.
         let was = self.state.reader.as_ref();

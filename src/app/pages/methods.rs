@@ -57,6 +57,7 @@ pub fn Methods() -> Html {
                             <h2>{ *group }</h2>
                             <ul>{ for measures.iter().map(|measure| html! { <li>{ part!(MeasureLink {
                                 key_of: measure.key.clone(), text: measure.name.clone(),
+                                current: wanted.as_ref() == Some(&measure.key),
                             }) }</li> }) }</ul>
                         </>
                     }) }
@@ -104,6 +105,9 @@ fn entry(measure: &Measure, wanted: bool) -> Html {
 struct MeasureLinkProps {
     key_of: AttrValue,
     text: AttrValue,
+    /// Whether it is the one in the list that is shown.
+    #[prop_or_default]
+    current: bool,
 }
 
 /// A link to a measure, good for copying too.
@@ -128,5 +132,5 @@ fn MeasureLink(props: &MeasureLinkProps) -> Html {
             place.scroll_into_view();
         }
     };
-    html! { <a {href} {onclick}>{ &props.text }</a> }
+    html! { <a {href} {onclick} aria-current={props.current.then_some("location")}>{ &props.text }</a> }
 }
