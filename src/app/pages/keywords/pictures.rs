@@ -5,11 +5,16 @@ use crate::chart::layout::{Article, Axis, IntervalRow, Intervals, Threshold, Vol
 use crate::chart::order;
 use crate::protocol::{KeywordColumn, KeywordPanel, KeywordRow, KeywordsReport, Kind};
 
-/// χ² with 1 degree of freedom above which p is below 0.05 and 0.001.
-const G2_AT: [(f64, &str); 2] = [(3.841_458_820_694_124, "p = 0.05"), (10.827_566_170_662_733, "p = 0.001")];
+/// χ² with 1 degree of freedom above which p is below 0.05 and 0.001. It is p as it is, not adjusted
+/// for the many words tested, which no line at one height could be: so the lines say it.
+const G2_AT: [(f64, &str); 2] =
+    [(3.841_458_820_694_124, "p = 0.05, unadjusted"), (10.827_566_170_662_733, "p = 0.001, unadjusted")];
 
 /// The same of −log₁₀ p.
-const P_AT: [(f64, &str); 2] = [(1.301_029_995_663_981_3, "p = 0.05"), (3.0, "p = 0.001")];
+const P_AT: [(f64, &str); 2] = [(1.301_029_995_663_981_3, "p = 0.05, unadjusted"), (3.0, "p = 0.001, unadjusted")];
+
+/// The same where p is adjusted.
+const ADJUSTED_AT: [(f64, &str); 2] = [(1.301_029_995_663_981_3, "adjusted p = 0.05"), (3.0, "adjusted p = 0.001")];
 
 /// A p smaller than this is drawn as this: some underflow to 0, which has no logarithm.
 const LEAST_P: f64 = 1e-300;
@@ -138,7 +143,7 @@ pub fn volcano(
     let (thresholds, evidence) = match evidence {
         KeywordColumn::G2 => (G2_AT, None),
         column if is_p(column) => (
-            P_AT,
+            if column == KeywordColumn::PAdjusted { ADJUSTED_AT } else { P_AT },
             Some(Axis {
                 name: ["−log₁₀ ", name].concat(),
                 title: ["−log₁₀ ", name, ": evidence of a difference"].concat(),
