@@ -314,6 +314,21 @@ impl Keyness {
         interval.is_some_and(|(low, high)| -LOCK_BAND < low && high < LOCK_BAND)
     }
 
+    /// How often at least a word that both sides use exactly alike must occur in the target and in the
+    /// reference to be a lockword. `None` where a side has no word, or it would take more than the texts have.
+    pub(super) fn least_alike(&self) -> Option<(u32, u32)> {
+        let (c, d) = (u64::from(self.c), u64::from(self.d));
+        let (small, large) = (c.min(d), c.max(d));
+        // On the smaller side 8 to 17 occurrences, whatever the other's size; more where all words are this one.
+        (1..=small.min(64)).find_map(|few| {
+            let many = (few * large + small / 2) / small;
+            let (a, b) = if c <= d { (few, many) } else { (many, few) };
+            let (a, b) = (u32::try_from(a).ok()?, u32::try_from(b).ok()?);
+            let (low, high) = TwoByTwo::new(a, b, self.c, self.d)?.log_ratio_interval()?;
+            (-LOCK_BAND < low && high < LOCK_BAND).then_some((a, b))
+        })
+    }
+
     /// The shuffles of the articles on both sides, if they can be shuffled, with the articles'
     /// positions: those that have a word, ascending.
     fn shuffles(&self, selection: &Selection) -> Option<&(Vec<usize>, Shuffles)> {

@@ -47,6 +47,9 @@ pub(super) fn here_and_elsewhere(word: &Tested) -> String {
 
 /// How often in the target and in the reference.
 fn on_both_sides(query: &KeywordsQuery, of: &Keyness, word: &Tested) -> String {
+    if query.kind == Kind::Alike {
+        return rates(query, of, word);
+    }
     match query.comparison.against {
         Against::Rest => here_and_elsewhere(word),
         Against::Articles(_) => {
@@ -63,6 +66,45 @@ fn on_both_sides(query: &KeywordsQuery, of: &Keyness, word: &Tested) -> String {
             format!(" ({}, where {expected})", times(word.a))
         }
     }
+}
+
+/// How often in every 1,000 words of either side, which is what lockwords have alike, and the counts
+/// behind it: ` (64.7 in every 1,000 words, 57.1 elsewhere; 44 and 99 times)`.
+fn rates(query: &KeywordsQuery, of: &Keyness, word: &Tested) -> String {
+    let rate = |count: u32, tokens: u32| format!("{:.1}", f64::from(count) * 1000.0 / f64::from(tokens));
+    let (here, there) = (rate(word.a, of.target_tokens()), rate(word.b, of.reference_tokens()));
+    let (place, counts) = match query.comparison.against {
+        Against::Rest => ("elsewhere", format!("; {} and {} times", figures(word.a), figures(word.b))),
+        Against::Articles(_) => ("there", format!("; {} and {} times", figures(word.a), figures(word.b))),
+        Against::GeneralEnglish => ("there", format!("; here {}", times(word.a))),
+    };
+    format!(" ({here} in every 1,000 words, {there} {place}{counts})")
+}
+
+/// What it takes to be a lockword: by how many occurrences at these sizes.
+fn alike(keyness: &[Keyness]) -> String {
+    let mut said = " Used alike means that the whole 95 % interval of the log ratio lies between −1 and 1.".to_owned();
+    let least: Vec<(u32, u32)> = keyness.iter().filter_map(Keyness::least_alike).collect();
+    let english = keyness.iter().any(|of| of.sides().english);
+    let span = |count: fn(&(u32, u32)) -> u32| {
+        let (least, most) = (least.iter().map(count).min()?, least.iter().map(count).max()?);
+        Some(if least == most { times(least) } else { format!("{} to {}", figures(least), times(most)) })
+    };
+    if let (Some(here), Some(there)) = (span(|it| it.0), span(|it| it.1)) {
+        let whose = match keyness {
+            [one] if one.sides().target.len() > 1 => "the group",
+            [_] => "the article",
+            _ => "an article",
+        };
+        said.push_str(&format!(" At these sizes even a word of exactly the same rate must occur {here} in {whose}"));
+        if !english {
+            said.push_str(&format!(" and {there} in what that is compared with"));
+        }
+        said.push_str(" to show it, which few words but stop words do.");
+    } else {
+        said.push_str(" These texts are too short for any word to show it.");
+    }
+    said
 }
 
 /// Articles that the finding names with their word, and of a group.
@@ -114,15 +156,15 @@ pub(super) fn finding(selection: &Selection, query: &KeywordsQuery, keyness: &[K
         let target = numbers(&of.sides().target);
         match (at, kind) {
             (0, Kind::Less) => {
-                prose.text(&start("what "));
+                prose.text(&start("the word that "));
                 say_articles(&mut prose, &target);
                 prose.text(if target.len() == 1 { " avoids most is " } else { " avoid most is " });
             }
             (0, Kind::Alike) => {
-                prose.text(&start("what "));
+                prose.text(&start("the word that "));
                 say_articles(&mut prose, &target);
                 prose.text(if target.len() == 1 { " uses" } else { " use" });
-                prose.text(" just as often is above all ");
+                prose.text(" about as often is above all ");
             }
             (0, _) => {
                 prose.text(&start("what sets "));
@@ -258,15 +300,13 @@ fn caution_of(selection: &Selection, query: &KeywordsQuery, keyness: &[Keyness])
         }
     }
     if query.kind == Kind::Alike {
-        caution.push_str(
-            " Used alike means that the whole 95 % interval of the log ratio lies between −1 and 1; it takes some 16 occurrences on either side to show it, which few words but stop words have.",
-        );
+        caution.push_str(&alike(keyness));
     }
     // The best that any of the comparisons can do: where even that can't be significant, none can.
     let smallest = keyness.iter().filter_map(|of| of.smallest_permutation_p(selection)).reduce(f64::min);
     if let Some(p) = smallest.filter(|&p| p >= query.comparison.level.value()) {
         caution.push_str(&format!(
-            " Tested by whole articles, so few of them can’t carry a p-value: none below {} can be had.",
+            " If tested by whole articles instead, so few of them can’t carry a p-value: none below {} can be had.",
             decimals(p).trim_end_matches('0').trim_end_matches('.')
         ));
     }

@@ -310,7 +310,7 @@ const LOCKWORD: Measure = Measure {
     group: "Keyness",
     name: "Lockwords",
     says: "Words that both sides use alike, shown by enough occurrences: neither side uses one twice as often as the other. The opposite of a keyword; a word that is merely not significant isn’t one.",
-    caveat: "It takes some 16 occurrences on either side to show it: in short articles few words but stop words can be lockwords.",
+    caveat: "It takes counts to show it: 16 occurrences on either side where both sides are of one size, and at least 8 on the smaller side however long the other is, so that in short articles few words but stop words can be lockwords.",
     range: "yes or no",
     rule: "the whole 95 % interval of the log ratio lies between −1 and 1",
     default: "Shown on choice, the most frequent first.",

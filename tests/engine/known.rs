@@ -116,7 +116,7 @@ fn romania_sets_the_first_article_apart_and_says_so() {
     );
     assert_eq!(
         report.finding.caution,
-        "Five short articles: a single word is a lead to read up, not proof. Tested by whole articles, so few of them can’t carry a p-value: none below 0.2 can be had."
+        "Five short articles: a single word is a lead to read up, not proof. If tested by whole articles instead, so few of them can’t carry a p-value: none below 0.2 can be had."
     );
     assert!(report.finding.sentence.contains(&Piece::Term { term: "romania".to_owned(), article: Some(0) }));
 }
