@@ -131,16 +131,25 @@ impl TwoByTwo {
         Some((ratio - half, ratio + half))
     }
 
+    /// An exact 95 % interval of the log ratio: lower and upper end; without bound (±∞) where a frequency is 0.
+    ///
+    /// The Clopper–Pearson limits of a out of a + b, mapped to a ratio of rates. `None` where the
+    /// word occurs in neither. Source: as [`TwoByTwo::conservative_log_ratio`].
+    #[must_use]
+    pub fn exact_log_ratio_interval(self) -> Option<(f64, f64)> {
+        let n = u64::from(self.a) + u64::from(self.b);
+        let (low, high) = clopper_pearson_log_odds(u64::from(self.a), n, 0.05)?;
+        let shift = log2(f64::from(self.d) / f64::from(self.c));
+        Some((shift + low / std::f64::consts::LN_2, shift + high / std::f64::consts::LN_2))
+    }
+
     /// Conservative log ratio: the end nearer to 0 of an exact 95 % interval of the log ratio, or 0 where the interval holds 0.
     ///
     /// The Clopper–Pearson limits of a out of a + b, mapped to a ratio of rates. `None` where the
     /// word occurs in neither. Source: Evert 2023, *Measuring keyness*.
     #[must_use]
     pub fn conservative_log_ratio(self) -> Option<f64> {
-        let n = u64::from(self.a) + u64::from(self.b);
-        let (low, high) = clopper_pearson_log_odds(u64::from(self.a), n, 0.05)?;
-        let shift = log2(f64::from(self.d) / f64::from(self.c));
-        let (low, high) = (shift + low / std::f64::consts::LN_2, shift + high / std::f64::consts::LN_2);
+        let (low, high) = self.exact_log_ratio_interval()?;
         Some(if low > 0.0 {
             low
         } else if high < 0.0 {
@@ -324,7 +333,7 @@ pub const LOG_RATIO_INTERVAL: Measure = Measure {
     group: "Keyness",
     name: "95 % interval of the log ratio",
     says: "The log ratios that the counts are compatible with. A long interval means few occurrences; one that holds 0 means that the difference may be nothing at all.",
-    caveat: "It rests on the normal distribution, which fits small counts badly; and on independent tokens.",
+    caveat: "It rests on the normal distribution, which fits small counts badly; and on independent tokens. It is another approximation than p of G², so for small counts it can hold 0 where p is small, and leave 0 out where p isn’t: such a word is a borderline case. The exact limits behind the conservative log ratio hold for any counts.",
     range: "two numbers, in doublings",
     formula: "a′ = if0(a, 0.5, a); b′ = if0(b, 0.5, b); LR = log2((a′ / c) / (b′ / d)); s = z * sqrt(1 / a′ - 1 / c + 1 / b′ - 1 / d) / ln(2); {lower end} = LR - s; {upper end} = LR + s",
     symbols: &[

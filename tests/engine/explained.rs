@@ -3,8 +3,8 @@
 
 use parallax::engine::Engine;
 use parallax::protocol::{
-    Against, CompareQuery, Comparison, ExplainQuery, KeywordColumn, KeywordRow, KeywordsQuery, PairQuery, Piece, Request,
-    Response, Settings, Similarity, Subject, Target, Working,
+    Against, CompareQuery, Comparison, ExplainQuery, KeywordColumn, KeywordRow, KeywordsQuery, PairQuery, Piece,
+    Request, Response, Settings, Similarity, Subject, Target, Working,
 };
 
 use crate::questions::{frequency, keywords, pair, table};
@@ -228,7 +228,8 @@ fn style_is_worked_out_as_in_the_table() {
 fn the_permutation_test_shows_rates_ways_and_extremes() {
     // Rates per 1,000: 500, 250, 0, 0. Of the four articles one is the target: in its way alone do
     // the means differ as much.
-    let mut engine = Engine::new(crate::corpus(&["War war peace peace.", "War peace peace peace.", "Peace now.", "Now."]));
+    let mut engine =
+        Engine::new(crate::corpus(&["War war peace peace.", "War peace peace peace.", "Peace now.", "Now."]));
     let of = |group: Vec<u32>| Subject::Word {
         term: "war".to_owned(),
         article: group[0],
@@ -248,8 +249,7 @@ fn the_permutation_test_shows_rates_ways_and_extremes() {
         ["[0]: 500 83.333 416.67 yes", "[1]: 250 166.67 83.333 no", "[2]: 0 250 250 no", "[3]: 0 250 250 no"]
     );
     let steps = told(&working);
-    for part in
-        ["target is 500, in the reference 83.333", "four ways", "In 1 of these 4 the two", "p = 1 / 4 = 0.25."]
+    for part in ["target is 500, in the reference 83.333", "four ways", "In 1 of these 4 the two", "p = 1 / 4 = 0.25."]
     {
         assert!(steps.contains(part), "{part}: {steps}");
     }
@@ -263,4 +263,25 @@ fn the_permutation_test_shows_rates_ways_and_extremes() {
     let working = explained(&mut engine, "permutation-p", of((0..9).collect()));
     assert!(working.cases.is_none() && told(&working).contains("seed 1937"), "{}", told(&working));
     assert_eq!((working.table.as_ref().unwrap().rows.len(), working.table.as_ref().unwrap().more), (12, 6));
+}
+
+#[test]
+fn measures_that_seem_to_contradict_say_so_in_each_others_dialog() {
+    let mut engine = Engine::with_bundled();
+    let of = |term: &str, article| Subject::Word { term: term.to_owned(), article, comparison: Comparison::default() };
+    // p is 0.007 and Katz's interval holds 0: each says so, with the exact ones.
+    for measure in ["p", "log-ratio-interval", "conservative-log-ratio", "fisher-p", "g2"] {
+        let note = explained(&mut engine, measure, of("firm", 1)).note;
+        for part in [
+            "G² is 0.0068769 (below 0.05)",
+            "Fisher’s exact p is 0.025977",
+            "−0.09 … 8.85, holds 0",
+            "−0.03 … no bound, holds 0",
+        ] {
+            assert!(note.contains(part), "{measure}: {part}: {note}");
+        }
+    }
+    // Where all agree nothing is to be said; nor beside a number that gives no verdict.
+    assert_eq!(explained(&mut engine, "p", of("romania", 0)).note, "");
+    assert_eq!(explained(&mut engine, "tf-idf", of("firm", 1)).note, "");
 }

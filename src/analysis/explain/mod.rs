@@ -115,6 +115,8 @@ pub struct Working {
     pub steps: Vec<Vec<Piece>>,
     /// The cases that the steps go through, where they are few enough to be read; the label says which.
     pub cases: Option<CountTable>,
+    /// How the number stands to others that seem to say otherwise; empty where none does.
+    pub note: String,
     /// The number, to the last digit the one on screen; of an interval its lower end. `None`: undefined.
     pub value: Option<f64>,
     /// Of an interval its upper end.

@@ -17,10 +17,8 @@ fn per_thousand(rate: f64) -> String {
 pub(super) fn work(selection: &Selection, keyness: &Keyness, word: &Tested) -> Working {
     let Some((articles, shuffles, shuffled)) = keyness.shuffled(selection, word) else { return told(None) };
     let counts = selection.index().counts(word.term);
-    let rates: Vec<f64> = articles
-        .iter()
-        .map(|&position| f64::from(counts[position]) / f64::from(selection.size(position)))
-        .collect();
+    let rates: Vec<f64> =
+        articles.iter().map(|&position| f64::from(counts[position]) / f64::from(selection.size(position))).collect();
     let target: Vec<bool> = articles.iter().map(|at| keyness.sides().target.contains(at)).collect();
     let badge = |at: usize| Piece::Article(selection.on()[articles[at]]);
     let rows = (0..articles.len()).take(MOST_ROWS).map(|at| {
@@ -65,7 +63,7 @@ fn steps(articles: usize, target: &[bool], shuffles: &Shuffles, shuffled: &Shuff
         )
     };
     let extreme = format!(
-        "In {} of these {} the two mean rates differ at least as much as they do.",
+        "In {} of these {} the two mean rates differ at least as much as they do here.",
         whole(as_much),
         whole(ways)
     );
@@ -83,12 +81,7 @@ fn steps(articles: usize, target: &[bool], shuffles: &Shuffles, shuffled: &Shuff
 }
 
 /// What becomes of the rates in each way, where the ways are few enough to be read.
-fn ways(
-    shuffles: &Shuffles,
-    shuffled: &Shuffled,
-    rates: &[f64],
-    badge: impl Fn(usize) -> Piece,
-) -> Option<CountTable> {
+fn ways(shuffles: &Shuffles, shuffled: &Shuffled, rates: &[f64], badge: impl Fn(usize) -> Piece) -> Option<CountTable> {
     if !shuffles.is_exact() || shuffles.ways() > MOST_ROWS {
         return None;
     }

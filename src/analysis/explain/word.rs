@@ -7,11 +7,11 @@ use crate::analysis::finding::Piece;
 use crate::analysis::keyness::{Keyness, Tested};
 use crate::analysis::keywords::{KeywordColumn, KeywordRow};
 use crate::analysis::lookup::look_up;
-use crate::analysis::prose::{figures as whole, things, times};
+use crate::analysis::prose::{decimals, figures as whole, things, times};
 use crate::analysis::selection::Selection;
 use crate::analysis::weights::counted;
 use crate::stats::Measure;
-use crate::stats::association::Z_95;
+use crate::stats::association::{TwoByTwo, Z_95};
 use crate::stats::formula::figures::figures;
 use crate::stats::formula::{Case, symbol};
 use crate::stats::multiplicity::benjamini_hochberg_rank;
@@ -112,6 +112,7 @@ pub(super) fn work(
         working.given.retain(|given| !["a", "b", "c", "d"].map(symbol).contains(&given.symbol));
         working.table = Some(two_by_two(selection, &row, keyness));
     }
+    working.note = disagreement(measure.key, &row).unwrap_or_default();
     if word.at_most {
         working.steps.push(plain(
             "Of the word’s rate in general English only a bound is known: b is how often it occurs at most, and the difference is at least as large.",
@@ -199,8 +200,9 @@ fn adjusted(measure: &Measure, keyness: &Keyness, word: &Tested, row: &KeywordRo
     } else {
         String::new()
     };
+    let fewer = if before == 0 { "none is".to_owned() } else { things(before, "is", "are") };
     working.steps = vec![
-        plain(format!("{tested}, each with a p of its own; of these {} smaller.", things(before, "p is", "p are"))),
+        plain(format!("{tested}, each with a p of its own; {} smaller than this word’s.", fewer)),
         plain(format!(
             "This word’s p is {}{same}: in order of size its rank is {}.",
             figures(ps[own]),
@@ -274,4 +276,51 @@ fn robust(selection: &Selection, keyness: &Keyness, word: &Tested, row: &Keyword
         }));
     }
     working
+}
+
+/// The measures that say, each in its way, whether the counts speak for a difference.
+const VERDICTS: [&str; 8] = [
+    "g2",
+    "p",
+    "log-ratio",
+    "log-ratio-interval",
+    "conservative-log-ratio",
+    "fisher-p",
+    "chi-squared",
+    "chi-squared-yates",
+];
+
+/// Where p, the exact test and the two intervals of one row don't agree at the level of 5 %: that
+/// they don't, which says what, and why. They are different approximations of one question.
+fn disagreement(key: &str, row: &KeywordRow) -> Option<String> {
+    if !VERDICTS.contains(&key) {
+        return None;
+    }
+    let [a, b] = [row.frequency, row.reference_frequency];
+    let table = TwoByTwo::new(a, b, row.article_tokens, row.reference_tokens)?;
+    let (p, fisher) = (table.p(), table.fisher_p());
+    let (low, high) = table.log_ratio_interval()?;
+    let (exact_low, exact_high) = table.exact_log_ratio_interval()?;
+    let verdicts = [p < 0.05, fisher < 0.05, low > 0.0 || high < 0.0, exact_low > 0.0 || exact_high < 0.0];
+    if verdicts.iter().all(|verdict| *verdict == verdicts[0]) {
+        return None;
+    }
+    let level = |p: f64| if p < 0.05 { "below 0.05" } else { "not below 0.05" };
+    let end = |x: f64| if x.is_finite() { decimals(x).replace('-', "−") } else { "no bound".to_owned() };
+    let zero = |apart: bool| if apart { "leaves 0 out" } else { "holds 0" };
+    Some(format!(
+        "Four ways to ask whether there is a difference at all don’t agree here: p of G² is {} ({}); Fisher’s exact p is {} ({}); Katz’s 95 % interval of the log ratio, {} … {}, {}; the exact one, {} … {}, {}. None is wrong: p of G² and Katz’s interval are different approximations, good for large counts, and part in borderline cases with small ones (here {} and {}); the exact ones hold for any counts and are cautious. Read the word as a borderline case.",
+        figures(p),
+        level(p),
+        figures(fisher),
+        level(fisher),
+        end(low),
+        end(high),
+        zero(verdicts[2]),
+        end(exact_low),
+        end(exact_high),
+        zero(verdicts[3]),
+        whole(a),
+        whole(b),
+    ))
 }

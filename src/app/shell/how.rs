@@ -116,6 +116,12 @@ pub(super) fn How() -> Html {
                     }
                 </section>
             }
+            if !working.note.is_empty() {
+                <section>
+                    <h3>{ "Beside the row’s other numbers" }</h3>
+                    <p>{ &working.note }</p>
+                </section>
+            }
             <section>
                 <h3>{ "What it tells" }</h3>
                 <p>{ &measure.says }</p>
@@ -241,10 +247,37 @@ fn pieces(pieces: &[Piece]) -> Html {
     html! { <>{ for pieces.iter().map(piece) }</> }
 }
 
+/// A power in raised figures.
+fn raised(power: &str) -> String {
+    let figure = |c: char| match c {
+        '-' => "⁻",
+        '0' => "⁰",
+        '1' => "¹",
+        '2' => "²",
+        '3' => "³",
+        '4' => "⁴",
+        '5' => "⁵",
+        '6' => "⁶",
+        '7' => "⁷",
+        '8' => "⁸",
+        '9' => "⁹",
+        _ => "",
+    };
+    power.chars().map(figure).collect()
+}
+
 /// The number with every digit it has, where the page shows fewer.
 fn in_full(measure: &str, value: f64, upper: Option<f64>) -> Html {
     let digits =
         |value: f64| js_sys::Number::from(value).to_string_with_radix(10).map_or_else(|_| String::new(), String::from);
+    // A small number is written as a power of ten, not as computers do.
+    let digits = |value: f64| {
+        let text = digits(value);
+        match text.split_once('e') {
+            Some((digits, power)) => [digits, " × 10", &raised(power)].concat(),
+            None => text,
+        }
+    };
     let full = match upper {
         Some(upper) => [digits(value), digits(upper)].join(" … "),
         None => digits(value),
