@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 261, 5_252_098_970_796_370_559),
-    ("all off", 261, 4_645_674_813_178_470_274),
-    ("two articles", 261, 14_716_569_019_473_614_945),
+    ("as they come", 261, 16_057_418_795_035_624_299),
+    ("all off", 261, 5_508_669_636_323_140_548),
+    ("two articles", 261, 160_381_072_029_948_074),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.

@@ -156,7 +156,7 @@ pub struct KeywordRow {
     /// TF-IDF of the word in the article, L2-normed over the article; of a group, the largest of its articles.
     pub tf_idf: f64,
     /// Whether it stays a keyword without any one article of the reference, whichever it is; see
-    /// [`super::keyness`]. `None` where the reference has fewer than two articles.
+    /// [`super::keyness`]. `None` where the reference has fewer than two articles, and among lockwords.
     pub robust: Option<bool>,
     /// The query's further measures, in its order; `None` where one is undefined.
     pub further: Vec<Option<f64>>,
@@ -202,6 +202,11 @@ pub struct KeywordsReport {
     pub rows: Vec<KeywordRow>,
     /// How many rows the table has under its filter.
     pub total: u32,
+    /// How many words were tested for the targets of the table; a word that was tested for several
+    /// of them counts for each.
+    pub tested: u32,
+    /// Rows that the table would have more, any filter aside, if no stop word were hidden.
+    pub hidden: u32,
 }
 
 /// Most words of the volcano plot.
@@ -228,8 +233,12 @@ pub fn keywords(
     let asked = || keyness.iter().filter(|of| !each || wanted.is_empty() || wanted.contains(&of.target()));
     let shown: Vec<Candidate<'_>> = asked()
         .flat_map(|of| of.tested().iter().map(move |word| Candidate { of, word }))
-        .filter(|it| is_shown(selection, query, it.of, it.word))
+        .filter(|it| is_of_kind(query, it.of, it.word))
         .collect();
+    let of_kind = shown.len();
+    let shown: Vec<Candidate<'_>> = shown.into_iter().filter(|it| !selection.is_hidden(it.word.term)).collect();
+    let hidden = (of_kind - shown.len()) as u32;
+    let tested = asked().flat_map(Keyness::tested).filter(|word| word.p.is_some()).count() as u32;
     let mut points: Vec<Candidate<'_>> = shown.iter().copied().filter(|it| it.word.g2.is_some()).collect();
     points = ordered(points, true, |it| it.word.g2.map(f64::abs), |it| it.tie(selection));
     points.truncate(MOST_POINTS);
@@ -246,6 +255,8 @@ pub fn keywords(
         points: points.into_iter().map(|it| it.row(selection, query)).collect(),
         rows: window(&table, &query.table).iter().map(|it| it.row(selection, query)).collect(),
         total: table.len() as u32,
+        tested,
+        hidden,
     })
 }
 
@@ -258,7 +269,7 @@ struct Candidate<'k> {
 
 impl Candidate<'_> {
     fn row(&self, selection: &Selection, query: &KeywordsQuery) -> KeywordRow {
-        self.of.row(selection, self.word, &query.further)
+        row(selection, self.of, self.word, query)
     }
 
     fn tie(&self, selection: &Selection) -> u64 {
@@ -266,10 +277,16 @@ impl Candidate<'_> {
     }
 }
 
-/// Whether a word is in the table and the pictures, any filter aside.
-fn is_shown(selection: &Selection, query: &KeywordsQuery, of: &Keyness, word: &Tested) -> bool {
+/// Whether a word is in the table and the pictures, any filter and stop words aside.
+fn is_of_kind(query: &KeywordsQuery, of: &Keyness, word: &Tested) -> bool {
     let notable = !query.significant || word.is_significant || query.kind == Kind::Alike;
-    notable && query.kind.has(of, word) && !selection.is_hidden(word.term)
+    notable && query.kind.has(of, word)
+}
+
+/// A word's row. Robust is a keyword, which a lockword isn't asked to be.
+fn row(selection: &Selection, of: &Keyness, word: &Tested, query: &KeywordsQuery) -> KeywordRow {
+    let row = of.row(selection, word, &query.further);
+    KeywordRow { robust: row.robust.filter(|_| query.kind != Kind::Alike), ..row }
 }
 
 fn panel(selection: &Selection, of: &Keyness, query: &KeywordsQuery) -> KeywordPanel {
@@ -281,7 +298,11 @@ fn panel(selection: &Selection, of: &Keyness, query: &KeywordsQuery) -> KeywordP
     // A panel's marks stand on one side of zero.
     let kind = if query.kind == Kind::Both { Kind::More } else { query.kind };
     let its = KeywordsQuery { kind, ..query.clone() };
-    let words = of.tested().iter().filter(|word| word.g2.is_some() && is_shown(selection, &its, of, word)).collect();
+    let words = of
+        .tested()
+        .iter()
+        .filter(|word| word.g2.is_some() && is_of_kind(&its, of, word) && !selection.is_hidden(word.term))
+        .collect();
     let value = |word: &&Tested| match kind {
         Kind::Alike => Some(f64::from(word.a) + f64::from(word.b)),
         _ => of.value(selection, word, query.rank),
@@ -296,11 +317,7 @@ fn panel(selection: &Selection, of: &Keyness, query: &KeywordsQuery) -> KeywordP
         article: selection.on()[of.target()],
         articles: numbers(&of.sides().target),
         reference: numbers(&of.sides().reference),
-        rows: words
-            .into_iter()
-            .take(query.panel as usize)
-            .map(|word| of.row(selection, word, &query.further))
-            .collect(),
+        rows: words.into_iter().take(query.panel as usize).map(|word| row(selection, of, word, query)).collect(),
         tested: of.tested().iter().filter(|word| word.p.is_some()).count() as u32,
         keywords: of.tested().iter().filter(counts).count() as u32,
         unlisted: of.unlisted(),

@@ -296,7 +296,10 @@ fn kinds_and_levels_choose_among_the_same_rows() {
     assert_eq!(of(&mut engine, Kind::More), kept(&|row| row.g2 > Some(0.0)));
     assert_eq!(of(&mut engine, Kind::Less), kept(&|row| row.g2 < Some(0.0)));
     let alike = of(&mut engine, Kind::Alike);
-    assert_eq!(alike, kept(&|row| row.log_ratio_low > Some(-1.0) && row.log_ratio_high < Some(1.0)));
+    // Robust is a keyword; of lockwords it isn't asked.
+    let mut expected = kept(&|row| row.log_ratio_low > Some(-1.0) && row.log_ratio_high < Some(1.0));
+    expected.iter_mut().for_each(|row| row.robust = None);
+    assert_eq!(alike, expected);
     assert!(alike.iter().any(|row| row.term == "and"), "a word as frequent everywhere");
     for level in [Level::FivePercent, Level::OnePercent, Level::OnePerThousand, Level::OnePerTenThousand] {
         let query = KeywordsQuery {
@@ -311,6 +314,74 @@ fn kinds_and_levels_choose_among_the_same_rows() {
         let keywords: u32 = report.panels.iter().map(|panel| panel.keywords).sum();
         assert_eq!(keywords as usize, report.rows.len());
     }
+}
+
+#[test]
+fn the_table_says_how_many_were_tested_and_how_many_stop_words_are_hidden() {
+    let mut engine = Engine::with_bundled().with_lists(BuiltIn);
+    let all = rows(&mut engine, Comparison::default(), Kind::Both);
+    assert_eq!((all.tested, all.hidden), (all.total, 0), "all that are tested are shown, stop words too");
+    for (kind, comparison) in [(Kind::More, Comparison::default()), (Kind::Less, english())] {
+        let shown = rows(&mut engine, comparison.clone(), kind);
+        let query = KeywordsQuery { kind, comparison, table: table(KeywordColumn::G2, u32::MAX), ..keywords(2) };
+        let report = answer!(engine, Keywords(query.clone()));
+        assert_eq!(report.total + report.hidden, shown.total);
+        assert_eq!(report.tested, shown.tested);
+        // A filter leaves out rows, but hides no stop word and tests nothing less.
+        let filtered = TableQuery { filter: "zzz".to_owned(), ..query.table.clone() };
+        let filtered = answer!(engine, Keywords(KeywordsQuery { table: filtered, ..query.clone() }));
+        assert_eq!((filtered.total, filtered.hidden, filtered.tested), (0, report.hidden, report.tested));
+        // One article's words are those that were tested for it.
+        let one = answer!(engine, Keywords(KeywordsQuery { articles: vec![1], ..query }));
+        assert_eq!(one.tested, one.panels[1].tested);
+        if kind == Kind::Less {
+            assert!(report.hidden > 5 * report.total, "{} hidden, {} shown", report.hidden, report.total);
+        }
+    }
+}
+
+#[test]
+fn lockwords_are_told_by_rates_and_by_what_it_takes() {
+    let shown = Settings { stop_words: StopWords { hidden: false, ..StopWords::default() }, ..Settings::default() };
+    let said = |finding: &Finding| {
+        let piece = |piece: &Piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Article(article) => format!("[{article}]"),
+            Piece::Term { term, .. } => term.clone(),
+        };
+        finding.sentence.iter().map(piece).collect::<String>()
+    };
+    // 200 words each: the same word 40 times here and 40 there.
+    let texts =
+        [["so and on ".repeat(40), "now ".repeat(80)].concat(), ["so or off ".repeat(40), "then ".repeat(80)].concat()];
+    let mut engine = Engine::new(corpus(&[&texts[0], &texts[1]]));
+    let query = KeywordsQuery { kind: Kind::Alike, ..keywords(2) };
+    let report = answer!(engine, &shown, Keywords(query.clone()));
+    assert!(report.rows.iter().all(|row| row.term == "so" && row.robust.is_none()), "{:?}", report.rows);
+    let finding = said(&report.finding);
+    assert!(finding.contains("so (200.0 in every 1,000 words, 200.0 elsewhere; 40 and 40 times)"), "{finding}");
+    // With 200 words on both sides 1/a + 1/b less 2/200 must be below (ln 2 / 1.96)²: 15 on either.
+    assert!(
+        report.finding.caution.contains("must occur 15 times in an article and 15 times in what"),
+        "{}",
+        report.finding.caution
+    );
+    // One side ten times as long: fewer here, ten times as many there. Whatever is said is the least there is.
+    let long = [texts[1].repeat(5), texts[1].repeat(5)].concat();
+    let mut engine = Engine::new(corpus(&[&texts[0], &long]));
+    let comparison = Comparison { target: Target::Group(vec![0]), ..Comparison::default() };
+    let report = answer!(engine, &shown, Keywords(KeywordsQuery { comparison, ..query }));
+    let caution = &report.finding.caution;
+    let holds = |few: u32| {
+        let (low, high) = TwoByTwo::new(few, 10 * few, 200, 2000).unwrap().log_ratio_interval().unwrap();
+        -1.0 < low && high < 1.0
+    };
+    let least = (1..).find(|few| holds(*few)).unwrap();
+    assert!((8..=10).contains(&least));
+    assert!(
+        caution.contains(&format!("must occur {least} times in the article and {} times in", 10 * least)),
+        "{caution}"
+    );
 }
 
 #[test]

@@ -13,6 +13,9 @@ use crate::route::View;
 pub struct ViewHeaderProps {
     /// The view.
     pub view: View,
+    /// The question, where it is asked of less or more than usual.
+    #[prop_or_default]
+    pub question: Option<AttrValue>,
     /// What the data says, once it is known.
     #[prop_or_default]
     pub finding: Option<Finding>,
@@ -26,7 +29,12 @@ pub struct ViewHeaderProps {
 pub fn ViewHeader(props: &ViewHeaderProps) -> Html {
     html! {
         <header class="view-header">
-            <h1 id="view-title" tabindex="-1">{ labels::view_question(props.view) }</h1>
+            <h1 id="view-title" tabindex="-1">{
+                match &props.question {
+                    Some(question) => html! { question },
+                    None => html! { labels::view_question(props.view) },
+                }
+            }</h1>
             if let Some(finding) = &props.finding {
                 { part!(FindingLine { finding: finding.clone() }) }
             }

@@ -45,6 +45,8 @@ pub struct Shown {
     pub correction: Correction,
     /// What simple maths adds.
     pub smoothing: u32,
+    /// Whether its words are lockwords.
+    pub alike: bool,
 }
 
 /// What correction a column of adjusted p-values has.
@@ -112,6 +114,27 @@ const fn says(column: KeywordColumn) -> &'static str {
 
 const NO_SIZE: &str = "one side has no word";
 
+/// Least expected count for which χ² is to be trusted, by Cochran's rule.
+const ENOUGH: f64 = 5.0;
+
+/// Why a χ² is marked.
+pub const FEW_EXPECTED: &str = "an expected count is below 5: χ² is not to be trusted here, use G² or Fisher’s test";
+
+/// The smallest of the four expected counts; `None` where a side has no word.
+fn least_expected(row: &KeywordRow) -> Option<f64> {
+    let [a, b, c, d] =
+        [row.frequency, row.reference_frequency, row.article_tokens, row.reference_tokens].map(f64::from);
+    let (n, word) = (c + d, a + b);
+    (c > 0.0 && d > 0.0).then(|| word.min(n - word) * c.min(d) / n)
+}
+
+/// Whether a χ² among these rows is marked.
+#[must_use]
+pub fn has_few_expected(further: &[KeywordColumn], rows: &[KeywordRow]) -> bool {
+    let is_chi = |column: &KeywordColumn| matches!(column, KeywordColumn::ChiSquared | KeywordColumn::ChiSquaredYates);
+    further.iter().any(is_chi) && rows.iter().any(|row| least_expected(row).is_some_and(|least| least < ENOUGH))
+}
+
 impl Shown {
     /// One article against another.
     #[must_use]
@@ -122,6 +145,7 @@ impl Shown {
             further: Vec::new(),
             correction: Correction::BenjaminiHochberg,
             smoothing: 1,
+            alike: false,
         }
     }
 
@@ -173,10 +197,11 @@ impl Shown {
                 .unit("per 1,000")
                 .measure("rates")
                 .unsorted()
+                .width(if heading == "elsewhere" { 72 } else { 66 })
         };
-        let mut columns = vec![Column::words("word", "As counted; a click opens the passages.").width(150)];
+        let mut columns = vec![Column::words("word", "As counted; a click opens the passages.").width(104)];
         if self.target == Target::Each {
-            columns.push(Column::words("article", "Whose word it is.").width(170));
+            columns.push(Column::words("article", "Whose word it is.").badges());
         }
         let adjusted = match self.correction {
             Correction::BenjaminiHochberg => ("B.–H.", "p-adjusted"),
@@ -190,51 +215,54 @@ impl Shown {
             _ => "The same, allowing for all words tested.",
         };
         columns.extend([
-            Column::numbers(here.clone(), "How often it occurs there.").unit("times").measure("frequency"),
+            Column::numbers(here.clone(), "How often it occurs there.").unit("times").measure("frequency").width(46),
             Column::numbers(there.clone(), "How often it occurs in what that is compared with.")
                 .unit(times)
                 .measure("rates")
-                .width(if self.reference == Reference::English { 112 } else { 0 }),
+                .width(if self.reference == Reference::English { 104 } else { 68 }),
             rate(&here),
             rate(&there),
             Column::numbers("G²", "Log-likelihood: how strong the evidence for a difference is. Negative: used less.")
-                .measure("g2"),
-            Column::numbers("p", "How likely such a G² would be if there were no difference.").measure("p"),
+                .measure("g2")
+                .width(62),
+            Column::numbers("p", "How likely such a G² would be if there were no difference.").measure("p").width(62),
             Column::numbers("p adjusted", all_words)
                 .unit(match self.target {
                     Target::Each => [adjusted.0, ", per article"].concat(),
                     _ => adjusted.0.to_owned(),
                 })
                 .measure(adjusted.1)
-                .width(120),
+                .width(74),
             Column::numbers(
                 "BIC",
                 "Evidence weighed against the size of the texts: above 2 speaks for a difference, below 0 against.",
             )
-            .measure("bic"),
+            .measure("bic")
+            .width(62),
             Column::numbers("log ratio", "How large the difference is: each step of 1 is twice as often.")
                 .unit("log₂")
-                .measure("log-ratio"),
+                .measure("log-ratio")
+                .width(60),
             Column::numbers("interval", "Where the true log ratio lies with 95 % confidence.")
                 .unit("95 %")
                 .measure("log-ratio-interval")
                 .unsorted()
-                .width(128),
-            Column::numbers("TF-IDF", "Frequent here, in few articles: 0 to 1.").measure("tf-idf"),
+                .width(96),
+            Column::numbers("TF-IDF", "Frequent here, in few articles: 0 to 1.").measure("tf-idf").width(56),
         ]);
         if self.has_robust() {
             columns.push(
                 Column::words("robust", "Whether it stays a keyword without any one article of the reference.")
                     .measure("robust")
-                    .width(80),
+                    .width(56),
             );
         }
         columns.extend(self.further.iter().map(|&further| {
             let (name, key) = measure(further);
-            let column = Column::numbers(name, says(further)).measure(key).width(118);
+            let column = Column::numbers(name, says(further)).measure(key).width(92);
             match further {
                 KeywordColumn::Range => column.unit("having it").width(0),
-                KeywordColumn::ConservativeLogRatio => column.unit("log₂").width(160),
+                KeywordColumn::ConservativeLogRatio => column.unit("log₂").width(112),
                 KeywordColumn::PercentDifference => column.unit("per cent"),
                 KeywordColumn::SimpleMaths => column.unit(["k = ", &labels::count(self.smoothing)].concat()),
                 KeywordColumn::PermutationP => column.unit("permutation"),
@@ -250,6 +278,7 @@ impl Shown {
         match column {
             _ if row.article_tokens == 0 || row.reference_tokens == 0 => NO_SIZE,
             KeywordColumn::Bic if english => "the list of general English has rates, no size to weigh with",
+            KeywordColumn::Robust if self.alike => "robust is asked of keywords; a lockword is none",
             KeywordColumn::Robust if english => "general English has no articles to leave out",
             KeywordColumn::Robust => "the reference has only one article with words",
             KeywordColumn::PermutationP if english => "general English has no articles to shuffle",
@@ -319,7 +348,10 @@ impl Shown {
         }
         cells.push(Cell::count(row.frequency, here.clone()));
         // General English is a list: there are no places to lead to.
-        cells.push(if english {
+        cells.push(if row.reference_tokens == 0 {
+            // 0 would say that the other side was read, and lacks the word.
+            Cell::Other(undefined(NO_SIZE))
+        } else if english {
             Cell::text([most, &labels::count(row.reference_frequency)].concat())
         } else {
             Cell::count(row.reference_frequency, there.clone())
@@ -363,6 +395,11 @@ impl Shown {
                 KeywordColumn::PercentDifference => number(further, value, least, &|x| signed(x, 0)),
                 KeywordColumn::OddsRatio | KeywordColumn::SimpleMaths => {
                     number(further, value, least, &|x| decimal(x, if x < 1000.0 { 2 } else { 0 }))
+                }
+                KeywordColumn::ChiSquared | KeywordColumn::ChiSquaredYates
+                    if least_expected(row).is_some_and(|least| least < ENOUGH) =>
+                {
+                    number(further, value, least, &two).noted(FEW_EXPECTED)
                 }
                 _ => number(further, value, least, &two),
             });
@@ -434,9 +471,34 @@ mod tests {
 
     #[test]
     fn a_count_of_none_leads_nowhere() {
-        let cells = Shown::pair(1, 2).cells(&row());
+        let cells = Shown::pair(1, 2).cells(&KeywordRow { reference_tokens: 9, ..row() });
         assert_eq!(cells[1], Cell::of("6", Origin::Term("romania".into(), Some(1))));
         assert_eq!(cells[2], Cell::text("0"));
+    }
+
+    #[test]
+    fn a_chi_squared_of_few_is_marked() {
+        let shown = Shown { further: vec![KeywordColumn::ChiSquared], ..each(Reference::Others) };
+        let of = |frequency: u32, tokens: u32| {
+            let row = KeywordRow { frequency, article_tokens: tokens, reference_tokens: tokens, ..row() };
+            let marked = matches!(shown.cells(&row).last(), Some(Cell::Of { note: FEW_EXPECTED, .. }));
+            assert_eq!(marked, has_few_expected(&shown.further, &[row]));
+            marked
+        };
+        assert!(of(9, 100), "4.5 are expected on either side");
+        assert!(!of(10, 100), "5 are");
+        assert!(!has_few_expected(&[KeywordColumn::FisherP], &[row()]));
+    }
+
+    #[test]
+    fn where_nothing_is_elsewhere_no_count_is() {
+        let cells = each(Reference::Others).cells(&row());
+        assert!(matches!(&cells[3], Cell::Other(_)) && matches!(&cells[5], Cell::Other(_)));
+        let shown = Shown { alike: true, ..each(Reference::Others) };
+        assert_eq!(
+            shown.why(KeywordColumn::Robust, &KeywordRow { reference_tokens: 9, ..row() }),
+            "robust is asked of keywords; a lockword is none"
+        );
     }
 
     #[test]

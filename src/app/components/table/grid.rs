@@ -17,6 +17,9 @@ const ROW: u32 = 34;
 /// A table of more rows scrolls in its own box: a phone's page would be all table.
 const TALL: u32 = 24;
 
+/// A table of more columns stands closer.
+const DENSE: u32 = 12;
+
 /// Rows asked for on either side of those in sight.
 const SPARE: u32 = 40;
 
@@ -136,13 +139,15 @@ pub(super) fn Grid(props: &GridProps) -> Html {
         }
     };
     html! {
-        <div class={classes!("table-box", windowed.then_some("windowed"), (rows > TALL).then_some("tall"))} ref={scroll_box} {onscroll}>
+        <div class={classes!("table-box", windowed.then_some("windowed"), (rows > TALL).then_some("tall"), (columns > DENSE).then_some("dense"))} ref={scroll_box} {onscroll}>
             <table role="grid" aria-rowcount={(rows + 1).to_string()} aria-label={table.title.clone()}
                 {onkeydown} {onfocusin}>
                 <colgroup>
                     { for table.columns.iter().map(|column| {
                         let width = if column.width > 0 { column.width } else if column.numeric { 92 } else { 150 };
-                        html! { <col width={width.to_string()} /> }
+                        // Its width is the style sheet's, by the width of the table.
+                        let width = (!column.badges).then(|| width.to_string());
+                        html! { <col {width} class={column.badges.then_some("badges")} /> }
                     }) }
                 </colgroup>
                 <thead>
@@ -236,7 +241,11 @@ fn cell_html(
     let (content, plain) = match cell {
         Cell::Text(text) => (html! { text }, true),
         Cell::Term(term, article) => (evidence(term, "term", Origin::Term(term.clone(), *article)), false),
-        Cell::Of { text, origin } => (evidence(text, "of", origin.clone()), false),
+        Cell::Of { text, origin, note: "" } => (evidence(text, "of", origin.clone()), false),
+        Cell::Of { text, origin, note } => {
+            let mark = html! { <sup class="noted" title={*note}>{ "†" }<span class="unseen">{ *note }</span></sup> };
+            (html! { <>{ mark }{ evidence(text, "of", origin.clone()) }</> }, false)
+        }
         Cell::Article(article) => {
             let (number, name) = (*article, app.article(*article).map(labels::short));
             let app = app.clone();
@@ -251,7 +260,7 @@ fn cell_html(
         Cell::Other(content) => (content.clone(), true),
     };
     let data = [row.to_string(), at.to_string()].join(":");
-    let class = classes!(column.numeric.then_some("number"));
+    let class = classes!(column.numeric.then_some("number"), column.badges.then_some("badges"));
     let tabindex = plain.then(|| tab(stop));
     if at == 0 {
         html! { <th scope="row" {class} data-cell={data} {tabindex}>{ content }</th> }

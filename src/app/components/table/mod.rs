@@ -40,6 +40,8 @@ pub struct Column {
     pub sortable: bool,
     /// Least width in pixels; 0: as usual for its kind.
     pub width: u32,
+    /// Whether it holds articles that are shown by their badges alone where the table is narrow.
+    pub badges: bool,
 }
 
 impl Column {
@@ -79,6 +81,12 @@ impl Column {
         Self { width, ..self }
     }
 
+    /// Of articles, shown by their badges alone where the table is narrow.
+    #[must_use]
+    pub fn badges(self) -> Self {
+        Self { badges: true, ..self }
+    }
+
     /// Not to be sorted by.
     #[must_use]
     pub fn unsorted(self) -> Self {
@@ -99,6 +107,8 @@ pub enum Cell {
         text: AttrValue,
         /// What it opens in the reader.
         origin: Origin,
+        /// Why it is not to be taken at its face, marked by a dagger; mostly empty.
+        note: &'static str,
     },
     /// An article's badge and short name; opens the article.
     Article(u32),
@@ -114,7 +124,16 @@ impl Cell {
 
     /// A number that leads to what it was counted from.
     pub fn of(text: impl Into<AttrValue>, origin: Origin) -> Self {
-        Self::Of { text: text.into(), origin }
+        Self::Of { text: text.into(), origin, note: "" }
+    }
+
+    /// With a dagger before it, whose reason is told on hover and to a screen reader.
+    #[must_use]
+    pub fn noted(self, note: &'static str) -> Self {
+        match self {
+            Self::Of { text, origin, .. } => Self::Of { text, origin, note },
+            other => other,
+        }
     }
 
     /// A count that leads to what was counted; a plain 0 where nothing was.
@@ -150,6 +169,9 @@ pub struct DataTableProps {
     pub columns: Vec<Column>,
     /// How many rows there are under the filter.
     pub total: u32,
+    /// What is said of that beside the heading, where `210 rows` doesn't say enough.
+    #[prop_or_default]
+    pub count: Option<Html>,
     /// Which row the first of `rows` is, from 0.
     #[prop_or_default]
     pub offset: u32,
@@ -205,7 +227,10 @@ pub fn DataTable(props: &DataTableProps) -> Html {
         <section class="table" aria-label={props.title.clone()}>
             <div class="table-head">
                 <h2>{ &props.title }</h2>
-                <span class="soft" role="status">{ crate::app::labels::counted(props.total, "row", "rows") }</span>
+                <span class="soft" role="status">{ match &props.count {
+                    Some(count) => count.clone(),
+                    None => html! { crate::app::labels::counted(props.total, "row", "rows") },
+                } }</span>
                 if let (Some(filter), Some(oninput)) = (&props.filter, typed) {
                     <input class="field" type="search" placeholder="Filter" value={filter.clone()} {oninput}
                         aria-label={[&props.title, ": filter"].concat()} />

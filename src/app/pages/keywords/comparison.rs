@@ -39,6 +39,11 @@ pub fn of(app: &App) -> Comparison {
     }
 }
 
+/// Those of `all` that aren't in the group.
+fn without(all: &[String], group: &[String]) -> Vec<String> {
+    all.iter().filter(|id| !group.contains(id)).cloned().collect()
+}
+
 /// What the table shows of this comparison.
 #[must_use]
 pub fn shown(app: &App) -> Shown {
@@ -56,6 +61,7 @@ pub fn shown(app: &App) -> Shown {
         further: app.state().keywords.further.clone(),
         correction: comparison.correction,
         smoothing: comparison.smoothing,
+        alike: app.state().keywords.kind == Kind::Alike,
     }
 }
 
@@ -73,6 +79,42 @@ pub fn reference(app: &App) -> AttrValue {
         }
     }
 }
+
+/// The view's question, named after what is compared; `None`: the usual one.
+#[must_use]
+pub fn question(app: &App) -> Option<String> {
+    let comparison = of(app);
+    let kind = app.state().keywords.kind;
+    let letters = |articles: &[u32]| match articles.len() {
+        0..=MOST_NAMED => {
+            // In the order of the corpus, whatever order they were chosen in.
+            let in_order = crate::chart::order::distinct(articles.to_vec());
+            let letters: Vec<String> = in_order.into_iter().map(labels::letter).collect();
+            match letters.split_last() {
+                Some((last, first)) if !first.is_empty() => [&first.join(", "), " and ", last].concat(),
+                _ => letters.concat(),
+            }
+        }
+        many => [&labels::count(many as u32), " articles"].concat(),
+    };
+    let target = match &comparison.target {
+        Target::Each => "each article".to_owned(),
+        Target::Group(articles) => letters(articles),
+    };
+    let reference = match &comparison.against {
+        Against::Rest if kind != Kind::Alike && comparison.target == Target::Each => return None,
+        Against::Rest => "the other articles".to_owned(),
+        Against::Articles(articles) => letters(articles),
+        Against::GeneralEnglish => "general English".to_owned(),
+    };
+    Some(match kind {
+        Kind::Alike => ["Which words are used alike in ", &target, " and in ", &reference, "?"].concat(),
+        _ => ["Which words set ", &target, " apart from ", &reference, "?"].concat(),
+    })
+}
+
+/// Articles that the question names by their letters.
+const MOST_NAMED: usize = 4;
 
 /// The kinds of words, as the line of controls says them.
 const KINDS: [(Kind, &str); 4] = [
@@ -105,12 +147,21 @@ pub fn ComparisonLine() -> Html {
             });
         })
     };
-    let first = all_on.first().cloned();
     let on_target = {
-        let (app, first) = (app.clone(), first.clone());
+        let (app, all) = (app.clone(), all_on.clone());
         Callback::from(move |place: usize| {
-            let group = if place == 0 { Vec::new() } else { first.clone().into_iter().collect() };
-            app.change(move |state| state.keywords.group = group);
+            let group: Vec<String> = if place == 0 { Vec::new() } else { all.first().cloned().into_iter().collect() };
+            let others = without(&all, &group);
+            app.change(move |state| {
+                // Not A against A: what would be left of the reference is all others.
+                if let AgainstState::Articles(reference) = &mut state.keywords.against
+                    && without(reference, &group).is_empty()
+                    && !others.is_empty()
+                {
+                    *reference = others;
+                }
+                state.keywords.group = group;
+            });
         })
     };
     let on_group = {
@@ -122,11 +173,13 @@ pub fn ComparisonLine() -> Html {
         })
     };
     let on_against = {
-        let app = app.clone();
+        let (app, all, group) = (app.clone(), all_on.clone(), state.group.clone());
         Callback::from(move |place: usize| {
+            // To begin with, all others: from there articles are taken out.
+            let others = without(&all, &group);
             let against = match place {
                 0 => AgainstState::Rest,
-                1 => AgainstState::Articles(first.clone().into_iter().collect()),
+                1 => AgainstState::Articles(if others.is_empty() { all.clone() } else { others }),
                 _ => AgainstState::GeneralEnglish,
             };
             app.change(move |state| state.keywords.against = against);

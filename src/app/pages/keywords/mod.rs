@@ -25,10 +25,11 @@ use super::keyness;
 use crate::app::ask::use_answer;
 use crate::app::by_pointer::ByPointer;
 use crate::app::components::ViewHeader;
-use crate::app::context::use_app;
-use crate::protocol::{KeywordColumn, KeywordsQuery, Kind, TableQuery};
+use crate::app::context::{App, use_app};
+use crate::app::labels;
+use crate::protocol::{KeywordColumn, KeywordsQuery, KeywordsReport, Kind, TableQuery};
 use crate::route::keys::{EFFECTS, EVIDENCES};
-use crate::route::{KeywordsPicture, KeywordsState, View};
+use crate::route::{AgainstState, KeywordsPicture, KeywordsState, View};
 
 /// Words a panel.
 const PANEL: u32 = 10;
@@ -66,6 +67,29 @@ fn choices(usual: &[KeywordColumn], chosen: KeywordColumn) -> Vec<KeywordColumn>
         all.push(chosen);
     }
     all
+}
+
+/// Where nearly all words of the kind are hidden as stop words: that they are, and a way to see them.
+fn hidden(app: &App, report: &KeywordsReport) -> Html {
+    let state = &app.state().keywords;
+    if state.kind == Kind::More || report.hidden <= 2 * report.total {
+        return html! {};
+    }
+    let all = labels::count(report.hidden + report.total);
+    let what = match (state.kind, &state.against) {
+        (Kind::Alike, _) => "lockwords",
+        (Kind::Less, AgainstState::GeneralEnglish) => "words that are used less than in general English",
+        (Kind::Less, _) => "words that are used less",
+        _ => "words tested",
+    };
+    let (app, many) = (app.clone(), report.hidden > 1);
+    let onclick = move |_: MouseEvent| app.change(|state| state.settings.stop_words.hidden = false);
+    html! {
+        <p class="hidden-words">
+            { [labels::count(report.hidden).as_str(), " of the ", &all, " ", what, if many { " are stop words, which are hidden. " } else { " is a stop word, which is hidden. " }].concat() }
+            <button type="button" class="link" {onclick}>{ "Show stop words" }</button>
+        </p>
+    }
 }
 
 /// The Keywords view.
@@ -127,10 +151,13 @@ pub fn Keywords() -> Html {
     html! {
         <div class="view view-keywords">
             { part!(ViewHeader {
-                view: View::Keywords, finding: answer.report().map(|report| report.finding.clone()),
+                view: View::Keywords, question: comparison::question(&app).map(AttrValue::from), finding: answer.report().map(|report| report.finding.clone()),
                 asked: answer.asked.clone(),
             }) }
             { part!(comparison::ComparisonLine) }
+            if let Some(report) = answer.report() {
+                { hidden(&app, report) }
+            }
             <div class="controls" role="group" aria-label="What is shown">
                 { part!(Segments {
                     label: "Picture", options: vec!["By article".into(), "Volcano".into()], chosen: picture,

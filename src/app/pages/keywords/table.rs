@@ -1,10 +1,11 @@
-//! The table of every word tested.
+//! The table of the words tested.
 
 use yew::prelude::*;
 
 use crate::app::components::{DataTable, on_filter, on_sort, use_rows};
 use crate::app::context::use_app;
-use crate::app::pages::keyness::Shown;
+use crate::app::labels;
+use crate::app::pages::keyness::{FEW_EXPECTED, Shown, has_few_expected};
 use crate::protocol::{KeywordsQuery, Kind, Table};
 
 /// See [`KeywordsTable`].
@@ -16,7 +17,7 @@ pub struct KeywordsTableProps {
     pub children: Html,
 }
 
-/// Every word tested, of the chosen articles.
+/// The words tested, of the chosen articles: those of the kind, stop words as set.
 #[component]
 pub fn KeywordsTable(props: &KeywordsTableProps) -> Html {
     let app = use_app();
@@ -32,8 +33,16 @@ pub fn KeywordsTable(props: &KeywordsTableProps) -> Html {
     // The columns are those of the answer, which may still be the one before.
     let further = report.map_or_else(|| state.further.clone(), |report| report.further.clone());
     let shown = Shown { further, ..super::comparison::shown(&app) };
-    part!(DataTable {
-        title: "Every word tested",
+    // While nothing can be compared nothing is tested, and the rows are all there are to say.
+    let count = report.filter(|report| report.tested > 0).map(|report| {
+        let tested = labels::count(report.tested);
+        let why = "Tested is every word that is frequent enough, in each article by itself. Shown are those of the kind chosen above, without hidden stop words, under the filter.";
+        html! { <span title={why}>{ [&labels::count(report.total), " shown of ", &tested, " tested"].concat() }</span> }
+    });
+    let few = report.is_some_and(|report| has_few_expected(&report.further, &report.rows));
+    let table = part!(DataTable {
+        title: "Words tested",
+        count,
         columns: shown.columns(),
         total: report.map_or(0, |r| r.total),
         offset: rows.window.offset,
@@ -58,5 +67,13 @@ pub fn KeywordsTable(props: &KeywordsTableProps) -> Html {
         children: html! { <>
             {props.children.clone()}
         </> }
-    })
+    });
+    html! {
+        <>
+            { table }
+            if few {
+                <p class="chart-note">{ ["† ", FEW_EXPECTED, "."].concat() }</p>
+            }
+        </>
+    }
 }
