@@ -2,6 +2,7 @@
 //! vectors, gives what its function gives.
 
 use parallax::stats::association::{self, TwoByTwo, Z_95};
+use parallax::stats::distributions::fisher_tables;
 use parallax::stats::formula::Case;
 use parallax::stats::{Measure, dispersion, diversity, multiplicity, readability, similarity, tfidf, vocabulary};
 use serde_json::Value;
@@ -58,6 +59,11 @@ fn keyness() {
         let known = known.with("G²", table.signed_g2());
         agree(&association::P, known.clone(), table.p());
         agree(&association::BIC, known.clone(), table.bic());
+        if let Some(tables) = fisher_tables(a, b, c, d, 20_000) {
+            let added = tables.into_iter().filter(|table| table.is_added).map(|table| table.p);
+            // A sum of many rounded ones may pass 1 by a trifle.
+            agree(&association::FISHER_P, Case::default().with_column("tables", "P", added), table.fisher_p());
+        }
         if let Some(ratio) = table.log_ratio() {
             agree(&association::LOG_RATIO, known.clone(), ratio);
             agree(&association::LOG_RATIO_INTERVAL, known.clone(), table.log_ratio_interval().unwrap().1);

@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 261, 16_057_418_795_035_624_299),
-    ("all off", 261, 5_508_669_636_323_140_548),
-    ("two articles", 261, 160_381_072_029_948_074),
+    ("as they come", 261, 6_827_325_277_082_923_673),
+    ("all off", 261, 3_826_123_928_617_344_090),
+    ("two articles", 261, 6_954_582_844_662_671_208),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.

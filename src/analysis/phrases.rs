@@ -30,7 +30,7 @@ use crate::stats::association::TwoByTwo;
 const LENGTHS: std::ops::RangeInclusive<u32> = 2..=4;
 
 /// Least frequency in the target: what stands there once is no pattern.
-const LEAST: u32 = 2;
+pub(super) const LEAST: u32 = 2;
 
 /// Which phrases are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

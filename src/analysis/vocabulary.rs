@@ -95,6 +95,55 @@ const PARTS: usize = 10;
 /// Words named for each frequency.
 const EXAMPLES: usize = 5;
 
+/// The vocabulary of one text, with what its laws were fitted to.
+pub(super) struct Fitted {
+    /// As the report has it.
+    pub text: TextVocabulary,
+    /// Frequencies, the largest first.
+    pub frequencies: Vec<u32>,
+    /// The exponent of Heaps' law without each part.
+    pub left_out: Option<Vec<f64>>,
+    /// Where the parts are articles: their positions.
+    pub parts: Vec<usize>,
+}
+
+/// The vocabulary of an article, or of all that are on, to be worked out.
+///
+/// # Errors
+/// As [`vocabulary`]; and when the article is unknown or off.
+pub(super) fn fitted(
+    selection: &Selection,
+    query: &VocabularyQuery,
+    article: Option<u32>,
+) -> Result<Fitted, QueryError> {
+    let n = length(query)?;
+    selection.not_empty()?;
+    if let Some(article) = article {
+        let own = sequence(selection, n, selection.position(article)?);
+        let (own, kinds) = renumbered(&own, &mut vec![u32::MAX; selection.ngrams(n).len()]);
+        return Ok(fit(Some(article), &own, kinds, &tenths(own.len()), query.running));
+    }
+    let sequences: Vec<Vec<u32>> = (0..selection.on().len()).map(|at| sequence(selection, n, at)).collect();
+    let whole = sequences.concat();
+    let (articles, parts) = parts(&sequences);
+    let kinds = selection.ngrams(n).len();
+    let by_article = parts.len() > 2;
+    let parts = if by_article { parts } else { tenths(whole.len()) };
+    let fitted = fit(None, &whole, kinds, &parts, query.running);
+    Ok(Fitted { text: TextVocabulary { by_article, ..fitted.text }, parts: articles, ..fitted })
+}
+
+/// The articles that have a word, and where each stands in all of them one after another.
+fn parts(sequences: &[Vec<u32>]) -> (Vec<usize>, Vec<Range<usize>>) {
+    let mut start = 0;
+    let each = sequences.iter().enumerate().map(|(position, sequence)| {
+        let part = start..start + sequence.len();
+        start = part.end;
+        (position, part)
+    });
+    each.filter(|(_, part)| !part.is_empty()).unzip()
+}
+
 /// Describes the vocabulary of all articles that are on, and of each.
 ///
 /// # Errors
@@ -105,12 +154,7 @@ pub fn vocabulary(selection: &Selection, query: &VocabularyQuery) -> Result<Voca
     let sequences: Vec<Vec<u32>> = (0..selection.on().len()).map(|at| sequence(selection, n, at)).collect();
     let kinds = selection.ngrams(n).len();
     let whole = sequences.concat();
-    let mut articles = Vec::new();
-    for sequence in &sequences {
-        let start = articles.last().map_or(0, |part: &Range<usize>| part.end);
-        articles.push(start..start + sequence.len());
-    }
-    articles.retain(|part| !part.is_empty());
+    let (_, articles) = parts(&sequences);
     let mut texts = vec![if articles.len() > 2 {
         TextVocabulary { by_article: true, ..text(None, &whole, kinds, &articles, query.running) }
     } else {
@@ -188,6 +232,10 @@ fn tenths(tokens: usize) -> Vec<Range<usize>> {
 
 /// The vocabulary of a sequence of numbers below `kinds`, whose parts the jackknife leaves out.
 fn text(article: Option<u32>, sequence: &[u32], kinds: usize, parts: &[Range<usize>], running: bool) -> TextVocabulary {
+    fit(article, sequence, kinds, parts, running).text
+}
+
+fn fit(article: Option<u32>, sequence: &[u32], kinds: usize, parts: &[Range<usize>], running: bool) -> Fitted {
     let tally = tally(sequence, kinds);
     let mut frequencies: Vec<u32> = tally.iter().copied().filter(|&frequency| frequency > 0).collect();
     frequencies = ascending(&frequencies);
@@ -213,17 +261,18 @@ fn text(article: Option<u32>, sequence: &[u32], kinds: usize, parts: &[Range<usi
         fit(&curve).map(|fit| fit.beta)
     };
     let betas: Option<Vec<f64>> = heaps.and_then(|_| parts.iter().map(without).collect());
-    TextVocabulary {
+    let text = TextVocabulary {
         article,
         tokens,
         types: frequencies.len() as u32,
         hapaxes,
         zipf: zipf_fit(&frequencies),
         heaps,
-        beta_error: betas.and_then(|betas| jackknife_error(&betas)),
+        beta_error: betas.as_deref().and_then(jackknife_error),
         by_article: false,
         curve,
-    }
+    };
+    Fitted { text, frequencies, left_out: betas, parts: Vec::new() }
 }
 
 fn tally(sequence: &[u32], kinds: usize) -> Vec<u32> {

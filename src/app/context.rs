@@ -94,7 +94,8 @@ impl App {
 
     /// Shows the Methods view at a measure.
     pub fn explain(&self, measure: &str) {
-        let measure = Some(measure.to_owned());
+        // A number that belongs to a measure is told of there.
+        let measure = measure.split('.').next().map(str::to_owned);
         self.change(move |state| {
             state.view = View::Methods;
             state.measure = measure;

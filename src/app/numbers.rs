@@ -62,8 +62,17 @@ pub fn of(measure: &str, value: f64, upper: Option<f64>) -> String {
     match measure {
         "log-ratio-interval" => [signed(value, 1), signed(upper.unwrap_or(value), 1)].join(" … "),
         "rates" => [decimal(value, 2), decimal(upper.unwrap_or(value), 2)].join(" and "),
-        "g2" | "bic" | "log-ratio" => signed(value, 2),
-        "p" | "p-adjusted" => p(value),
+        "g2"
+        | "bic"
+        | "log-ratio"
+        | "key-phrase"
+        | "g2-two-cells"
+        | "chi-squared"
+        | "chi-squared-yates"
+        | "conservative-log-ratio" => signed(value, 2),
+        "p" | "p-adjusted" | "p-holm" | "p-bonferroni" | "fisher-p" | "permutation-p" => p(value),
+        "heaps.k" | "heaps.beta" | "zipf-fit" => decimal(value, 2),
+        "heaps.deviation" => percent(value),
         "per-million" => decimal(value, 0),
         "reading-time" => [decimal(value, 1).as_str(), " minutes"].concat(),
         "robust" => if value > 0.0 { "yes" } else { "no" }.to_owned(),

@@ -143,12 +143,16 @@ fn report(
             Response::Manifest(Box::new(manifest::manifest(selection, query, hashed, &mut comparing)?))
         }
         Request::Explain(query) => {
-            let measure = measures.iter().find(|measure| measure.key == query.measure);
+            let find = |key: &str| {
+                let (key, _) = explain::key_and_part(key);
+                measures.iter().find(|measure| measure.key == key)
+            };
+            let measure = find(&query.measure);
             let measure = measure.ok_or_else(|| no_such_measure(&query.measure))?;
             let working = explain::explain(selection, query, measure, lists.texts())?;
             let others = explain::measures(&query.of, &query.measure).iter().filter_map(|key| {
-                let other = measures.iter().find(|measure| measure.key == *key)?;
-                Some((other.key.to_owned(), other.name.to_owned()))
+                let name = explain::part_name(key).or_else(|| find(key).map(|other| other.name))?;
+                Some(((*key).to_owned(), name.to_owned()))
             });
             let others = others.collect();
             Response::Explain(Box::new(Explanation { measure: Measure::from(measure), working, others }))

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::lists::{List, Shelf};
+use crate::analysis::explain::key_and_part;
 use crate::analysis::style::StyleLists;
 use crate::protocol::{Error, Feature, Marking, Request, Subject, Table};
 
@@ -38,15 +39,18 @@ impl Lists {
                 Marking::Style(feature) => Self::of_feature(feature),
                 _ => None,
             },
-            Request::Explain(query) if matches!(query.of, Subject::Article { .. }) => match query.measure.as_str() {
-                "syllables" | "flesch-reading-ease" | "flesch-kincaid" | "gunning-fog" | "smog" => {
-                    Some(List::Syllables)
+            Request::Explain(query) if matches!(query.of, Subject::Article { .. }) => {
+                match key_and_part(&query.measure).0 {
+                    "syllables" | "flesch-reading-ease" | "flesch-kincaid" | "gunning-fog" | "smog" => {
+                        Some(List::Syllables)
+                    }
+                    "varieties" => Some(List::Varieties),
+                    "passives" => Some(List::Participles),
+                    "hedges" => Some(List::Hedges),
+                    "tone" => Some(List::Tone),
+                    _ => None,
                 }
-                "passives" => Some(List::Participles),
-                "hedges" => Some(List::Hedges),
-                "tone" => Some(List::Tone),
-                _ => None,
-            },
+            }
             Request::Csv(Table::Spellings) => Some(List::Varieties),
             Request::Csv(Table::Hedges) => Some(List::Hedges),
             Request::Csv(Table::Tone) => Some(List::Tone),

@@ -150,6 +150,35 @@ pub fn fisher_exact(a: u32, b: u32, c: u32, d: u32) -> Option<f64> {
     Some((near + other).min(1.0))
 }
 
+/// A table with the totals of another, as Fisher's exact test looks at it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FisherTable {
+    /// Its first cell.
+    pub x: u64,
+    /// How likely it is, the totals given: 0 to 1.
+    pub p: f64,
+    /// Whether it is no likelier than the one observed, and its probability is added up.
+    pub is_added: bool,
+}
+
+/// Every table that [`fisher_exact`] looks at, by its first cell, ascending; `None` where the table is
+/// none, or there are more than `most`.
+#[must_use]
+pub fn fisher_tables(a: u32, b: u32, c: u32, d: u32, most: usize) -> Option<Vec<FisherTable>> {
+    if a > c || b > d || (c == 0 && d == 0) {
+        return None;
+    }
+    let (a, c, marked) = (u64::from(a), u64::from(c), u64::from(a) + u64::from(b));
+    let population = c + u64::from(d);
+    let (low, high) = ((c + marked).saturating_sub(population), marked.min(c));
+    if high - low >= most as u64 {
+        return None;
+    }
+    let ln_p = |x: u64| ln_hypergeometric(x as f64, marked as f64, c as f64, population as f64);
+    let limit = ln_p(a) + 1e-7;
+    Some((low..=high).map(|x| FisherTable { x, p: exp(ln_p(x)), is_added: ln_p(x) <= limit }).collect())
+}
+
 /// The regularised incomplete beta function I at the log-odds `u`, and its derivative there, for a, b > 0.
 ///
 /// With x = 1 / (1 + e^(-u)), the derivative is x^a (1-x)^b / B(a, b), which is also the factor of
@@ -248,6 +277,26 @@ mod tests {
     #[track_caller]
     fn close(found: f64, expected: f64, tolerance: f64) {
         assert!((found - expected).abs() <= tolerance * expected.abs(), "found {found}, expected {expected}");
+    }
+
+    #[test]
+    fn fishers_tables_add_up_to_one_and_to_p() {
+        for (a, b, c, d) in
+            [(3, 1, 4, 4), (6, 0, 329, 2448), (0, 6, 783, 1994), (40, 99, 700, 2100), (0, 0, 5, 9), (5, 9, 5, 9)]
+        {
+            let tables = fisher_tables(a, b, c, d, 1000).unwrap();
+            close(tables.iter().map(|table| table.p).sum(), 1.0, 1e-11);
+            let added: f64 = tables.iter().filter(|table| table.is_added).map(|table| table.p).sum();
+            close(added.min(1.0), fisher_exact(a, b, c, d).unwrap(), 1e-11);
+        }
+        // The lady tasting tea: 16 of 70, and 1 of 70, on either side.
+        let tea: Vec<(u64, bool)> = fisher_tables(3, 1, 4, 4, 9)
+            .unwrap()
+            .iter()
+            .map(|it| ((it.p * 70.0).round() as u64, it.is_added))
+            .collect();
+        assert_eq!(tea, [(1, true), (16, true), (36, false), (16, true), (1, true)]);
+        assert_eq!((fisher_tables(3, 1, 4, 4, 4), fisher_tables(5, 1, 4, 4, 9)), (None, None));
     }
 
     /// The percentage points every textbook prints.

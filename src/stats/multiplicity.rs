@@ -63,6 +63,18 @@ pub fn benjamini_hochberg_rank(p: &[f64], at: usize) -> Option<(u32, f64)> {
     Some((u32::try_from(found + 1).unwrap_or(u32::MAX), p[order[found]]))
 }
 
+/// Where [`holm`] finds the adjusted value of the p at position `at`: the rank, its own or an earlier
+/// one, at which p × (n - rank + 1) is largest, and the p of that rank. `None` past the end.
+#[must_use]
+pub fn holm_rank(p: &[f64], at: usize) -> Option<(u32, f64)> {
+    let order = ascending(p);
+    // Of equal ones the last: all of them have the value of the largest product up to it.
+    let own = order.iter().rposition(|&other| p.get(at).is_some_and(|own| p[other] <= *own))?;
+    let value = |rank: usize| p[order[rank]] * (p.len() - rank) as f64;
+    let found = (0..=own).reduce(|best, rank| if value(rank) > value(best) { rank } else { best })?;
+    Some((u32::try_from(found + 1).unwrap_or(u32::MAX), p[order[found]]))
+}
+
 /// See [`benjamini_hochberg`].
 pub const P_ADJUSTED: Measure = Measure {
     key: "p-adjusted",
@@ -145,6 +157,8 @@ mod tests {
                 prop_assert!(p[i] <= rate[i] * (1.0 + 1e-12));
                 prop_assert!(rate[i] <= stepped[i] * (1.0 + 1e-12) && stepped[i] <= strict[i] * (1.0 + 1e-12));
                 prop_assert!(strict[i] <= 1.0);
+                let (rank, smaller) = holm_rank(&p, i).unwrap();
+                prop_assert_eq!((smaller * (p.len() - rank as usize + 1) as f64).min(1.0), stepped[i]);
                 for j in 0..p.len() {
                     // The order of the words is kept, and equal values stay equal.
                     if p[i] <= p[j] {

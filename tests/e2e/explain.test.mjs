@@ -81,6 +81,49 @@ describe("How is this computed?", () => {
     untroubled(watched.troubles);
   });
 
+  it("works out the laws of the vocabulary and the counts of words, number by number", async () => {
+    for (const [name, hash, grid, headings] of [
+      ["Frequency", "#/frequency?v=1&picture=growth", "#vocabulary-laws [role=grid]", ["words", "different", "once", "K", "β", "± β", "off by", "a", "± a", "KS"]],
+      ["Style", "#/style?v=1&measures=wording", "[role=grid]", ["British spellings", "American spellings", "passives", "hedges", "pleasant words", "unpleasant words", "negated"]],
+      ["Style", "#/style?v=1&measures=readability", "[role=grid]", ["long words", "letters", "syllables"]],
+    ]) {
+      await open(page, address("#/overview"), view("Overview"));
+      await open(page, address(hash), view(name));
+      const table = page.locator(grid).first();
+      await table.waitFor();
+      const names = (await table.locator("thead th").allInnerTexts()).map((text) => text.replace(/[↓↑]/g, "").trim().split("\n")[0].trim());
+      for (const heading of headings) {
+        const place = names.indexOf(heading);
+        assert.ok(place > 0, `${name}: ${heading} in ${names}`);
+        for (const row of [0, 1]) {
+          const cell = table.locator("tbody tr").nth(row).locator("th, td").nth(place);
+          const shown = (await cell.innerText()).split("\n")[0].trim();
+          const inner = (await cell.locator("button").count()) ? cell.locator("button") : cell;
+          await inner.focus();
+          await page.keyboard.press("h");
+          await value().waitFor();
+          assert.equal((await value().innerText()).trim(), shown, `${name}: ${heading}`);
+          assert.ok((await dialog().locator(".how-steps p, .how-steps li").count()) > 0, `${name}: ${heading}: no step`);
+          await page.keyboard.press("Escape");
+          await dialog().waitFor({ state: "detached" });
+        }
+      }
+    }
+    untroubled(watched.troubles);
+  });
+
+  it("leads from a key phrase by its places to its G²", async () => {
+    await fresh("Keywords");
+    await page.locator(".key-phrases .phrases button").first().click();
+    await page.locator("aside.reader").getByRole("button", { name: "How is this number computed?" }).click();
+    await value().waitFor();
+    assert.match((await value().innerText()).trim(), /^\+\d+\.\d\d$/);
+    assert.equal(await dialog().locator(".how-name").innerText(), "Key phrases");
+    assert.ok((await dialog().locator("math").count()) > 3, "formulas");
+    await page.keyboard.press("Escape");
+    untroubled(watched.troubles);
+  });
+
   it("shows the other numbers of the row, and the measure in Methods", async () => {
     await fresh("Frequency");
     const cell = page.locator("[role=grid]").first().locator("tbody tr").first().locator("th, td").nth(await column("DP"));

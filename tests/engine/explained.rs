@@ -3,17 +3,18 @@
 
 use parallax::engine::Engine;
 use parallax::protocol::{
-    Against, CompareQuery, Comparison, ExplainQuery, KeywordColumn, KeywordRow, KeywordsQuery, PairQuery, Piece,
-    Request, Response, Settings, Similarity, Subject, Target, Working,
+    Against, CompareQuery, Comparison, Correction, ExplainQuery, KeywordColumn, KeywordRow, KeywordsQuery, PairQuery,
+    PhrasesQuery, Piece, Request, Response, Settings, Similarity, Subject, Target, VocabularyQuery, Working,
 };
 
-use crate::questions::{frequency, keywords, pair, table};
+use crate::questions::{FURTHER, frequency, keywords, pair, table};
 
 fn explained(engine: &mut Engine, measure: &str, of: Subject) -> Working {
     let request = Request::Explain(ExplainQuery { measure: measure.to_owned(), of });
     match engine.handle(&Settings::default(), &request) {
         Ok(Response::Explain(explanation)) => {
-            assert_eq!(explanation.measure.key, measure);
+            assert_eq!(explanation.measure.key, measure.split('.').next().unwrap());
+            assert_eq!(explanation.working.name.is_empty(), !measure.contains('.'));
             explanation.working
         }
         other => panic!("{request:?}: {other:?}"),
@@ -52,6 +53,10 @@ fn told(working: &Working) -> String {
     working.steps.iter().map(|step| text(step)).collect::<Vec<_>>().join(" ")
 }
 
+fn further(row: &KeywordRow, column: KeywordColumn) -> Option<f64> {
+    row.further[FURTHER.iter().position(|other| *other == column).unwrap()]
+}
+
 fn keyness(engine: &mut Engine, row: &KeywordRow, comparison: &Comparison) {
     let of = Subject::Word { term: row.term.clone(), article: row.article, comparison: comparison.clone() };
     for (measure, value) in [
@@ -63,6 +68,13 @@ fn keyness(engine: &mut Engine, row: &KeywordRow, comparison: &Comparison) {
         ("log-ratio-interval", row.log_ratio_low),
         ("tf-idf", Some(row.tf_idf)),
         ("robust", row.robust.map(|robust| f64::from(u8::from(robust)))),
+        ("fisher-p", further(row, KeywordColumn::FisherP)),
+        ("p-holm", further(row, KeywordColumn::PHolm)),
+        ("p-bonferroni", further(row, KeywordColumn::PBonferroni)),
+        ("permutation-p", further(row, KeywordColumn::PermutationP)),
+        ("conservative-log-ratio", further(row, KeywordColumn::ConservativeLogRatio)),
+        ("chi-squared", further(row, KeywordColumn::ChiSquared)),
+        ("percent-difference", further(row, KeywordColumn::PercentDifference)),
     ] {
         holds(engine, measure, &of, value);
     }
@@ -72,14 +84,34 @@ fn keyness(engine: &mut Engine, row: &KeywordRow, comparison: &Comparison) {
 #[test]
 fn keyness_is_worked_out_as_in_the_table() {
     let mut engine = Engine::with_bundled();
-    let all =
-        KeywordsQuery { kind: parallax::protocol::Kind::Both, table: table(KeywordColumn::G2, 10_000), ..keywords(2) };
+    let all = KeywordsQuery {
+        kind: parallax::protocol::Kind::Both,
+        further: FURTHER.to_vec(),
+        table: table(KeywordColumn::G2, 10_000),
+        ..keywords(2)
+    };
     let Ok(Response::Keywords(report)) = engine.handle(&Settings::default(), &Request::Keywords(all)) else { panic!() };
     assert!(report.rows.len() > 100);
     // Every word once; the rest of its rows say nothing new.
     for row in report.rows.iter().step_by(7) {
         keyness(&mut engine, row, &Comparison::default());
     }
+    // p adjusted is told by each correction under its own name, whichever is chosen for the table.
+    let of = Subject::Word {
+        term: "will".to_owned(),
+        article: 2,
+        comparison: Comparison { correction: Correction::Holm, ..Comparison::default() },
+    };
+    for (measure, said) in
+        [("p-adjusted", "is smallest at rank"), ("p-holm", "is largest at rank"), ("p-bonferroni", "this word’s is")]
+    {
+        assert!(told(&explained(&mut engine, measure, of.clone())).contains(said), "{measure}");
+    }
+}
+
+#[test]
+fn keyness_of_a_pair_is_worked_out_as_in_the_table() {
+    let mut engine = Engine::with_bundled();
     let query = PairQuery { table: table(KeywordColumn::G2, 10_000), ..pair(0, 3) };
     let Ok(Response::Pair(report)) = engine.handle(&Settings::default(), &Request::Pair(query)) else { panic!() };
     let one = Comparison {
@@ -89,7 +121,10 @@ fn keyness_is_worked_out_as_in_the_table() {
         ..Comparison::default()
     };
     for row in report.rows.iter().step_by(29) {
-        keyness(&mut engine, row, &one);
+        let of = Subject::Word { term: row.term.clone(), article: row.article, comparison: one.clone() };
+        for (measure, value) in [("g2", row.g2), ("p-adjusted", row.p_adjusted), ("log-ratio", row.log_ratio)] {
+            holds(&mut engine, measure, &of, value);
+        }
     }
 }
 
@@ -217,6 +252,15 @@ fn style_is_worked_out_as_in_the_table() {
                 ("passives", it.passive_share.value()),
                 ("hedges", it.hedge_rate.value()),
                 ("tone", it.tone.value()),
+                ("varieties.british", it.british.map(f64::from)),
+                ("varieties.american", it.american.map(f64::from)),
+                ("tone.positive", it.positive.map(f64::from)),
+                ("tone.negative", it.negative.map(f64::from)),
+                ("tone.negated", it.negated.map(f64::from)),
+                ("hedges.count", it.hedges.map(f64::from)),
+                ("passives.count", it.passives.map(f64::from)),
+                ("syllables.long", it.polysyllables.map(f64::from)),
+                ("word-length.letters", Some(f64::from(it.letters))),
             ] {
                 holds(&mut engine, measure, &of, value);
             }
@@ -238,7 +282,6 @@ fn the_permutation_test_shows_rates_ways_and_extremes() {
     let working = explained(&mut engine, "permutation-p", of(vec![0]));
     assert_eq!(working.value, Some(0.25));
     let table = working.table.as_ref().unwrap();
-    let row = |row: &(Vec<Piece>, Vec<String>)| format!("{}: {}", text(&row.0), row.1.join(" "));
     assert_eq!(
         table.rows.iter().map(row).collect::<Vec<_>>(),
         ["[0] target: 2 4 500", "[1] reference: 1 4 250", "[2] reference: 0 2 0", "[3] reference: 0 1 0"]
@@ -284,4 +327,145 @@ fn measures_that_seem_to_contradict_say_so_in_each_others_dialog() {
     // Where all agree nothing is to be said; nor beside a number that gives no verdict.
     assert_eq!(explained(&mut engine, "p", of("romania", 0)).note, "");
     assert_eq!(explained(&mut engine, "tf-idf", of("firm", 1)).note, "");
+}
+
+/// A row of a table of counts, as one reads it.
+fn row(row: &(Vec<Piece>, Vec<String>)) -> String {
+    format!("{}: {}", text(&row.0), row.1.join(" "))
+}
+
+#[test]
+fn fishers_test_and_the_exact_limits_show_their_steps() {
+    // Fisher's own: of 8 cups 4 with milk first; 3 of her 4 are right.
+    let mut engine = Engine::new(crate::corpus(&["tea tea tea milk", "tea milk milk milk"]));
+    let of = Subject::Word {
+        term: "tea".to_owned(),
+        article: 0,
+        comparison: Comparison { target: Target::Group(vec![0]), minimum: 1, ..Comparison::default() },
+    };
+    let fisher = explained(&mut engine, "fisher-p", of.clone());
+    assert!((fisher.value.unwrap() - 34.0 / 70.0).abs() < 1e-12);
+    assert_eq!(
+        fisher.cases.as_ref().unwrap().rows.iter().map(row).collect::<Vec<_>>(),
+        [
+            "x = 0: 4 0.014286 yes",
+            "x = 1: 3 0.22857 yes",
+            "x = 2: 2 0.51429 no",
+            "x = 3, as it is: 1 0.22857 yes",
+            "x = 4: 0 0.014286 yes"
+        ]
+    );
+    assert!(told(&fisher).contains("five tables that have these totals four are no likelier"), "{}", told(&fisher));
+    assert_eq!(fisher.lines.len(), 1, "the sum");
+    let exact = told(&explained(&mut engine, "conservative-log-ratio", of));
+    // scipy.stats.beta.ppf(0.025, 3, 2), ppf(0.975, 4, 1)
+    for part in [
+        "four occurrences three are in the target: a share of 0.75",
+        "true share is 0.19412",
+        "true share is 0.99369",
+        "holds 0",
+    ] {
+        assert!(exact.contains(part), "{part}: {exact}");
+    }
+}
+
+#[test]
+fn key_phrases_are_worked_out_as_in_their_line() {
+    let mut engine = Engine::with_bundled();
+    for comparison in [
+        Comparison::default(),
+        Comparison {
+            target: Target::Group(vec![0, 2]),
+            against: Against::Articles(vec![4, 1]),
+            ..Comparison::default()
+        },
+        Comparison { against: Against::GeneralEnglish, ..Comparison::default() },
+    ] {
+        let query = PhrasesQuery { comparison: comparison.clone(), limit: 4, ..PhrasesQuery::default() };
+        let Ok(Response::Phrases(report)) = engine.handle(&Settings::default(), &Request::Phrases(query)) else {
+            panic!()
+        };
+        for phrase in report.lists.iter().flat_map(|list| &list.rows) {
+            let of = Subject::Phrase {
+                phrase: phrase.phrase.clone(),
+                article: phrase.article,
+                comparison: comparison.clone(),
+            };
+            holds(&mut engine, "key-phrase", &of, Some(phrase.g2));
+            let working = explained(&mut engine, "key-phrase", of);
+            let table = working.table.as_ref().unwrap();
+            assert_eq!(table.rows[0].1[0], format!("a = {}", phrase.frequency));
+            assert!(working.lines.len() >= 3, "the formula of G²");
+        }
+    }
+    let of = Subject::Phrase { phrase: "of the".to_owned(), article: 0, comparison: Comparison::default() };
+    holds(&mut engine, "key-phrase", &of, None);
+}
+
+#[test]
+fn the_laws_of_the_vocabulary_are_worked_out_as_in_their_table() {
+    let mut engine = Engine::with_bundled();
+    for query in [
+        VocabularyQuery { n: 1, running: false },
+        VocabularyQuery { n: 1, running: true },
+        VocabularyQuery { n: 3, running: false },
+    ] {
+        let Ok(Response::Vocabulary(report)) = engine.handle(&Settings::default(), &Request::Vocabulary(query)) else {
+            panic!()
+        };
+        for it in &report.texts {
+            let of = Subject::Vocabulary { article: it.article, query };
+            for (measure, value) in [
+                ("heaps.k", it.heaps.map(|law| law.k)),
+                ("heaps.beta", it.heaps.map(|law| law.beta)),
+                ("heaps.error", it.beta_error),
+                ("heaps.deviation", it.heaps.map(|law| law.deviation)),
+                ("zipf-fit", it.zipf.map(|law| law.exponent)),
+                ("zipf-error", it.zipf.map(|law| law.error)),
+                ("zipf-distance", it.zipf.map(|law| law.distance)),
+            ] {
+                holds(&mut engine, measure, &of, value);
+            }
+            if it.article.is_none() {
+                for (measure, value) in [("token", it.tokens), ("type", it.types), ("hapaxes", it.hapaxes)] {
+                    holds(&mut engine, measure, &of, Some(f64::from(value)));
+                }
+            }
+        }
+    }
+    // Each article is left out once.
+    let of = Subject::Vocabulary { article: None, query: VocabularyQuery { n: 1, running: false } };
+    let error = explained(&mut engine, "heaps.error", of);
+    let labels: Vec<String> = error.table.unwrap().rows.iter().map(|row| text(&row.0)).collect();
+    assert_eq!(labels, ["without [0]", "without [1]", "without [2]", "without [3]", "without [4]"]);
+    // What is too short for a law says so.
+    let mut short = Engine::new(crate::corpus(&["Word.", "One more word, and another."]));
+    for (article, measure, said) in [
+        (Some(0), "zipf-fit", "two different"),
+        (Some(1), "heaps.beta", "fewer than 100"),
+        (None, "heaps.error", "fewer than 100"),
+    ] {
+        let of = Subject::Vocabulary { article, query: VocabularyQuery { n: 1, running: false } };
+        holds(&mut short, measure, &of, None);
+        assert!(explained(&mut short, measure, of).undefined.contains(said));
+    }
+}
+
+#[test]
+fn counts_of_words_name_the_words() {
+    let mut engine = Engine::new(crate::corpus(&[
+        "The defence organised a great defence. No good news; perhaps they realized war.",
+        "Nothing.",
+    ]))
+    .with_lists(crate::questions::BuiltIn);
+    let of = Subject::Article { article: 0 };
+    let mut rows = |measure: &str| {
+        let working = explained(&mut engine, measure, of.clone());
+        working.table.map_or_else(Vec::new, |table| table.rows.iter().map(row).collect::<Vec<_>>())
+    };
+    assert_eq!(rows("varieties.british"), ["defence: 2 defense", "organised: 1 organized"]);
+    assert_eq!(rows("varieties.american"), ["realized: 1 realised (or Oxford’s style)"]);
+    assert_eq!(rows("tone.negative"), ["war: 1 −2.9"]);
+    assert_eq!(rows("tone.negated"), Vec::<String>::new(), "told in words");
+    assert_eq!(rows("hedges.count"), ["perhaps: 1"]);
 }

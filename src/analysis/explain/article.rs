@@ -12,6 +12,7 @@ use crate::stats::formula::Case;
 pub(super) fn work(
     selection: &Selection,
     measure: &Measure,
+    part: &str,
     article: u32,
     lists: StyleLists,
 ) -> Result<Option<Working>, QueryError> {
@@ -30,7 +31,7 @@ pub(super) fn work(
             furniture_tokens(selection, &selection.articles()[article as usize]),
             "The words of the passages that the corpus’s file marks as page furniture, whether they are counted or not.",
         ),
-        _ => match style::work(selection, measure, position, lists) {
+        _ => match style::work(selection, measure, part, position, lists) {
             Some(working) => working,
             None => return Ok(None),
         },

@@ -5,10 +5,13 @@
 //! formula is given the numbers of a case. A measure without a formula says its steps in words.
 
 mod article;
+mod exact;
 mod pair;
 mod permutation;
+mod phrase;
 mod style;
 mod term;
+mod vocabulary;
 mod word;
 
 use serde::{Deserialize, Serialize};
@@ -19,6 +22,7 @@ use super::finding::Piece;
 use super::prose::Prose;
 use super::selection::Selection;
 use super::style::StyleLists;
+use super::vocabulary::VocabularyQuery;
 use crate::stats::Measure;
 use crate::stats::formula::figures::figures;
 use crate::stats::formula::{Case, symbol};
@@ -50,6 +54,22 @@ pub enum Subject {
         /// The other.
         b: u32,
     },
+    /// A key phrase: a phrase of a target's line.
+    Phrase {
+        /// The phrase, as the line shows it.
+        phrase: String,
+        /// Number of the article, or of one of the group.
+        article: u32,
+        /// Who is compared with whom.
+        comparison: Comparison,
+    },
+    /// The vocabulary of an article or of all: one row of the table of its laws.
+    Vocabulary {
+        /// Its number; `None`: all that are on.
+        article: Option<u32>,
+        /// The table's question.
+        query: VocabularyQuery,
+    },
     /// An article by itself.
     Article {
         /// Its number.
@@ -60,7 +80,8 @@ pub enum Subject {
 /// Which number is to be explained.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ExplainQuery {
-    /// Key of the measure.
+    /// Key of the measure; of a number that isn't the measure itself but belongs to it, with a point
+    /// and which it is: `tone.positive`, the words rated pleasant.
     pub measure: String,
     /// Whose.
     pub of: Subject,
@@ -103,6 +124,8 @@ pub struct WorkedLine {
 /// A number, worked out.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Working {
+    /// What the number is, where it isn't the measure itself; else empty.
+    pub name: String,
     /// Whose number it is.
     pub title: Vec<Piece>,
     /// The table of counts it starts from, if it does from one.
@@ -137,17 +160,52 @@ pub fn explain(
     lists: StyleLists,
 ) -> Result<Working, QueryError> {
     selection.not_empty()?;
+    let (_, part) = key_and_part(&query.measure);
     let of = match &query.of {
         Subject::Word { term, article, comparison } => word::work(selection, measure, term, *article, comparison)?,
         Subject::Term { term, article } => term::work(selection, measure, term, *article)?,
         Subject::Pair { a, b } => pair::work(selection, measure, *a, *b)?,
-        Subject::Article { article } => article::work(selection, measure, *article, lists)?,
+        Subject::Phrase { phrase, article, comparison } => {
+            phrase::work(selection, measure, phrase, *article, comparison)?
+        }
+        Subject::Vocabulary { article, query: asked } => vocabulary::work(selection, measure, part, *article, asked)?,
+        Subject::Article { article } => article::work(selection, measure, part, *article, lists)?,
     };
+    let of = of.map(|working| Working { name: part_name(&query.measure).unwrap_or_default().to_owned(), ..working });
     of.ok_or_else(|| QueryError::OutOfRange {
         what: "The measure to be worked out",
         given: measure.name.to_owned(),
         may_be: "one that the table beside it shows; the Methods view tells of the others",
     })
+}
+
+/// A measure's key, and which number of it is asked for; empty: the measure itself.
+#[must_use]
+pub fn key_and_part(measure: &str) -> (&str, &str) {
+    measure.split_once('.').unwrap_or((measure, ""))
+}
+
+/// What numbers are called that aren't a measure themselves.
+const PARTS: [(&str, &str); 13] = [
+    ("heaps.k", "Heaps’ law: the factor K"),
+    ("heaps.beta", "Heaps’ law: the exponent β"),
+    ("heaps.error", "Heaps’ law: standard error of β"),
+    ("heaps.deviation", "Heaps’ law: largest deviation"),
+    ("varieties.british", "British spellings"),
+    ("varieties.american", "American spellings"),
+    ("tone.positive", "Words rated pleasant"),
+    ("tone.negative", "Words rated unpleasant"),
+    ("tone.negated", "Rated words under a negation"),
+    ("hedges.count", "Hedges, counted"),
+    ("passives.count", "Passives, counted"),
+    ("syllables.long", "Words of three syllables or more"),
+    ("word-length.letters", "Letters and digits"),
+];
+
+/// The name of a number that isn't a measure itself; `None` for a measure.
+#[must_use]
+pub fn part_name(measure: &str) -> Option<&'static str> {
+    PARTS.iter().find(|(key, _)| *key == measure).map(|(_, name)| *name)
 }
 
 /// The measures that stand beside one of a subject, by their keys, in the order of the tables.
@@ -179,6 +237,9 @@ pub fn measures(of: &Subject, beside: &str) -> &'static [&'static str] {
         ],
         Subject::Term { article: None, .. } => &["frequency", "per-million", "range", "dp", "dp-norm", "juilland-d"],
         Subject::Term { .. } => &["frequency"],
+        Subject::Phrase { .. } => &["key-phrase"],
+        Subject::Vocabulary { .. } if vocabulary::MEASURES.contains(&beside) => &vocabulary::MEASURES,
+        Subject::Vocabulary { .. } => &["token", "type", "hapaxes"],
         Subject::Pair { .. } => &["cosine", "jaccard", "containment", "shared-5grams"],
         Subject::Article { .. } => &["token", "type", "sentence", "furniture", "reading-time"],
     }

@@ -1,18 +1,21 @@
 //! Numbers of an article's style, worked out from its words and from what lists and rules find in it.
 
-use super::{Working, plain, told, worked};
-use crate::analysis::prose::{figures as whole, things};
+use super::{CountTable, MOST_ROWS, Working, plain, told, worked};
+use crate::analysis::finding::Piece;
+use crate::analysis::prose::{capital, figures as whole, things};
 use crate::analysis::selection::Selection;
 use crate::analysis::style::measured::{Measured, Undefined};
+use crate::analysis::style::names::WordCount;
+use crate::analysis::style::spelling::Variety;
 use crate::analysis::style::{
-    ArticleStyle, HDD_DRAWS, MATTR_WINDOW, MTLD_THRESHOLD, StyleLists, StyleQuery, ratings, whole as style,
+    ArticleStyle, HDD_DRAWS, MATTR_WINDOW, MTLD_THRESHOLD, StyleLists, StyleQuery, StyleReport, ratings, whole as style,
 };
 use crate::stats::formula::Case;
 use crate::stats::formula::figures::figures;
 use crate::stats::{Measure, diversity};
 
 /// The measures of an article's style that are worked out, by their keys.
-pub(super) const MEASURES: [&str; 19] = [
+pub(super) const MEASURES: [&str; 28] = [
     "hapaxes",
     "ttr",
     "root-ttr",
@@ -32,14 +35,32 @@ pub(super) const MEASURES: [&str; 19] = [
     "passives",
     "hedges",
     "tone",
+    "word-length.letters",
+    "syllables.long",
+    "varieties.british",
+    "varieties.american",
+    "passives.count",
+    "hedges.count",
+    "tone.positive",
+    "tone.negative",
+    "tone.negated",
 ];
 
 /// More windows than this are not written out.
 const MOST_WINDOWS: usize = 5000;
 
-pub(super) fn work(selection: &Selection, measure: &Measure, position: usize, lists: StyleLists) -> Option<Working> {
+pub(super) fn work(
+    selection: &Selection,
+    measure: &Measure,
+    part: &str,
+    position: usize,
+    lists: StyleLists,
+) -> Option<Working> {
     let report = style(selection, &StyleQuery::default(), lists).ok()?;
     let article = report.articles.get(position)?;
+    if !part.is_empty() {
+        return count(&report, article, [measure.key, part], position);
+    }
     let terms = selection.index().article_terms(position);
     let sizes = sizes(article);
     let measured = |value: Measured, case: &Case| undefined(worked(measure, case, &[], value.value()), value);
@@ -120,6 +141,106 @@ pub(super) fn work(selection: &Selection, measure: &Measure, position: usize, li
         }
         _ => return None,
     })
+}
+
+/// A count behind a measure: what was counted, and which words they are.
+fn count(report: &StyleReport, article: &ArticleStyle, key: [&str; 2], position: usize) -> Option<Working> {
+    let listed = |count: Option<u32>, said: String, words: Vec<(&str, u32, Vec<String>)>, heads: &[&str]| {
+        let Some(count) = count else { return undefined(told(None), Measured::Undefined(Undefined::NoList)) };
+        let different = words.len();
+        let rows = words.into_iter().take(MOST_ROWS).map(|(word, times, more)| {
+            (
+                vec![Piece::Term { term: word.to_owned(), article: None }],
+                [whole(times)].into_iter().chain(more).collect(),
+            )
+        });
+        let table = CountTable {
+            heads: [&["times"], heads].concat().into_iter().map(plain).collect(),
+            rows: rows.collect(),
+            more: different.saturating_sub(MOST_ROWS) as u32,
+        };
+        let table = (different > 0).then_some(table);
+        Working { table, ..told_in(f64::from(count), said) }
+    };
+    let here = |count: &WordCount| count.by_article.get(position).copied().unwrap_or(0);
+    Some(match key {
+        ["varieties", part @ ("british" | "american")] => {
+            let british = part == "british";
+            let of_side = report.spellings.iter().filter(|it| (it.variety == Variety::British) == british);
+            let words = of_side.filter(|it| here(&it.count) > 0).map(|it| {
+                let oxford = if it.variety == Variety::AmericanOrOxford { " (or Oxford’s style)" } else { "" };
+                (it.count.word.as_str(), here(&it.count), vec![[it.other.as_str(), oxford].concat()])
+            });
+            let words = most_first(words.collect());
+            let (side, other, count) = if british {
+                ("British", "American", article.british)
+            } else {
+                ("American", "British", article.american)
+            };
+            let said = format!(
+                "Each of its {} is looked up in the list of spellings; {} as only {side} English does, names aside.",
+                things(article.tokens, "word", "words"),
+                things(count.unwrap_or(0), "is spelt", "are spelt")
+            );
+            listed(count, said, words, &[[other, " spelling"].concat().as_str()])
+        }
+        ["tone", part @ ("positive" | "negative")] => {
+            let positive = part == "positive";
+            let of_side = report.tone.iter().filter(|it| (it.rating > 0.0) == positive && here(&it.count) > 0);
+            let words = of_side.map(|it| (it.count.word.as_str(), here(&it.count), vec![figures(it.rating)]));
+            let words = most_first(words.collect());
+            let count = if positive { article.positive } else { article.negative };
+            let said = format!(
+                "Each of its {} is looked up in the list of ratings, −4 to 4; {} rated {}, names and words under a negation aside.",
+                things(article.tokens, "word", "words"),
+                things(count.unwrap_or(0), "is", "are"),
+                if positive { "1 or more" } else { "−1 or less" }
+            );
+            listed(count, said, words, &["rating"])
+        }
+        ["tone", "negated"] => {
+            let said = "Rated words with a negation (not, no, never, without …) among the three words before them in their sentence. They count as neither pleasant nor unpleasant.".to_owned();
+            listed(article.negated, said, Vec::new(), &[])
+        }
+        ["hedges", "count"] => {
+            let words = report.hedges.iter().filter(|it| here(it) > 0);
+            let words = most_first(words.map(|it| (it.word.as_str(), here(it), Vec::new())).collect());
+            let said = format!(
+                "{} of the list stand in this article, {} in all.",
+                capital(&things(words.len() as u32, "word or phrase", "words and phrases")),
+                whole(article.hedges.unwrap_or(0))
+            );
+            listed(article.hedges, said, words, &[])
+        }
+        ["passives", "count"] => {
+            let said = format!(
+                "A form of be, then a past participle, with nothing between but adverbs and not: {} such, in {}.",
+                things(article.passives.unwrap_or(0), "place is", "places are"),
+                things(article.passive_sentences.unwrap_or(0), "sentence", "sentences")
+            );
+            listed(article.passives, said, Vec::new(), &[])
+        }
+        ["syllables", "long"] => {
+            let said = format!(
+                "Of its {} {} three syllables or more, by the pronouncing dictionary or, for other words, by rules.",
+                things(article.tokens, "word", "words"),
+                things(article.polysyllables.unwrap_or(0), "has", "have")
+            );
+            listed(article.polysyllables, said, Vec::new(), &[])
+        }
+        ["word-length", "letters"] => {
+            let said =
+                format!("The letters and digits of its {}, without marks.", things(article.tokens, "word", "words"));
+            told_in(f64::from(article.letters), said)
+        }
+        _ => return None,
+    })
+}
+
+/// The most frequent first; of equals as they come.
+fn most_first(mut words: Vec<(&str, u32, Vec<String>)>) -> Vec<(&str, u32, Vec<String>)> {
+    words.sort_by_key(|word| std::cmp::Reverse(word.1));
+    words
 }
 
 /// The counts that the formulas of vocabulary and readability take.

@@ -1,6 +1,6 @@
 //! Keyness of a word, worked out from its two-by-two table.
 
-use super::{CountTable, Working, permutation, plain, prose, told, worked};
+use super::{CountTable, Working, exact, permutation, plain, prose, told, worked};
 use crate::analysis::comparison::{Against, Comparison, Correction};
 use crate::analysis::error::QueryError;
 use crate::analysis::finding::Piece;
@@ -14,7 +14,6 @@ use crate::stats::Measure;
 use crate::stats::association::{TwoByTwo, Z_95};
 use crate::stats::formula::figures::figures;
 use crate::stats::formula::{Case, symbol};
-use crate::stats::multiplicity::benjamini_hochberg_rank;
 use crate::stats::tfidf::idf;
 
 /// The keys of the measures that a column holds.
@@ -91,9 +90,11 @@ pub(super) fn work(
         }
         "rates" => from_table(None),
         "log-ratio-interval" => Working { upper: row.log_ratio_high, ..from_table(row.log_ratio_low) },
-        "p-adjusted" if comparison.correction == Correction::BenjaminiHochberg => {
-            adjusted(measure, keyness, word, &row)
-        }
+        "p-adjusted" => exact::adjusted(measure, keyness, word, Correction::BenjaminiHochberg),
+        "p-holm" => exact::adjusted(measure, keyness, word, Correction::Holm),
+        "p-bonferroni" => exact::adjusted(measure, keyness, word, Correction::Bonferroni),
+        "fisher-p" => exact::fisher(measure, counts(&row)),
+        "conservative-log-ratio" => exact::conservative(counts(&row)),
         "tf-idf" => weight(selection, measure, keyness, word, &row),
         "permutation-p" => permutation::work(selection, keyness, word),
         "robust" => robust(selection, keyness, word, &row),
@@ -110,7 +111,7 @@ pub(super) fn work(
     if measure.key != "tf-idf" && working.table.is_none() {
         // The table names them.
         working.given.retain(|given| !["a", "b", "c", "d"].map(symbol).contains(&given.symbol));
-        working.table = Some(two_by_two(selection, &row, keyness));
+        working.table = Some(table_of(selection, &row, keyness));
     }
     working.note = disagreement(measure.key, &row).unwrap_or_default();
     if word.at_most {
@@ -136,9 +137,22 @@ pub(super) fn work(
 
 /// The names that every formula of keyness may use.
 fn case(row: &KeywordRow) -> Case {
-    let [a, b, c, d] =
-        [row.frequency, row.reference_frequency, row.article_tokens, row.reference_tokens].map(f64::from);
-    let case = Case::default()
+    let case = cells(counts(row));
+    match row.g2 {
+        Some(g2) => case.with("G²", g2),
+        None => case,
+    }
+}
+
+/// a, b, c and d.
+const fn counts(row: &KeywordRow) -> [u32; 4] {
+    [row.frequency, row.reference_frequency, row.article_tokens, row.reference_tokens]
+}
+
+/// The names that formulas from a two-by-two table use.
+pub(super) fn cells(counts: [u32; 4]) -> Case {
+    let [a, b, c, d] = counts.map(f64::from);
+    Case::default()
         .with("a", a)
         .with("b", b)
         .with("c", c)
@@ -146,22 +160,11 @@ fn case(row: &KeywordRow) -> Case {
         .with("z", Z_95)
         .with_column("cells", "O", [a, b, c - a, d - b])
         .with_column("cells", "R", [a + b, a + b, c + d - a - b, c + d - a - b])
-        .with_column("cells", "C", [c, d, c, d]);
-    match row.g2 {
-        Some(g2) => case.with("G²", g2),
-        None => case,
-    }
+        .with_column("cells", "C", [c, d, c, d])
 }
 
-/// The table everything starts from, with its totals.
-fn two_by_two(selection: &Selection, row: &KeywordRow, keyness: &Keyness) -> CountTable {
-    let (a, b) = (u64::from(row.frequency), u64::from(row.reference_frequency));
-    let (c, d) = (u64::from(row.article_tokens), u64::from(row.reference_tokens));
-    let figures = |n: u64| figures(n as f64);
-    let named = |here: (&str, u64), there: (&str, u64), both: &str| {
-        let both = [both, &figures(here.1 + there.1)].concat();
-        vec![[here.0, " = ", &figures(here.1)].concat(), [there.0, " = ", &figures(there.1)].concat(), both]
-    };
+/// The table everything starts from.
+fn table_of(selection: &Selection, row: &KeywordRow, keyness: &Keyness) -> CountTable {
     let sides = keyness.sides();
     let badges =
         |positions: &[usize]| positions.iter().map(|&at| Piece::Article(selection.on()[at])).collect::<Vec<_>>();
@@ -172,8 +175,19 @@ fn two_by_two(selection: &Selection, row: &KeywordRow, keyness: &Keyness) -> Cou
         _ => plain("the reference"),
     };
     let term = Piece::Term { term: row.term.clone(), article: Some(row.article) };
+    two_by_two(term, counts(row), badges(&sides.target), there)
+}
+
+/// A two-by-two table with its totals.
+pub(super) fn two_by_two(term: Piece, counts: [u32; 4], here: Vec<Piece>, there: Vec<Piece>) -> CountTable {
+    let [a, b, c, d] = counts.map(u64::from);
+    let figures = |n: u64| figures(n as f64);
+    let named = |here: (&str, u64), there: (&str, u64), both: &str| {
+        let both = [both, &figures(here.1 + there.1)].concat();
+        vec![[here.0, " = ", &figures(here.1)].concat(), [there.0, " = ", &figures(there.1)].concat(), both]
+    };
     CountTable {
-        heads: vec![badges(&sides.target), there, plain("both")],
+        heads: vec![here, there, plain("both")],
         rows: vec![
             (vec![term], named(("a", a), ("b", b), "")),
             (plain("all other words"), [c - a, d - b, c + d - a - b].map(figures).to_vec()),
@@ -181,40 +195,6 @@ fn two_by_two(selection: &Selection, row: &KeywordRow, keyness: &Keyness) -> Cou
         ],
         more: 0,
     }
-}
-
-fn adjusted(measure: &Measure, keyness: &Keyness, word: &Tested, row: &KeywordRow) -> Working {
-    let with_p: Vec<&Tested> = keyness.tested().iter().filter(|other| other.p.is_some()).collect();
-    let ps: Vec<f64> = with_p.iter().filter_map(|other| other.p).collect();
-    let own = with_p.iter().position(|other| other.term == word.term);
-    let Some((own, (rank, p))) = own.and_then(|own| Some((own, benjamini_hochberg_rank(&ps, own)?))) else {
-        return told(None);
-    };
-    let before = ps.iter().filter(|other| other.total_cmp(&ps[own]).is_lt()).count() as u32;
-    let alike = ps.iter().filter(|other| other.total_cmp(&ps[own]).is_eq()).count() as u32;
-    let case = Case::default().with("n", ps.len() as f64).with("m", rank).with("p_m", p);
-    let mut working = worked(measure, &case, &[], row.p_adjusted);
-    let tested = things(ps.len() as u32, "word was tested", "words were tested");
-    let same = if alike > 1 {
-        format!(", which it shares with {}", things(alike - 1, "other", "others"))
-    } else {
-        String::new()
-    };
-    let fewer = if before == 0 { "none is".to_owned() } else { things(before, "is", "are") };
-    working.steps = vec![
-        plain(format!("{tested}, each with a p of its own; {} smaller than this word’s.", fewer)),
-        plain(format!(
-            "This word’s p is {}{same}: in order of size its rank is {}.",
-            figures(ps[own]),
-            if alike > 1 { format!("{} to {}", whole(before + 1), whole(before + alike)) } else { whole(before + 1) }
-        )),
-        plain(format!(
-            "From that rank on, p × n / rank is smallest at rank {}, where p is {}.",
-            whole(rank),
-            figures(p)
-        )),
-    ];
-    working
 }
 
 fn weight(selection: &Selection, measure: &Measure, keyness: &Keyness, word: &Tested, row: &KeywordRow) -> Working {

@@ -9,9 +9,9 @@ use crate::app::labels;
 use crate::app::numbers;
 use crate::app::pages::keywords::comparison;
 use crate::protocol::{
-    Against, Comparison, CountTable, ExplainQuery, Given, Piece, Subject, Target, WorkedLine, Working,
+    Against, Comparison, CountTable, ExplainQuery, Given, Piece, Subject, Target, VocabularyQuery, WorkedLine, Working,
 };
-use crate::route::NumberState;
+use crate::route::{NumberState, VocabularyPicture};
 
 /// Measures of a word over all articles; others of a word are keyness.
 const OVER_ARTICLES: [&str; 7] = ["frequency", "per-million", "range", "dp", "dp-norm", "juilland-d", "contrast"];
@@ -21,6 +21,11 @@ fn subject(app: &App, number: &NumberState) -> Option<Subject> {
     let id = |id: &str| if id.is_empty() { Some(None) } else { app.number(id).map(Some) };
     let (article, beside) = (id(&number.article)?, id(&number.beside)?);
     let term = number.term.clone();
+    if of_vocabulary(number) {
+        let state = &app.state().frequency;
+        let running = state.running && state.picture == VocabularyPicture::Growth;
+        return Some(Subject::Vocabulary { article, query: VocabularyQuery { n: state.n, running } });
+    }
     if term.is_empty() {
         let article = article?;
         return Some(beside.map_or(Subject::Article { article }, |b| Subject::Pair { a: article, b }));
@@ -29,6 +34,9 @@ fn subject(app: &App, number: &NumberState) -> Option<Subject> {
         return Some(Subject::Term { term, article });
     }
     let article = article?;
+    if number.measure == "key-phrase" {
+        return Some(Subject::Phrase { phrase: term, article, comparison: comparison::of(app) });
+    }
     let comparison = match beside {
         Some(beside) => Comparison {
             target: Target::Group(vec![article]),
@@ -39,6 +47,13 @@ fn subject(app: &App, number: &NumberState) -> Option<Subject> {
         None => comparison::of(app),
     };
     Some(Subject::Word { term, article, comparison })
+}
+
+/// Whether it is a number of the table of the vocabulary's laws; of all articles together, also their size.
+fn of_vocabulary(number: &NumberState) -> bool {
+    number.term.is_empty()
+        && (["heaps", "zipf-"].iter().any(|start| number.measure.starts_with(start))
+            || (number.article.is_empty() && ["token", "type", "hapaxes"].contains(&number.measure.as_str())))
 }
 
 /// The dialog. Stands over the page while the state asks for it.
@@ -90,9 +105,9 @@ pub(super) fn How() -> Html {
         children: html! { <>
             <p class="how-of">{ pieces(&working.title) }</p>
             <p class="how-value">
-                <span class="how-name">{ &measure.name }</span>
+                <span class="how-name">{ if working.name.is_empty() { &measure.name } else { &working.name } }</span>
                 if let Some(value) = working.value {
-                    <output>{ numbers::of(&measure.key, value, working.upper) }</output>
+                    <output>{ numbers::of(&number.measure, value, working.upper) }</output>
                     { in_full(&measure.key, value, working.upper) }
                 } else {
                     <output>{ "undefined" }</output>

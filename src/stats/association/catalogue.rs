@@ -77,11 +77,15 @@ pub const FISHER_P: Measure = Measure {
     says: "p without an approximation: how likely a table at least as unlikely as this one is, if the word’s occurrences fell on both sides by chance. Right for the smallest counts too.",
     caveat: "Exact only if every token is independent of every other, which the words of one text are not. Not adjusted for the number of words tested.",
     range: "0 to 1",
+    formula: "p = sum(tables, P)",
+    symbols: &[(
+        "P",
+        "the probability of each table with the same totals that is no likelier than the one observed: C(c, x) · C(d, n − x) / C(c + d, n), where x of the n = a + b occurrences fall into the target",
+    )],
     rule: "two-sided: the probabilities of all tables with the same totals that are no likelier than the one observed, added up; by the hypergeometric distribution, as R’s fisher.test",
     default: "Shown on choice.",
     undefined: "Where G² is.",
     source: "Fisher 1935, The logic of inductive inference. Journal of the Royal Statistical Society 98(1).",
-    ..Measure::EMPTY
 };
 
 /// See [`TwoByTwo::conservative_log_ratio`](super::TwoByTwo::conservative_log_ratio).

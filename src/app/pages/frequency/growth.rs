@@ -12,6 +12,7 @@ use crate::app::numbers::{decimal, undefined};
 use crate::app::origin::Origin;
 use crate::app::pages::names::{name, use_names};
 use crate::protocol::{Marking, Response, SHORTEST, Table, TextVocabulary, VocabularyQuery};
+use crate::route::NumberState;
 
 /// See [`GrowthPicture`].
 #[derive(Properties, PartialEq)]
@@ -53,15 +54,19 @@ pub fn GrowthPicture(props: &GrowthPictureProps) -> Html {
     let unit = if n == 1 { "words" } else { "n-grams" };
     let all = report.texts.first();
     let law = all.and_then(|text| Some((text.heaps?, text.beta_error)));
+    // The measures of that name count words, not n-grams.
+    let of_words = |key: &'static str| if n == 1 { key } else { "" };
     let columns = vec![
         Column::words("text", "The article, or all together.").unsorted().width(200),
-        Column::numbers(unit, "How many are counted.").unsorted().unit("in all"),
-        Column::numbers("different", "How many different ones.").unsorted(),
-        Column::numbers("once", "How many of those occur once.").unsorted(),
-        Column::numbers("K", "Heaps’ law: the factor.").unsorted().unit("Heaps").measure("heaps"),
-        Column::numbers("β", "Heaps’ law: the exponent.").unsorted().unit("Heaps").measure("heaps"),
-        Column::numbers("± β", "Its standard error, by the jackknife.").unsorted().measure("heaps"),
-        Column::numbers("off by", "The largest deviation of the curve from the law.").unsorted().measure("heaps"),
+        Column::numbers(unit, "How many are counted.").unsorted().unit("in all").measure(of_words("token")),
+        Column::numbers("different", "How many different ones.").unsorted().measure(of_words("type")),
+        Column::numbers("once", "How many of those occur once.").unsorted().measure(of_words("hapaxes")),
+        Column::numbers("K", "Heaps’ law: the factor.").unsorted().unit("Heaps").measure("heaps.k"),
+        Column::numbers("β", "Heaps’ law: the exponent.").unsorted().unit("Heaps").measure("heaps.beta"),
+        Column::numbers("± β", "Its standard error, by the jackknife.").unsorted().measure("heaps.error"),
+        Column::numbers("off by", "The largest deviation of the curve from the law.")
+            .unsorted()
+            .measure("heaps.deviation"),
         Column::numbers("a", "Zipf’s law: the exponent.").unsorted().unit("Zipf").measure("zipf-fit"),
         Column::numbers("± a", "Its standard error.").unsorted().measure("zipf-error"),
         Column::numbers("KS", "The largest distance between the text and Zipf’s law.")
@@ -97,6 +102,10 @@ pub fn GrowthPicture(props: &GrowthPictureProps) -> Html {
                 { part!(DataTable {
                     title: "The laws, text by text", columns, total: report.texts.len() as u32,
                     rows: report.texts.iter().map(|text| row(text, n)).collect::<Vec<_>>(),
+                    of: report.texts.iter().map(|text| NumberState {
+                        article: text.article.map_or_else(String::new, |article| app.id(article).to_owned()),
+                        ..NumberState::default()
+                    }).collect::<Vec<_>>(),
                     csv: Table::Vocabulary(props.query), file: "parallax-vocabulary",
                     children: part!(CsvButton {
                         table: Table::Growth(props.query), file: "parallax-growth", label: "Curves as CSV",

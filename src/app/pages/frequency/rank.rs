@@ -11,6 +11,7 @@ use crate::app::labels;
 use crate::app::numbers::{decimal, percent};
 use crate::app::pages::controls::Explain;
 use crate::protocol::{Response, Table, VocabularyQuery, ZipfFit};
+use crate::route::NumberState;
 
 /// See [`Rank`].
 #[derive(Properties, PartialEq)]
@@ -47,7 +48,7 @@ pub fn Rank(props: &RankProps) -> Html {
         Callback::from(move |width: f64| plot.scene(width))
     });
     let on_open = {
-        let response = props.response.clone();
+        let (app, response) = (app.clone(), props.response.clone());
         Callback::from(move |target: usize| {
             if let Response::Frequency(report) = &*response
                 && let Some(point) = report.zipf.get(target)
@@ -62,6 +63,11 @@ pub fn Rank(props: &RankProps) -> Html {
             Response::Frequency(report) => report.zipf.get(target).map(|point| AttrValue::from(point.term.clone())),
             _ => None,
         })
+    };
+    let work_out = {
+        move |_: MouseEvent| {
+            app.work_out(NumberState { measure: "zipf-fit".to_owned(), ..NumberState::default() });
+        }
     };
     let Response::Frequency(report) = &*props.response else { return html! {} };
     if report.types == 0 {
@@ -83,6 +89,9 @@ pub fn Rank(props: &RankProps) -> Html {
                     }
                 }
                 { part!(Explain { measure: "zipf", text: "What is Zipf’s law?" }) }
+                if law(props.laws.as_ref()).is_some() {
+                    { " " }<button type="button" class="link" onclick={work_out}>{ "How is a computed?" }</button>
+                }
             </p>
             { part!(Chart {
                 layout: (*layout).clone(), name: "parallax-zipf", on_open, table: props.table.clone(), name_of,

@@ -9,6 +9,7 @@ use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::pages::controls::Explain;
 use crate::protocol::{PhraseList, PhraseRow, PhrasesQuery, Table};
+use crate::route::NumberState;
 
 /// Phrases a line.
 const MOST: u32 = 6;
@@ -26,11 +27,17 @@ pub fn KeyPhrases() -> Html {
     let Some(report) = answer.report() else { return html! {} };
     let phrase = |row: &PhraseRow| {
         let (app, phrase, article) = (app.clone(), row.phrase.clone(), row.article);
+        let number = NumberState {
+            measure: "key-phrase".to_owned(),
+            term: phrase.clone(),
+            article: app.id(article).to_owned(),
+            beside: String::new(),
+        };
         let times = labels::counted(row.frequency, "time", "times");
         let elsewhere = labels::count(row.reference_frequency);
         let title = [&times, " here, ", &elsewhere, " elsewhere: read"].concat();
         html! {
-            <li><button type="button" class="term" {title} onclick={move |_| app.open_term(&phrase, Some(article))}>
+            <li><button type="button" class="term" {title} onclick={move |_| app.read(app.at_term(&phrase, Some(article)), Some(number.clone()))}>
                 {&row.phrase}</button><span class="soft">{["\u{a0}", &labels::count(row.frequency), "×"].concat()}</span></li>
         }
     };

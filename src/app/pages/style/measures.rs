@@ -16,7 +16,7 @@ pub struct Measure {
     pub unit: &'static str,
     /// One sentence on what it tells.
     pub says: &'static str,
-    /// Its key in the Methods view.
+    /// Its key in the Methods view; behind a point which of its numbers it is.
     pub key: &'static str,
 }
 
@@ -123,7 +123,7 @@ const SENTENCE_LENGTH: Measure = measure(
 const WORD_LENGTH: Measure =
     measure(StyleColumn::WordLength, "word length", "letters, mean", "Letters a word, on average.", "word-length");
 const LETTERS: Measure =
-    measure(StyleColumn::Letters, "letters", "", "Letters and digits of all words.", "word-length");
+    measure(StyleColumn::Letters, "letters", "", "Letters and digits of all words.", "word-length.letters");
 const SYLLABLES: Measure = measure(
     StyleColumn::Syllables,
     "syllables",
@@ -136,7 +136,7 @@ const POLYSYLLABLES: Measure = measure(
     "long words",
     "3 syllables +",
     "Words of three syllables or more.",
-    "syllables",
+    "syllables.long",
 );
 const FLESCH: Measure = measure(
     StyleColumn::Flesch,
@@ -180,16 +180,22 @@ const ARI: Measure = measure(
     "Automated readability index: the year of US schooling, from letters a word and words a sentence.",
     "ari",
 );
-const BRITISH: Measure =
-    measure(StyleColumn::British, "British spellings", "", "Words spelt as only British English does.", "varieties");
+const BRITISH: Measure = measure(
+    StyleColumn::British,
+    "British spellings",
+    "",
+    "Words spelt as only British English does.",
+    "varieties.british",
+);
 const AMERICAN: Measure = measure(
     StyleColumn::American,
     "American spellings",
     "",
     "Words spelt as American English does and British English doesn’t, or only in Oxford’s style (-ize).",
-    "varieties",
+    "varieties.american",
 );
-const PASSIVES: Measure = measure(StyleColumn::Passives, "passives", "", "A form of be and a participle.", "passives");
+const PASSIVES: Measure =
+    measure(StyleColumn::Passives, "passives", "", "A form of be and a participle.", "passives.count");
 const PASSIVE_SHARE: Measure = measure(
     StyleColumn::PassiveShare,
     "passive",
@@ -197,7 +203,8 @@ const PASSIVE_SHARE: Measure = measure(
     "Share of sentences with a form of be and a participle.",
     "passives",
 );
-const HEDGES: Measure = measure(StyleColumn::Hedges, "hedges", "", "Words that withhold full commitment.", "hedges");
+const HEDGES: Measure =
+    measure(StyleColumn::Hedges, "hedges", "", "Words that withhold full commitment.", "hedges.count");
 const HEDGE_RATE: Measure = measure(
     StyleColumn::HedgeRate,
     "hedges",
@@ -206,11 +213,16 @@ const HEDGE_RATE: Measure = measure(
     "hedges",
 );
 const POSITIVE: Measure =
-    measure(StyleColumn::Positive, "pleasant words", "", "Words rated pleasant by a list.", "tone");
+    measure(StyleColumn::Positive, "pleasant words", "", "Words rated pleasant by a list.", "tone.positive");
 const NEGATIVE: Measure =
-    measure(StyleColumn::Negative, "unpleasant words", "", "Words rated unpleasant by a list.", "tone");
-const NEGATED: Measure =
-    measure(StyleColumn::Negated, "negated", "", "Rated words under a negation: they count as neither.", "tone");
+    measure(StyleColumn::Negative, "unpleasant words", "", "Words rated unpleasant by a list.", "tone.negative");
+const NEGATED: Measure = measure(
+    StyleColumn::Negated,
+    "negated",
+    "",
+    "Rated words under a negation: they count as neither.",
+    "tone.negated",
+);
 const TONE: Measure = measure(
     StyleColumn::Tone,
     "tone",
@@ -231,23 +243,6 @@ const fn is_count(column: StyleColumn) -> bool {
             | StyleColumn::Polysyllables
             | StyleColumn::Passives
             | StyleColumn::Hedges
-            | StyleColumn::Negated
-    )
-}
-
-/// Whether a number of it can be worked out: each measure itself, and counts that no other measure's key stands for.
-#[must_use]
-pub const fn is_worked_out(column: StyleColumn) -> bool {
-    !matches!(
-        column,
-        StyleColumn::Polysyllables
-            | StyleColumn::Letters
-            | StyleColumn::British
-            | StyleColumn::American
-            | StyleColumn::Passives
-            | StyleColumn::Hedges
-            | StyleColumn::Positive
-            | StyleColumn::Negative
             | StyleColumn::Negated
     )
 }

@@ -46,7 +46,7 @@ pub fn Strips(props: &StripsProps) -> Html {
             })
         };
         part!(Chart {
-            layout: layout.clone(), name: format!("parallax-style-{}", measure.key), on_open,
+            layout: layout.clone(), name: ["parallax-style-", &measure.key.replace('.', "-")].concat(), on_open,
             table: TABLE, table_link: false, children: html! { <>
                 <h2 title={measure.says}>
                     { capital(measure.name) }

@@ -37,10 +37,11 @@ pub fn StyleTable(props: &StyleTableProps) -> Html {
     let Response::Style(report) = &*props.response else { return html! {} };
     let shown = measures::all(state.measures);
     let mut columns = vec![Column::words("article", "Its letter and its outlet or title.").width(240)];
-    columns.extend(shown.iter().map(|measure| {
-        let key = if measures::is_worked_out(measure.column) { measure.key } else { "" };
-        Column::numbers(measure.name, measure.says).unit(measure.unit).measure(key).width(100)
-    }));
+    columns.extend(
+        shown.iter().map(|measure| {
+            Column::numbers(measure.name, measure.says).unit(measure.unit).measure(measure.key).width(100)
+        }),
+    );
     let articles = report.order.iter().filter_map(|at| report.articles.get(*at as usize));
     let rows: Vec<Vec<Cell>> = articles
         .map(|style| {
