@@ -1,7 +1,8 @@
 //! What the bundled corpus shows, as text a person can read: the diff is the review.
 //!
 //! `tests/golden/<article-id>.txt` has an article's keywords with their numbers, `frequency.txt` the most
-//! frequent words and runs of words, `compare.txt` similarities, tree and shared passages; `style/` has a file an
+//! frequent words and runs of words, `compare.txt` similarities, tree and shared passages, `reuse.txt` passages that
+//! stand in several places with what differs; `style/` has a file an
 //! article on how it is written, with all that rules and lists find in it, and `words.txt` with names and words
 //! by article. To rewrite them after a change
 //! that is meant: `UPDATE_GOLDEN=1 cargo test --test golden`, then read the diff.
@@ -339,6 +340,43 @@ fn comparison() {
 }
 
 /// A value with its decimals, or why there is none.
+/// Wordings beside each other, as in a critical apparatus: `=` what a wording shares with the longest,
+/// `[-]` what it leaves out, `[+]` what it adds, `[~]` what it words otherwise; then the readings.
+fn wordings(out: &mut String, engine: &Engine, wordings: &[Wordings]) {
+    for wording in wordings {
+        let id = &engine.articles()[wording.article as usize].id;
+        writeln!(out, "    {id} ¶{}, {} of {} words the same", wording.paragraph, wording.same, wording.words).unwrap();
+        let pieces = wording.pieces.iter().map(|piece| match piece.mark {
+            Mark::Around => piece.text.clone(),
+            Mark::Carried(others) => format!("{{{others}: {}}}", piece.text),
+            Mark::Differs(WordingDifference::Same) => format!("{{= {}}}", piece.text),
+            Mark::Differs(difference) => format!("{{{difference:?}: {}}}", piece.text),
+        });
+        writeln!(out, "      {}", pieces.collect::<String>()).unwrap();
+        for reading in &wording.readings {
+            let or_nothing = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
+            let (base, other) = (or_nothing(&reading.base), or_nothing(&reading.other));
+            writeln!(out, "      {base} ] {other}   ({:?})", reading.difference).unwrap();
+        }
+    }
+}
+
+#[test]
+fn reused_passages() {
+    let mut engine = Engine::with_bundled();
+    let mut out = String::from("Passages that stand in several places, at least six words the same\n");
+    let query = ReuseQuery { least: 6, offset: 0, limit: 100, open: None };
+    let Response::Reuse(report) = ask(&mut engine, Request::Reuse(query.clone())) else { unreachable!() };
+    for passage in &report.passages {
+        writeln!(out, "\n{} words, articles: {}; {}", passage.words, passage.articles, passage.text).unwrap();
+        let open = ReuseQuery { open: Some((passage.article, passage.span.start)), ..query.clone() };
+        let Response::Reuse(opened) = ask(&mut engine, Request::Reuse(open)) else { unreachable!() };
+        wordings(&mut out, &engine, &opened.open);
+    }
+    writeln!(out, "\nNear-duplicates: {}", report.duplicates.len()).unwrap();
+    golden("reuse.txt", &out);
+}
+
 fn measured(value: Measured, places: usize) -> String {
     match value {
         Measured::Value(value) => format!("{value:.places$}"),

@@ -4,6 +4,7 @@
 //! (what a word is, what is counted) and what the analyses add (robustness, findings) is explained
 //! here. A measure that no view shows yet isn't listed.
 
+use super::reuse::{clusters, minhash, scoring, shingles};
 use super::style::methods as style;
 use crate::stats::{
     Measure, association, clustering, dispersion, diversity, multiplicity, permutation, readability, similarity, tfidf,
@@ -67,6 +68,10 @@ pub const METHODS: &[Measure] = &[
     clustering::AVERAGE_LINKAGE,
     SHARED_PASSAGE,
     SHARED_WORDS,
+    clusters::SAME_UTTERANCE,
+    scoring::ALIGNMENT,
+    shingles::SHINGLES,
+    minhash::RESEMBLANCE,
     style::HAPAXES,
     diversity::TTR,
     diversity::ROOT_TTR,
@@ -470,6 +475,7 @@ mod tests {
                 "Dispersion",
                 "Keyness",
                 "Similarity",
+                "Reuse",
                 "Lexical diversity",
                 "Readability",
                 "Wording",

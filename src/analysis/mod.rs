@@ -26,6 +26,7 @@ pub mod passages;
 pub mod phrases;
 mod prose;
 pub mod reading;
+pub mod reuse;
 pub mod selection;
 pub mod sets;
 pub mod settings;

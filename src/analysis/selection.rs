@@ -8,6 +8,7 @@ use super::comparison::Comparison;
 use super::error::QueryError;
 use super::general_english::GeneralEnglish;
 use super::keyness::Keyness;
+use super::reuse::Kept;
 use super::settings::{Settings, StopWords};
 use super::weights::Weights;
 use crate::corpus::ngrams::LONGEST;
@@ -38,6 +39,8 @@ pub struct Selection {
     weights: OnceCell<Weights>,
     /// The keyness last asked for.
     keyness: RefCell<Option<(Comparison, Rc<[Keyness]>)>>,
+    /// What was found to be reused.
+    reused: Kept,
     /// Once it has been asked for.
     general_english: OnceCell<GeneralEnglish>,
 }
@@ -72,6 +75,7 @@ impl Selection {
             ngram_ranks: Default::default(),
             weights: OnceCell::new(),
             keyness: RefCell::new(None),
+            reused: Kept::default(),
             general_english: OnceCell::new(),
         }
     }
@@ -203,6 +207,12 @@ impl Selection {
             .collect();
         *self.keyness.borrow_mut() = Some((comparison.clone(), Rc::clone(&keyness)));
         Ok(keyness)
+    }
+
+    /// What was found to be reused, kept for the next question.
+    #[must_use]
+    pub const fn reused(&self) -> &Kept {
+        &self.reused
     }
 
     /// General English, once it has been read.

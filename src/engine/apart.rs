@@ -8,7 +8,7 @@ use super::{Engine, manifest, style, tables};
 use crate::analysis::{QueryError, Selection, selection, style as analysis_style};
 use crate::analysis::{
     compare, distribution, evidence, explain, frequency, keywords, marked, matrix, overview, pair, phrases, reading,
-    sets, vocabulary,
+    reuse, sets, vocabulary,
 };
 use crate::protocol::manifest::Hashed;
 use crate::protocol::{
@@ -131,6 +131,7 @@ fn report(
         Request::Pair(query) => Response::Pair(pair::pair(selection, query)?),
         Request::Sets(query) => Response::Sets(sets::sets(selection, query)?),
         Request::Matrix(query) => Response::Matrix(matrix::matrix(selection, query)?),
+        Request::Reuse(query) => Response::Reuse(reuse::passages::reuse(selection, query, &mut comparing)?),
         Request::Evidence(query) => Response::Evidence(evidence::evidence(selection, query)?),
         Request::Marked(query) => Response::Marked(marked::marked(selection, query, lists.texts())?),
         Request::Style(query) => Response::Style(StyleReport {

@@ -1,7 +1,7 @@
 //! Which columns each table has as CSV. Articles stand by their ids.
 
 use super::csv::Writer;
-use super::{style_tables, vocabulary_tables};
+use super::{reuse_tables, style_tables, vocabulary_tables};
 use crate::analysis::style::{self, StyleLists};
 use crate::analysis::{QueryError, Selection};
 use crate::analysis::{compare, distribution, frequency, keywords, matrix, overview, pair, phrases, sets};
@@ -70,6 +70,8 @@ fn of_terms(
             shared_and_unique(selection, &sets::sets(selection, &query)?)
         }
         Table::Matrix(query) => frequencies(selection, &matrix::matrix(selection, query)?.rows),
+        Table::Reuse(query) => reuse_tables::passages(selection, query, progress)?,
+        Table::Duplicates => reuse_tables::duplicates(selection, progress)?,
         Table::Style(query) => style_tables::articles(selection, &style::whole(selection, query, lists)?),
         Table::Names => style_tables::names(selection, &all_words(selection, lists)?),
         Table::NameVariants => style_tables::variants(selection, &all_words(selection, lists)?),

@@ -25,6 +25,10 @@ pub use crate::analysis::pair::{PairQuery, PairReport};
 pub use crate::analysis::passages::SharedPassage;
 pub use crate::analysis::phrases::{PhraseList, PhraseRow, PhrasesQuery, PhrasesReport};
 pub use crate::analysis::reading::{TextQuery, TextReport};
+pub use crate::analysis::reuse::apparatus::{Mark, Reading, ReadingPiece, Wordings};
+pub use crate::analysis::reuse::differences::Difference as WordingDifference;
+pub use crate::analysis::reuse::duplicates::{DuplicatePair, NearDuplicates};
+pub use crate::analysis::reuse::passages::{ReuseQuery, ReuseReport, ReusedPassage};
 pub use crate::analysis::sets::{SetsQuery, SetsReport, SharedWord};
 pub use crate::analysis::settings::{Settings, StopWords};
 pub use crate::analysis::style::lengths::{SENTENCE_COUNTS, SENTENCE_STEP, WORD_COUNTS};
@@ -73,6 +77,8 @@ pub enum Request {
     Sets(#[serde(with = "apart")] SetsQuery),
     /// Which words stand in which articles?
     Matrix(#[serde(with = "apart")] MatrixQuery),
+    /// Which passages stand in several places, which articles are nearly the same?
+    Reuse(#[serde(with = "apart")] ReuseQuery),
     /// How is each article written?
     Style(#[serde(with = "apart")] StyleQuery),
     /// The text of an article.
@@ -124,6 +130,10 @@ pub enum Table {
     Sets(SetsQuery),
     /// Terms × articles.
     Matrix(MatrixQuery),
+    /// Every place of every reused passage.
+    Reuse(ReuseQuery),
+    /// Pairs of articles that are nearly the same.
+    Duplicates,
     /// Every measure of every article's style.
     Style(StyleQuery),
     /// Names by article.
@@ -164,6 +174,8 @@ pub enum Response {
     Sets(#[serde(with = "apart")] SetsReport),
     /// To [`Request::Matrix`].
     Matrix(#[serde(with = "apart")] MatrixReport),
+    /// To [`Request::Reuse`].
+    Reuse(#[serde(with = "apart")] ReuseReport),
     /// To [`Request::Style`].
     Style(#[serde(with = "apart")] StyleReport),
     /// To [`Request::Text`].

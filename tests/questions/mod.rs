@@ -5,8 +5,8 @@ use parallax::protocol::manifest::ManifestQuery;
 use parallax::protocol::{
     Against, CompareQuery, Comparison, Correction, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature,
     FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Level, MarkedQuery, Marking, MatrixOrder,
-    MatrixQuery, PairQuery, PhrasesQuery, Request, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject, Table,
-    TableQuery, Target, TextQuery, VocabularyQuery,
+    MatrixQuery, PairQuery, PhrasesQuery, Request, ReuseQuery, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject,
+    Table, TableQuery, Target, TextQuery, VocabularyQuery,
 };
 
 /// Every measure that a row can have beside those it always has.
@@ -176,6 +176,11 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
         all.push(Request::Matrix(matrix(order)));
     }
     all.push(Request::Csv(Table::Matrix(matrix(MatrixOrder::Contrast))));
+    for (least, open) in [(6, None), (8, Some((articles.saturating_sub(2), 600))), (5, Some((0, 0))), (4, None)] {
+        all.push(Request::Reuse(ReuseQuery { least, offset: 0, limit: 20, open }));
+    }
+    all.push(Request::Csv(Table::Reuse(ReuseQuery { least: 6, ..ReuseQuery::default() })));
+    all.push(Request::Csv(Table::Duplicates));
     for article in 0..articles.min(3) {
         all.push(Request::Text(TextQuery { article }));
     }

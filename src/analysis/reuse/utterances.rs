@@ -1,0 +1,485 @@
+//! Which quotations are one utterance, and who carries it?
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::apparatus::{Wordings, apparatus};
+use super::clusters::{Cluster, clusters};
+use super::stretch::Stretch;
+use crate::analysis::finding::Finding;
+use crate::analysis::prose::{Prose, capital, things};
+use crate::analysis::table::{ordered, then};
+use crate::analysis::{QueryError, Selection};
+use crate::text::Span;
+
+/// A quotation, as far as it matters here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// Position of the article among those that are on.
+    pub position: usize,
+    /// What is quoted, without the marks; in parts where the reporter speaks in between.
+    pub parts: Vec<Span>,
+    /// Whether it stands between marks, or is reported without.
+    pub direct: bool,
+    /// Who speaks; empty where nobody is named.
+    pub speaker: String,
+    /// The reporting verb as written; empty where there is none.
+    pub verb: String,
+}
+
+/// Which utterances are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UtterancesQuery {
+    /// Reported speech too.
+    pub reported: bool,
+    /// Only what stands in several places.
+    pub several: bool,
+    /// The first row wanted, from 0.
+    pub offset: u32,
+    /// At most this many rows.
+    pub limit: u32,
+    /// The utterance whose wordings are wanted: an article's number, and the byte where a quotation of it starts.
+    pub open: Option<(u32, u32)>,
+}
+
+/// An utterance: quotations that give the same words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UtteranceRow {
+    /// Number of the article that has it at the greatest length.
+    pub article: u32,
+    /// Where it stands there, the whole of it.
+    pub span: Span,
+    /// Its first words there, at most [`MOST_LETTERS`] letters.
+    pub text: String,
+    /// Whether that is all of it.
+    pub whole: bool,
+    /// Its words there.
+    pub words: u32,
+    /// Who speaks, as far as the quotations name one: every name once, most frequent first.
+    pub speakers: Vec<String>,
+    /// Where it stands: every quotation, the longest first.
+    pub places: Vec<UtterancePlace>,
+    /// In how many articles.
+    pub articles: u32,
+}
+
+/// A quotation of an utterance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UtterancePlace {
+    /// Number of the article.
+    pub article: u32,
+    /// Where it stands.
+    pub span: Span,
+    /// Its words.
+    pub words: u32,
+    /// Whether it stands between marks.
+    pub direct: bool,
+}
+
+/// A wording, and who is said to have said it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attributed {
+    /// The wording.
+    pub wording: Wordings,
+    /// Whether it stands between marks.
+    pub direct: bool,
+    /// Who speaks; empty where nobody is named.
+    pub speaker: String,
+    /// The reporting verb as written; empty where there is none.
+    pub verb: String,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UtterancesReport {
+    /// What the section opens with.
+    pub finding: Finding,
+    /// Numbers of the articles that are on: the columns.
+    pub articles: Vec<u32>,
+    /// The window of rows asked for: those of most articles first, then of most places, then the
+    /// longest, then as the articles have them.
+    pub rows: Vec<UtteranceRow>,
+    /// How many there are.
+    pub total: u32,
+    /// How many stand in several articles.
+    pub shared: u32,
+    /// How many stand several times in one.
+    pub repeated: u32,
+    /// Number of quotations looked at.
+    pub quotations: u32,
+    /// The wordings of the utterance asked for, the longest first; empty where none was, or it isn't there.
+    pub open: Vec<Attributed>,
+    /// Which row that is, counted from the first of all.
+    pub open_row: Option<u32>,
+}
+
+/// As many letters of an utterance stand in a row.
+pub const MOST_LETTERS: usize = 160;
+
+/// At most so many wordings of an utterance are laid beside each other; the rest are listed as places.
+const MOST_WORDINGS: usize = 60;
+
+/// Quotations grouped into utterances.
+#[derive(Clone, Debug)]
+pub struct Utterances {
+    quotations: Vec<Quoted>,
+    stretches: Vec<Stretch>,
+    clusters: Vec<Cluster>,
+}
+
+impl Utterances {
+    /// Groups quotations; those without a counted word are left out.
+    #[must_use]
+    pub fn of(selection: &Selection, quotations: Vec<Quoted>, progress: &mut dyn FnMut(u32, u32)) -> Self {
+        let mut kept = Vec::with_capacity(quotations.len());
+        let mut stretches = Vec::with_capacity(quotations.len());
+        for quotation in quotations {
+            let stretch = Stretch::new(selection, quotation.position, quotation.parts.clone());
+            if stretch.words() > 0 {
+                kept.push(quotation);
+                stretches.push(stretch);
+            }
+        }
+        let clusters = clusters(selection, &stretches, progress);
+        Self { quotations: kept, stretches, clusters }
+    }
+
+    /// The utterances among the quotations, found once.
+    pub fn kept(
+        selection: &Selection,
+        quotations: impl FnOnce() -> Vec<Quoted>,
+        progress: &mut dyn FnMut(u32, u32),
+    ) -> Rc<Self> {
+        let mut kept = selection.reused().utterances.borrow_mut();
+        Rc::clone(kept.get_or_insert_with(|| Rc::new(Self::of(selection, quotations(), progress))))
+    }
+
+    /// The utterances as a table, and the wordings of one.
+    ///
+    /// # Errors
+    /// When nothing is counted.
+    pub fn report(&self, selection: &Selection, query: &UtterancesQuery) -> Result<UtterancesReport, QueryError> {
+        selection.not_empty()?;
+        let clusters: Vec<&Cluster> =
+            self.clusters.iter().filter(|cluster| !query.several || cluster.len() > 1).collect();
+        let shared = clusters.iter().filter(|cluster| self.articles(cluster) > 1).count() as u32;
+        let repeated = clusters.iter().filter(|cluster| self.articles(cluster) < cluster.len() as u32).count() as u32;
+        let order = (0..clusters.len() as u32).collect();
+        let order = ordered(
+            order,
+            true,
+            |&at| Some(f64::from(self.stretches[clusters[at as usize][0] as usize].words())),
+            |&at| u64::from(clusters[at as usize].iter().copied().min().unwrap_or_default()),
+        );
+        // Sorting keeps the order of equals: first by length, then by what matters more.
+        let rank: Vec<u32> = inverse(&order);
+        let order = ordered(
+            order,
+            true,
+            |&at| Some(f64::from(self.articles(clusters[at as usize]))),
+            |&at| then(u32::MAX - clusters[at as usize].len() as u32, rank[at as usize]),
+        );
+        let rows = order.iter().skip(query.offset as usize).take(query.limit as usize);
+        let open = query.open.and_then(|(article, start)| {
+            let holds = |number: &u32| {
+                let quotation = &self.stretches[*number as usize];
+                selection.on()[quotation.position] == article
+                    && quotation.parts.iter().any(|part| part.start <= start && start < part.end)
+            };
+            (0..).zip(&order).find(|(_, at)| clusters[**at as usize].iter().any(holds))
+        });
+        let attributed = |wording: Wordings| {
+            let quotation = &self.quotations[wording.unit as usize];
+            let (speaker, verb) = (quotation.speaker.clone(), quotation.verb.clone());
+            Attributed { wording, direct: quotation.direct, speaker, verb }
+        };
+        Ok(UtterancesReport {
+            finding: self.finding(selection, &order, &clusters, shared, repeated),
+            articles: selection.on().to_vec(),
+            rows: rows.map(|&at| self.row(selection, clusters[at as usize])).collect(),
+            total: clusters.len() as u32,
+            shared,
+            repeated,
+            quotations: self.quotations.len() as u32,
+            open: open.map_or_else(Vec::new, |(_, &at)| {
+                let cluster = clusters[at as usize];
+                let cluster = &cluster[..cluster.len().min(MOST_WORDINGS)];
+                apparatus(selection, &self.stretches, cluster).into_iter().map(attributed).collect()
+            }),
+            open_row: open.map(|(row, _)| row),
+        })
+    }
+
+    /// In how many articles a cluster stands.
+    fn articles(&self, cluster: &[u32]) -> u32 {
+        let mut numbers: Vec<u32> =
+            cluster.iter().map(|&number| self.stretches[number as usize].position as u32).collect();
+        numbers = crate::sorting::ascending(&numbers);
+        numbers.dedup();
+        numbers.len() as u32
+    }
+
+    fn row(&self, selection: &Selection, cluster: &[u32]) -> UtteranceRow {
+        let place = |&number: &u32| {
+            let stretch = &self.stretches[number as usize];
+            UtterancePlace {
+                article: selection.on()[stretch.position],
+                span: stretch.span(),
+                words: stretch.words(),
+                direct: self.quotations[number as usize].direct,
+            }
+        };
+        let places: Vec<UtterancePlace> = cluster.iter().map(place).collect();
+        let first = &self.stretches[cluster[0] as usize];
+        let article = selection.on()[first.position];
+        let (text, whole) = excerpt(&selection.articles()[article as usize].text, &first.parts);
+        let mut speakers: Vec<(u32, String)> = Vec::new();
+        for &number in cluster {
+            let speaker = &self.quotations[number as usize].speaker;
+            match speakers.iter_mut().find(|(_, name)| name == speaker) {
+                _ if speaker.is_empty() => {}
+                Some((count, _)) => *count += 1,
+                None => speakers.push((1, speaker.clone())),
+            }
+        }
+        crate::sorting::sort_by(&mut speakers, |x, y| y.0.cmp(&x.0));
+        UtteranceRow {
+            article,
+            span: first.span(),
+            text,
+            whole,
+            words: first.words(),
+            speakers: speakers.into_iter().map(|(_, name)| name).collect(),
+            places,
+            articles: self.articles(cluster),
+        }
+    }
+
+    fn finding(
+        &self,
+        selection: &Selection,
+        order: &[u32],
+        clusters: &[&Cluster],
+        shared: u32,
+        repeated: u32,
+    ) -> Finding {
+        let mut prose = Prose::default();
+        let positions = |cluster: &Cluster| {
+            let numbers: Vec<u32> =
+                cluster.iter().map(|&number| selection.on()[self.stretches[number as usize].position]).collect();
+            let mut numbers = crate::sorting::ascending(&numbers);
+            numbers.dedup();
+            numbers
+        };
+        if self.quotations.is_empty() {
+            prose.text("No article quotes anybody, so there is no utterance to compare.");
+            return Finding { sentence: prose.done(), caution: String::new() };
+        }
+        if shared == 0 {
+            prose.text("No utterance is carried by more than one article.");
+        } else {
+            prose
+                .text(&capital(&things(shared, "utterance is", "utterances are")))
+                .text(" carried by several articles");
+            if let Some(&first) = order.first() {
+                prose.text(if shared == 1 { ", " } else { "; most widely, by " });
+                prose.articles(&positions(clusters[first as usize]), "and");
+            }
+            prose.text(".");
+        }
+        let twice =
+            order.iter().find(|at| self.articles(clusters[**at as usize]) < clusters[**at as usize].len() as u32);
+        if let Some(&at) = twice {
+            let cluster = clusters[at as usize];
+            let within = positions(cluster).into_iter().find(|&article| {
+                let of = |number: &&u32| selection.on()[self.stretches[**number as usize].position] == article;
+                cluster.iter().filter(of).count() > 1
+            });
+            prose.text(" ").text(&capital(&things(repeated, "stands", "stand"))).text(" more than once in one article");
+            if let Some(article) = within {
+                prose.text(if repeated == 1 { ", " } else { ", as in " }).article(article);
+            }
+            prose.text(".");
+        }
+        Finding { sentence: prose.done(), caution: String::new() }
+    }
+}
+
+/// By number: its place in an order of all numbers.
+fn inverse(order: &[u32]) -> Vec<u32> {
+    let mut places = vec![0; order.len()];
+    for (place, &number) in (0..).zip(order) {
+        places[number as usize] = place;
+    }
+    places
+}
+
+/// The first words of a stretch, white space as a blank, `…` between its parts; and whether that is all of it.
+pub(super) fn excerpt(text: &str, parts: &[Span]) -> (String, bool) {
+    let mut line = String::new();
+    let mut letters = 0;
+    for (number, part) in parts.iter().enumerate() {
+        if number > 0 {
+            line.push_str(" … ");
+        }
+        for word in part.of(text).split_whitespace() {
+            letters += word.chars().count() + 1;
+            if letters > MOST_LETTERS && !line.is_empty() {
+                line.push_str(" …");
+                return (line, false);
+            }
+            if !line.is_empty() && !line.ends_with(' ') {
+                line.push(' ');
+            }
+            // A word without end is cut as well.
+            line.extend(word.chars().take(MOST_LETTERS));
+        }
+    }
+    (line, true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::reuse::differences::Difference;
+    use crate::analysis::settings::Settings;
+    use crate::corpus::{Article, Index, bundled};
+
+    fn selection(articles: Vec<Article>) -> Selection {
+        let settings = Settings::default();
+        let index = Index::build(&articles, &settings.words, settings.furniture).unwrap();
+        Selection::new(articles.into(), settings, index)
+    }
+
+    /// What stands between double marks of a paragraph, which is enough for the bundled corpus.
+    fn between_marks(selection: &Selection) -> Vec<Quoted> {
+        let mut found = Vec::new();
+        for (position, &article) in selection.on().iter().enumerate() {
+            let text = &selection.articles()[article as usize].text;
+            for paragraph in crate::text::paragraphs(text) {
+                let mut open = None;
+                for (at, c) in paragraph.of(text).char_indices() {
+                    let at = paragraph.start + at as u32;
+                    match (c, open) {
+                        ('“', _) | ('"', None) => open = Some(at + c.len_utf8() as u32),
+                        ('”' | '"', Some(start)) => {
+                            let parts = vec![Span::new(start, at)];
+                            found.push(Quoted {
+                                position,
+                                parts,
+                                direct: true,
+                                speaker: String::new(),
+                                verb: String::new(),
+                            });
+                            open = None;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn one_utterance_in_two_articles_is_found_with_its_differences() {
+        let selection = selection(bundled());
+        let utterances = Utterances::of(&selection, between_marks(&selection), &mut |_, _| {});
+        let start = selection.articles()[1].text.find("ready and willing to do").unwrap() as u32;
+        let query = UtterancesQuery { limit: 100, open: Some((1, start)), ..UtterancesQuery::default() };
+        let report = utterances.report(&selection, &query).unwrap();
+        assert_eq!((report.shared, report.open_row), (1, Some(0)));
+        let first = &report.rows[0];
+        assert_eq!(first.places.iter().map(|place| place.article).collect::<Vec<_>>(), [0, 1, 1]);
+        let other = &report.open[1];
+        assert_eq!((other.wording.same, other.wording.words), (7, 8));
+        let said: Vec<(Difference, &str, &str)> = other
+            .wording
+            .readings
+            .iter()
+            .map(|reading| (reading.difference, reading.base.as_str(), reading.other.as_str()))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                (Difference::Cut, "We are making crystal clear that NATO is", ""),
+                (Difference::Substituted, "willing, and able", "and willing"),
+                (Difference::Cut, "to defend", ""),
+            ]
+        );
+        for reading in &other.wording.readings {
+            assert_eq!(reading.base_span.of(&selection.articles()[0].text), reading.base);
+            assert_eq!(reading.span.of(&selection.articles()[1].text), reading.other);
+        }
+    }
+
+    #[test]
+    fn what_an_article_gives_twice_is_repeated_within_it() {
+        let selection = selection(bundled());
+        let utterances = Utterances::of(&selection, between_marks(&selection), &mut |_, _| {});
+        let query = UtterancesQuery { several: true, limit: 100, ..UtterancesQuery::default() };
+        let report = utterances.report(&selection, &query).unwrap();
+        let twice = report.rows.iter().find(|row| row.text.starts_with("It is the foundation")).unwrap();
+        assert_eq!(twice.articles, 1);
+        assert_eq!(
+            twice.places.iter().map(|place| (place.article, place.words)).collect::<Vec<_>>(),
+            [(3, 38), (3, 38)]
+        );
+        assert_eq!(report.total, report.rows.len() as u32);
+    }
+
+    #[test]
+    fn parts_are_laid_beside_a_whole_and_joined_where_they_meet() {
+        let text = "“If this country were under attack, others would come,” he said. “Nobody will ever try.”";
+        let joined = "“If this country were under attack, others would come and nobody will ever try”, he said.";
+        let article = |id: &str, text: &str| Article { id: id.to_owned(), text: text.to_owned(), ..Article::default() };
+        let selection = selection(vec![article("a", text), article("b", joined)]);
+        let part = |start: &str, end: &str| {
+            Span::new(text.find(start).unwrap() as u32, (text.find(end).unwrap() + end.len()) as u32)
+        };
+        let quoted = |position: usize, parts: Vec<Span>| Quoted {
+            position,
+            parts,
+            direct: true,
+            speaker: "he".to_owned(),
+            verb: "said".to_owned(),
+        };
+        let quotations = vec![
+            quoted(0, vec![part("If", "come,"), part("Nobody", "try.")]),
+            quoted(1, vec![Span::new(3, joined.find('”').unwrap() as u32)]),
+        ];
+        let utterances = Utterances::of(&selection, quotations, &mut |_, _| {});
+        let query = UtterancesQuery { limit: 9, open: Some((0, 5)), ..UtterancesQuery::default() };
+        let report = utterances.report(&selection, &query).unwrap();
+        assert_eq!((report.total, report.shared), (1, 1));
+        assert_eq!(report.rows[0].speakers, ["he"]);
+        let readings = &report.open[1].wording.readings;
+        assert_eq!(readings.len(), 1, "{readings:?}");
+        assert_eq!(readings[0].difference, Difference::Divided);
+        assert_eq!(readings[0].base, "come and nobody");
+        assert_eq!(readings[0].other, "come,” he said. “Nobody");
+    }
+
+    #[test]
+    fn many_copies_are_one_utterance() {
+        let text = "He said: “We will defend every inch of allied territory.” And no more.";
+        let article = |number: usize| Article { id: format!("a{number}"), text: text.to_owned(), ..Article::default() };
+        let selection = selection((0..300).map(article).collect());
+        let utterances = Utterances::of(&selection, between_marks(&selection), &mut |_, _| {});
+        let query = UtterancesQuery { limit: 9, open: Some((7, 20)), ..UtterancesQuery::default() };
+        let report = utterances.report(&selection, &query).unwrap();
+        assert_eq!((report.total, report.rows[0].articles), (1, 300));
+        assert_eq!(report.open.len(), MOST_WORDINGS);
+    }
+
+    #[test]
+    fn no_quotation_is_said_in_words() {
+        let selection = selection(bundled());
+        let utterances = Utterances::of(&selection, Vec::new(), &mut |_, _| {});
+        let report = utterances.report(&selection, &UtterancesQuery::default()).unwrap();
+        assert_eq!(report.total, 0);
+        assert!(!report.finding.sentence.is_empty());
+    }
+}

@@ -1,0 +1,68 @@
+//! Reused passages and near-duplicates as CSV: one line a place, so that a line leads to its text.
+
+use super::csv::Writer;
+use super::tables::id;
+use crate::analysis::reuse::{duplicates as near, passages as reused};
+use crate::analysis::{QueryError, Selection};
+use crate::protocol::ReuseQuery;
+use crate::text::Span;
+
+/// What a span of an article says, white space as a single blank.
+fn written(selection: &Selection, article: u32, span: Span) -> String {
+    let text = selection.articles().get(article as usize).map_or("", |article| span.of(&article.text));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Every place of every reused passage.
+pub(super) fn passages(
+    selection: &Selection,
+    query: &ReuseQuery,
+    progress: &mut dyn FnMut(u32, u32),
+) -> Result<String, QueryError> {
+    let whole = ReuseQuery { offset: 0, limit: u32::MAX, open: None, ..query.clone() };
+    let report = reused::reuse(selection, &whole, progress)?;
+    let columns = ["passage", "words", "articles", "places", "article", "start_byte", "end_byte", "as_written"];
+    let mut csv = Writer::new(columns);
+    for (number, passage) in (1..).zip(&report.passages) {
+        for &(article, span) in &passage.places {
+            csv.count(number)
+                .count(passage.words)
+                .count(passage.articles)
+                .count(passage.places.len() as u32)
+                .text(id(selection, article))
+                .count(span.start)
+                .count(span.end)
+                .text(&written(selection, article, span))
+                .end_line();
+        }
+    }
+    Ok(csv.done())
+}
+
+/// Pairs of articles that are nearly the same.
+pub(super) fn duplicates(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Result<String, QueryError> {
+    let mut csv = Writer::new([
+        "group",
+        "article_a",
+        "article_b",
+        "resemblance",
+        "containment",
+        "shared_5grams",
+        "5grams_a",
+        "5grams_b",
+    ]);
+    for (number, group) in (1..).zip(near::kept(selection, progress)?.iter()) {
+        for pair in &group.pairs {
+            csv.count(number)
+                .text(id(selection, pair.a))
+                .text(id(selection, pair.b))
+                .number(pair.resemblance)
+                .number(pair.containment)
+                .count(pair.shared)
+                .count(pair.of_a)
+                .count(pair.of_b)
+                .end_line();
+        }
+    }
+    Ok(csv.done())
+}
