@@ -70,7 +70,6 @@ pub const RESEMBLANCE: Measure = Measure {
     default: "Runs of five words as they are counted, over the ends of sentences; page furniture is left out. Two articles of resemblance 0.5 are missed 13 times in 100, of 0.7 once in 5,000.",
     undefined: "Where both have fewer than five words: they are not compared.",
     source: "Broder 1997, On the resemblance and containment of documents. Compression and Complexity of Sequences.",
-    ..Measure::EMPTY
 };
 
 #[cfg(test)]
