@@ -121,7 +121,27 @@ pub const MARKINGS: [Marking; 10] = [
 ];
 
 /// Measures of keyness that a table shows.
-pub const KEYNESS: [&str; 8] = ["g2", "p", "p-adjusted", "bic", "log-ratio", "log-ratio-interval", "tf-idf", "robust"];
+pub const KEYNESS: [&str; 19] = [
+    "g2",
+    "p",
+    "p-adjusted",
+    "bic",
+    "log-ratio",
+    "log-ratio-interval",
+    "tf-idf",
+    "robust",
+    "rates",
+    "g2-two-cells",
+    "chi-squared",
+    "chi-squared-yates",
+    "fisher-p",
+    "p-holm",
+    "p-bonferroni",
+    "permutation-p",
+    "conservative-log-ratio",
+    "percent-difference",
+    "odds-ratio",
+];
 /// Everything that the Style view's numbers are counted from.
 pub fn features() -> Vec<Feature> {
     vec![
@@ -213,7 +233,30 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
     for measure in ["cosine", "jaccard", "containment", "shared-5grams"] {
         all.push(explain(measure, Subject::Pair { a: 0, b: articles.saturating_sub(1) }));
     }
-    all.push(explain("reading-time", Subject::Article { article: 0 }));
+    for measure in
+        ["reading-time", "varieties.british", "varieties.american", "tone.positive", "tone.negated", "hedges.count"]
+    {
+        all.push(explain(measure, Subject::Article { article: 0 }));
+    }
+    let laws = [
+        "heaps.k",
+        "heaps.beta",
+        "heaps.error",
+        "heaps.deviation",
+        "zipf-fit",
+        "zipf-error",
+        "zipf-distance",
+        "token",
+        "type",
+        "hapaxes",
+    ];
+    for (at, measure) in laws.into_iter().enumerate() {
+        let query = VocabularyQuery { n: 1 + at as u32 % 2, running: at % 3 == 0 };
+        all.push(explain(measure, Subject::Vocabulary { article: None, query }));
+        if at < 7 {
+            all.push(explain(measure, Subject::Vocabulary { article: Some(0), query }));
+        }
+    }
     for &word in words {
         for measure in KEYNESS {
             for against in [Against::Rest, Against::Articles(vec![articles.saturating_sub(1)])] {
@@ -224,6 +267,8 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
         for measure in ["frequency", "per-million", "range", "dp", "dp-norm", "juilland-d", "contrast"] {
             all.push(explain(measure, Subject::Term { term: word.to_owned(), article: None }));
         }
+        let of = Subject::Phrase { phrase: word.to_owned(), article: 0, comparison: Comparison::default() };
+        all.push(explain("key-phrase", of));
         all.push(Request::Evidence(EvidenceQuery { term: word.to_owned(), article: None }));
         all.push(Request::Evidence(EvidenceQuery { term: word.to_owned(), article: Some(0) }));
     }
