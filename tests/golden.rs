@@ -62,7 +62,7 @@ fn p(value: Option<f64>) -> String {
 /// A finding, articles by their ids, words in italics.
 fn said(engine: &Engine, finding: &Finding) -> String {
     let pieces = finding.sentence.iter().map(|piece| match piece {
-        Piece::Text(text) => text.clone(),
+        Piece::Text(text) | Piece::Number { text, .. } => text.clone(),
         Piece::Article(article) => format!("[{}]", engine.articles()[*article as usize].id),
         Piece::Term { term, .. } => format!("_{term}_"),
     });

@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 427, 456_953_161_078_955_595),
-    ("all off", 427, 17_303_580_393_222_080_380),
-    ("two articles", 427, 3_117_162_939_347_012_479),
+    ("as they come", 427, 7_492_453_880_015_486_838),
+    ("all off", 427, 1_273_860_452_157_706_563),
+    ("two articles", 427, 4_372_920_197_426_860_257),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::QueryError;
-use super::finding::Finding;
+use super::finding::{Counted, Finding};
 use super::prose::{Prose, decimals, number, things};
 use super::selection::Selection;
 use super::similarity::Similarities;
@@ -153,13 +153,17 @@ fn finding(selection: &Selection, pairs: &[SimilarityRow], measure: Similarity) 
         }
         [pair] if measure == Similarity::SharedFivegrams => {
             couple(&mut prose, pair);
-            prose.text(&format!(" have {}.", in_words(pair, measure)));
+            prose.text(" have ");
+            likeness(&mut prose, pair, measure);
+            prose.text(".");
         }
         [pair] => {
             couple(&mut prose, pair);
-            prose.text(&format!(" have a {}, where 1 is {}", in_words(pair, measure), full(measure)));
-            let runs = things(pair.shared_5grams, "run of five words", "runs of five words");
-            prose.text(&format!("; word for word they share {runs}."));
+            prose.text(" have a ");
+            likeness(&mut prose, pair, measure);
+            prose.text(&format!(", where 1 is {}; word for word they share ", full(measure)));
+            runs(&mut prose, pair);
+            prose.text(".");
         }
         _ => many(&mut prose, &known, measure),
     }
@@ -177,24 +181,53 @@ fn many(prose: &mut Prose, pairs: &[&SimilarityRow], measure: Similarity) {
         couple(prose, highest[0]);
         prose.text(" are closest in wording");
         as_are(prose, &highest, "are");
-        prose.text(&format!(" ({})", in_words(highest[0], measure)));
+        prose.text(" (");
+        likeness(prose, highest[0], measure);
+        prose.text(")");
         if lowest.len() == 1 {
             prose.text(", ");
             couple(prose, lowest[0]);
-            prose.text(&format!(" farthest apart ({}).", in_words(lowest[0], measure)));
+            prose.text(" farthest apart (");
+            likeness(prose, lowest[0], measure);
+            prose.text(").");
         } else {
             let (least, all) = (number(lowest.len() as u32), number(pairs.len() as u32));
             prose.text(&format!(", {least} of the {all} pairs farthest apart ({}).", in_words(lowest[0], measure)));
         }
     }
-    let runs = best(pairs, |row| Some(f64::from(row.shared_5grams)));
-    if measure != Similarity::SharedFivegrams && runs[0].shared_5grams > 0 && runs.len() < pairs.len() {
+    let wordy = best(pairs, |row| Some(f64::from(row.shared_5grams)));
+    if measure != Similarity::SharedFivegrams && wordy[0].shared_5grams > 0 && wordy.len() < pairs.len() {
         prose.text(" Word for word, ");
-        couple(prose, runs[0]);
+        couple(prose, wordy[0]);
         prose.text(" share most");
-        as_are(prose, &runs, "do");
-        prose.text(&format!(": {}.", things(runs[0].shared_5grams, "run of five words", "runs of five words")));
+        as_are(prose, &wordy, "do");
+        prose.text(": ");
+        runs(prose, wordy[0]);
+        prose.text(".");
     }
+}
+
+/// Adds a pair's value of a measure, in words: `cosine of 0.41`.
+fn likeness(prose: &mut Prose, pair: &SimilarityRow, measure: Similarity) {
+    let said = in_words(pair, measure);
+    let of = Counted::Pair(measure, pair.article_a, pair.article_b);
+    match (measure, said.rsplit_once(' ')) {
+        (Similarity::SharedFivegrams, _) => {
+            prose.things(pair.shared_5grams, "shared run of five words", "shared runs of five words", of);
+        }
+        (_, Some((name, value))) if pair.value(measure).is_some_and(|value| value > 0.0) => {
+            prose.text(name).text(" ").number(value, of);
+        }
+        _ => {
+            prose.text(&said);
+        }
+    }
+}
+
+/// Adds how many runs of five words a pair shares.
+fn runs(prose: &mut Prose, pair: &SimilarityRow) {
+    let of = Counted::Pair(Similarity::SharedFivegrams, pair.article_a, pair.article_b);
+    prose.things(pair.shared_5grams, "run of five words", "runs of five words", of);
 }
 
 /// The pairs with the largest value, in corpus order.

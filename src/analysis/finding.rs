@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::compare::Similarity;
+use super::marked::Marking;
+
 /// A piece of a sentence. The page gives articles their colour and makes terms lead to their evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -17,6 +20,27 @@ pub enum Piece {
         /// The article whose passages it leads to; `None`: all.
         article: Option<u32>,
     },
+    /// A number, and what it was counted from.
+    Number {
+        /// As it is to be read: `6 times`, `0.70`.
+        text: String,
+        /// What it leads to.
+        of: Counted,
+    },
+}
+
+/// What a number of a finding was counted from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Counted {
+    /// The places of a word or n-gram in this article, or in all.
+    Term(String, Option<u32>),
+    /// What is marked in this article, or in all.
+    Marked(Marking, Option<u32>),
+    /// What two articles have in common, by a measure.
+    Pair(Similarity, u32, u32),
+    /// The words of the Frequency view that occur so often.
+    Occurring(u32),
 }
 
 /// What the data says, in a sentence or two, and what it cannot carry.

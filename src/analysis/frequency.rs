@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::QueryError;
-use super::finding::Finding;
+use super::finding::{Counted, Finding};
+use super::marked::Marking;
 use super::prose::{Prose, figures, number, times};
 use super::selection::Selection;
 use super::table::{TableQuery, TermFilter, ordered, window};
@@ -269,7 +270,8 @@ fn finding(selection: &Selection, n: u32, by_frequency: &[usize]) -> Finding {
         prose.text(opening).text(&unit(n, first > 1));
         if first == 1 {
             prose.text(" is ").term(&texts[0], None);
-            prose.text(&format!(" ({}{})", times(most), spread(selection, ngrams.range(top[0]))));
+            prose.text(" (").count(&times(most), &texts[0], None);
+            prose.text(&spread(selection, ngrams.range(top[0]))).text(")");
             let next: Vec<&str> = texts[1..].iter().take(2).map(String::as_str).collect();
             if !next.is_empty() {
                 prose.text(", before ").terms(&next);
@@ -283,11 +285,19 @@ fn finding(selection: &Selection, n: u32, by_frequency: &[usize]) -> Finding {
         prose.text(". ");
         let hapaxes = by_frequency.iter().rev().take_while(|&&at| ngrams.frequency(at) == 1).count() as u32;
         let types = ngrams.len() as u32;
-        prose.text(&match hapaxes {
-            0 => format!("None of the {} different {} occurs only once.", figures(types), unit(n, true)),
-            1 => format!("Of {} different {}, one occurs only once.", figures(types), unit(n, true)),
-            _ => format!("Of {} different {}, {} occur only once.", figures(types), unit(n, true), figures(hapaxes)),
-        });
+        prose.text(if hapaxes == 0 { "None of the " } else { "Of " });
+        // Runs of words are no marks of a text's, each beside the next.
+        if n == 1 {
+            prose.size(&figures(types), Marking::CorpusTypes, None)
+        } else {
+            prose.text(&figures(types))
+        };
+        prose.text(" different ").text(&unit(n, true));
+        match hapaxes {
+            0 => prose.text(" occurs only once."),
+            1 => prose.text(", ").number("one", Counted::Occurring(1)).text(" occurs only once."),
+            _ => prose.text(", ").number(&figures(hapaxes), Counted::Occurring(1)).text(" occur only once."),
+        };
     }
     Finding { sentence: prose.done(), caution: caution(selection.tokens()) }
 }

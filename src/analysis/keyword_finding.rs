@@ -35,26 +35,38 @@ fn weight(word: &Tested, kind: Kind) -> f64 {
     }
 }
 
-/// How often here and elsewhere: ` (6 times, nowhere else)`.
-pub(super) fn here_and_elsewhere(word: &Tested) -> String {
-    let elsewhere = match word.b {
-        0 => "nowhere else".to_owned(),
-        1 | 2 => format!("{} elsewhere", times(word.b)),
-        _ => format!("{} elsewhere", figures(word.b)),
+/// Adds how often here and elsewhere: ` (6 times, nowhere else)`.
+pub(super) fn here_and_elsewhere(prose: &mut Prose, word: &Tested, term: &str, article: Option<u32>) {
+    prose.text(" (").count(&times(word.a), term, article).text(", ");
+    match word.b {
+        0 => prose.text("nowhere else"),
+        1 | 2 => prose.count(&times(word.b), term, None).text(" elsewhere"),
+        _ => prose.count(&figures(word.b), term, None).text(" elsewhere"),
     };
-    format!(" ({}, {elsewhere})", times(word.a))
+    prose.text(")");
 }
 
-/// How often in the target and in the reference.
-fn on_both_sides(query: &KeywordsQuery, of: &Keyness, word: &Tested) -> String {
+/// Adds how often in the target and in the reference; what is counted leads to `article`, or to all.
+fn on_both_sides(
+    prose: &mut Prose,
+    query: &KeywordsQuery,
+    of: &Keyness,
+    word: &Tested,
+    term: &str,
+    article: Option<u32>,
+) {
     if query.kind == Kind::Alike {
-        return rates(query, of, word);
+        prose.text(&rates(query, of, word));
+        return;
     }
     match query.comparison.against {
-        Against::Rest => here_and_elsewhere(word),
+        Against::Rest => here_and_elsewhere(prose, word, term, article),
         Against::Articles(_) => {
-            let there = if word.b == 0 { "never there".to_owned() } else { format!("{} there", times(word.b)) };
-            format!(" ({}, {there})", times(word.a))
+            prose.text(" (").count(&times(word.a), term, article).text(", ");
+            match word.b {
+                0 => prose.text("never there)"),
+                _ => prose.count(&times(word.b), term, None).text(" there)"),
+            };
         }
         Against::GeneralEnglish => {
             let expected = f64::from(word.b) * f64::from(of.target_tokens()) / f64::from(of.reference_tokens());
@@ -63,7 +75,7 @@ fn on_both_sides(query: &KeywordsQuery, of: &Keyness, word: &Tested) -> String {
                 (false, true) => format!("at most {} are expected", decimals(expected)),
                 (false, false) => format!("{} are expected", decimals(expected)),
             };
-            format!(" ({}, where {expected})", times(word.a))
+            prose.text(" (").count(&times(word.a), term, article).text(&format!(", where {expected})"));
         }
     }
 }
@@ -180,7 +192,9 @@ pub(super) fn finding(selection: &Selection, query: &KeywordsQuery, keyness: &[K
         }
         // A word that the target never uses leads to its places elsewhere; one of a group, to all.
         let leads_to = (word.a > 0 && target.len() == 1).then(|| article(of));
-        prose.term(selection.index().term(word.term), leads_to).text(&on_both_sides(query, of, word));
+        let term = selection.index().term(word.term);
+        prose.term(term, leads_to);
+        on_both_sides(&mut prose, query, of, word, term, leads_to);
     }
     prose.text(".");
     let further = words.len().saturating_sub(NAMED) as u32;

@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::comparison::Comparison;
 use super::error::QueryError;
-use super::finding::Finding;
+use super::finding::{Counted, Finding};
 use super::keyness::{Keyness, Reference, Tested};
 use super::keyword_finding::{best_keyword, caution, here_and_elsewhere};
 use super::keywords::{KeywordColumn, KeywordRow, most_distinctive};
-use super::prose::{Prose, number, things};
+use super::marked::Marking;
+use super::prose::{Prose, number};
 use super::selection::Selection;
 use super::sets::lists;
 use super::table::ordered;
@@ -226,7 +227,8 @@ fn finding(selection: &Selection, keyness: &[Keyness]) -> Finding {
     let mut prose = Prose::default();
     if let [only] = *positions {
         prose.article(selection.on()[only]);
-        prose.text(&format!(" has {}", things(selection.size(only), "word", "words")));
+        let words = Counted::Marked(Marking::Words, Some(selection.on()[only]));
+        prose.text(" has ").things(selection.size(only), "word", "words", words);
         let words: Vec<&str> =
             frequent(selection).into_iter().filter(|&(_, frequency)| frequency > 1).map(|it| it.0).collect();
         match words.len() {
@@ -262,7 +264,8 @@ fn finding(selection: &Selection, keyness: &[Keyness]) -> Finding {
                 .term(index.term(word.term), Some(article))
                 .text(" in ")
                 .article(article);
-            prose.text(&here_and_elsewhere(word)).text(".");
+            here_and_elsewhere(&mut prose, word, index.term(word.term), Some(article));
+            prose.text(".");
         }
         None => {
             prose.text("; no word sets one of them apart by more than chance.");

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::compare::SimilarityRow;
+use super::compare::{Similarity, SimilarityRow};
 use super::error::QueryError;
-use super::finding::Finding;
+use super::finding::{Counted, Finding};
 use super::keyness::{Keyness, Reference, Tested};
 use super::keywords::{KeywordColumn, KeywordRow};
 use super::passages::{SharedPassage, shared_passages};
@@ -125,8 +125,13 @@ fn finding(
         let words = keyness.tested().iter().filter(|word| wanted(word) && !selection.is_hidden(word.term));
         words.reduce(|best, word| if word.g2.map(f64::abs) > best.g2.map(f64::abs) { word } else { best })
     };
-    let against = |here: u32, there: u32| {
-        format!(" ({} against {})", times(here), if there == 0 { "none".to_owned() } else { figures(there) })
+    let side = |prose: &mut Prose, word: &Tested, article: u32, here: u32, other: u32, there: u32| {
+        let term = selection.index().term(word.term);
+        prose.term(term, Some(article)).text(" (").count(&times(here), term, Some(article)).text(" against ");
+        match there {
+            0 => prose.text("none)"),
+            _ => prose.count(&figures(there), term, Some(other)).text(")"),
+        };
     };
     let empty = [query.a, query.b]
         .into_iter()
@@ -135,14 +140,8 @@ fn finding(
         prose.article(empty).text(" has no word, so there is nothing to compare.");
         return Finding { sentence: prose.done(), caution: String::new() };
     }
-    let more = |prose: &mut Prose, word: &Tested| {
-        let term = selection.index().term(word.term);
-        prose.term(term, Some(query.a)).text(&against(word.a, word.b));
-    };
-    let less = |prose: &mut Prose, word: &Tested| {
-        let term = selection.index().term(word.term);
-        prose.term(term, Some(query.b)).text(&against(word.b, word.a));
-    };
+    let more = |prose: &mut Prose, word: &Tested| side(prose, word, query.a, word.a, query.b, word.b);
+    let less = |prose: &mut Prose, word: &Tested| side(prose, word, query.b, word.b, query.a, word.a);
     let significant =
         (best(|word| word.is_more() && word.is_significant), best(|word| word.is_less() && word.is_significant));
     match significant {
@@ -191,7 +190,8 @@ fn finding(
             }
         }
     }
-    prose.text(&format!(". They share {}", things(shared, "word", "words")));
+    prose.text(". They share ");
+    prose.things(shared, "word", "words", Counted::Pair(Similarity::Jaccard, query.a, query.b));
     if selection.settings().stop_words.hidden {
         prose.text(", stop words aside,");
     }

@@ -1,6 +1,7 @@
 //! Plain English for findings: numbers in words, lists, sentences made of pieces.
 
-use super::finding::Piece;
+use super::finding::{Counted, Piece};
+use super::marked::Marking;
 use crate::digits::grouped;
 
 /// A sentence in the making.
@@ -32,6 +33,32 @@ impl Prose {
     /// Adds a word or n-gram that leads to its evidence.
     pub fn term(&mut self, term: &str, article: Option<u32>) -> &mut Self {
         self.pieces.push(Piece::Term { term: term.to_owned(), article });
+        self
+    }
+
+    /// Adds a number that leads to the places of a word.
+    pub fn count(&mut self, text: &str, term: &str, article: Option<u32>) -> &mut Self {
+        self.number(text, Counted::Term(term.to_owned(), article))
+    }
+
+    /// Adds a number that leads to what is marked in an article, or in all.
+    pub fn size(&mut self, text: &str, marking: Marking, article: Option<u32>) -> &mut Self {
+        self.number(text, Counted::Marked(marking, article))
+    }
+
+    /// Adds a number of things, of which the number leads to what it was counted from; of none it leads nowhere.
+    pub fn things(&mut self, n: u32, one: &str, many: &str, of: Counted) -> &mut Self {
+        let (said, noun) = (number(n), if n == 1 { one } else { many });
+        match n {
+            0 => self.text(&said),
+            _ => self.number(&said, of),
+        };
+        self.text(" ").text(noun)
+    }
+
+    /// Adds a number that leads to what it was counted from.
+    pub fn number(&mut self, text: &str, of: Counted) -> &mut Self {
+        self.pieces.push(Piece::Number { text: text.to_owned(), of });
         self
     }
 
@@ -136,7 +163,7 @@ mod tests {
                 .done()
                 .iter()
                 .map(|piece| match piece {
-                    Piece::Text(text) => text.clone(),
+                    Piece::Text(text) | Piece::Number { text, .. } => text.clone(),
                     Piece::Article(article) => article.to_string(),
                     Piece::Term { term, .. } => term.clone(),
                 })

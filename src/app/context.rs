@@ -125,6 +125,15 @@ impl App {
         self.read(self.at_term(term, place), Some(number));
     }
 
+    /// Has the Frequency view's table list the words of these frequencies.
+    pub fn list_frequencies(&self, least: u32, most: Option<u32>) {
+        self.change(move |state| {
+            state.frequency.minimum = least;
+            state.frequency.maximum = most;
+            state.frequency.filter.clear();
+        });
+    }
+
     /// Opens the reader at an article's beginning.
     pub fn open_article(&self, article: u32) {
         self.read(ReaderState { article: self.id(article).to_owned(), ..ReaderState::default() }, None);

@@ -2,10 +2,12 @@
 
 use yew::prelude::*;
 
+use super::charts::go_to;
 use super::context::{App, use_app};
 use super::features::{feature_name, feature_told};
 use super::labels;
-use crate::protocol::{Marking, Similarity};
+use super::pages::FREQUENCY_TABLE;
+use crate::protocol::{Counted, Marking, Similarity};
 use crate::route::NumberState;
 
 /// What a number was counted from: what it opens in the reader.
@@ -17,6 +19,19 @@ pub enum Origin {
     Sizes(Marking, Option<u32>),
     /// What the two articles have in common, by a measure.
     Pair(Similarity, u32, u32),
+    /// The words of the Frequency view that occur so often: rows of its table, not places in a text.
+    Occurring(u32),
+}
+
+impl From<&Counted> for Origin {
+    fn from(counted: &Counted) -> Self {
+        match counted {
+            Counted::Term(term, article) => Self::Term(term.clone().into(), *article),
+            Counted::Marked(marking, article) => Self::Sizes(marking.clone(), *article),
+            Counted::Pair(measure, a, b) => Self::Pair(*measure, *a, *b),
+            Counted::Occurring(times) => Self::Occurring(*times),
+        }
+    }
 }
 
 impl Origin {
@@ -26,6 +41,10 @@ impl Origin {
             Self::Term(term, article) => app.at_term(term, *article),
             Self::Sizes(marking, article) => app.at_marked(marking.clone(), *article, None),
             Self::Pair(measure, a, b) => app.at_marked(Marking::Shared(*measure), Some(*a), Some(*b)),
+            Self::Occurring(times) => {
+                app.list_frequencies(*times, Some(*times));
+                return go_to(FREQUENCY_TABLE);
+            }
         };
         app.read(reader, number);
     }
@@ -43,6 +62,7 @@ impl Origin {
             Self::Pair(measure, a, b) => {
                 [pair_name(*measure), " of ", &labels::letter(*a), " and ", &labels::letter(*b)].concat()
             }
+            Self::Occurring(times) => ["words that occur ", &labels::counted(*times, "time", "times")].concat(),
         }
     }
 }

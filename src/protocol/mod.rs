@@ -15,7 +15,7 @@ pub use crate::analysis::comparison::{Against, Comparison, Correction, Level, Ta
 pub use crate::analysis::distribution::{DistributionQuery, DistributionReport, Hit, TermDistribution};
 pub use crate::analysis::evidence::{Evidence, EvidenceQuery, EvidenceReport};
 pub use crate::analysis::explain::{CountTable, ExplainQuery, Given, Subject, WorkedLine, Working};
-pub use crate::analysis::finding::{Finding, Piece};
+pub use crate::analysis::finding::{Counted, Finding, Piece};
 pub use crate::analysis::frequency::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, ZipfPoint};
 pub use crate::analysis::keywords::{KeywordColumn, KeywordPanel, KeywordRow, KeywordsQuery, KeywordsReport, Kind};
 pub use crate::analysis::marked::{MarkedQuery, MarkedReport, Marking};

@@ -190,4 +190,38 @@ describe("Evidence", () => {
     await drawn(page, view("Compare"));
     untroubled(watched.troubles);
   });
+
+  it("each number of a finding and of the rail leads to what it was counted from", async () => {
+    const places = async () => page.locator("aside.reader article.text mark").count();
+    for (const { name, hash } of [...["Overview", "Keywords", "Frequency", "Compare", "Style"].map((name) => view(name)), { name: "Compare", hash: "#/compare?v=1&measure=shared-5grams" }]) {
+      await page.goto("about:blank");
+      await open(page, address(hash), view(name));
+      const numbers = page.locator(".main .finding .of");
+      const count = await numbers.count();
+      assert.ok(count > 0, `${name}: its finding has numbers`);
+      for (let at = 0; at < count; at++) {
+        const text = await numbers.nth(at).innerText();
+        await numbers.nth(at).click();
+        if (/^(one|\d+)$/.test(text) && name === "Frequency") {
+          await page.waitForFunction(() => /maximum=1/.test(location.hash));
+          continue;
+        }
+        await current().waitFor();
+        const times = { once: 1, twice: 2 }[text] ?? Number(/^(\d+)\s(?:times)$/.exec(text)?.[1]);
+        // In one article there are as many places as the number says; in several the reader begins with one.
+        if (times && name !== "Frequency" && name !== "Style") assert.equal(await places(), times, `${name}: ${text}`);
+        else assert.ok((await places()) > 0, `${name}: ${text}`);
+        await page.keyboard.press("Escape");
+        await page.locator("aside.reader").waitFor({ state: "detached" });
+      }
+    }
+    await open(page, address("#/overview"), view("Overview"));
+    for (const number of await page.locator(".rail .of").all()) {
+      const words = Number((await number.innerText()).replace(/\D/g, ""));
+      await number.click();
+      await current().waitFor();
+      assert.ok((await places()) > 0 && (await places()) <= words);
+    }
+    untroubled(watched.troubles);
+  });
 });

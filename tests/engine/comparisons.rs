@@ -345,7 +345,7 @@ fn lockwords_are_told_by_rates_and_by_what_it_takes() {
     let shown = Settings { stop_words: StopWords { hidden: false, ..StopWords::default() }, ..Settings::default() };
     let said = |finding: &Finding| {
         let piece = |piece: &Piece| match piece {
-            Piece::Text(text) => text.clone(),
+            Piece::Text(text) | Piece::Number { text, .. } => text.clone(),
             Piece::Article(article) => format!("[{article}]"),
             Piece::Term { term, .. } => term.clone(),
         };

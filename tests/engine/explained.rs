@@ -42,7 +42,7 @@ fn holds(engine: &mut Engine, measure: &str, of: &Subject, value: Option<f64>) {
 /// The words of pieces; articles by their numbers in brackets.
 fn text(pieces: &[Piece]) -> String {
     let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => text.clone(),
+        Piece::Text(text) | Piece::Number { text, .. } => text.clone(),
         Piece::Article(article) => format!("[{article}]"),
         Piece::Term { term, .. } => term.clone(),
     };

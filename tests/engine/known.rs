@@ -127,7 +127,7 @@ pub fn said(finding: &Finding) -> String {
         .sentence
         .iter()
         .map(|piece| match piece {
-            Piece::Text(text) => text.clone(),
+            Piece::Text(text) | Piece::Number { text, .. } => text.clone(),
             Piece::Article(article) => format!("[{article}]"),
             Piece::Term { term, .. } => term.clone(),
         })

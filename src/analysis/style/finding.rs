@@ -2,8 +2,10 @@
 
 use super::ArticleStyle;
 use super::measured::Measured;
-use super::names::{Difference, NameVariants};
+use super::names::{Difference, NameVariants, WordCount};
+use super::places::Feature;
 use crate::analysis::finding::Finding;
+use crate::analysis::marked::Marking;
 use crate::analysis::prose::{Prose, figures, number, times};
 
 pub(super) fn finding(articles: &[ArticleStyle], variants: &[NameVariants]) -> Finding {
@@ -12,9 +14,15 @@ pub(super) fn finding(articles: &[ArticleStyle], variants: &[NameVariants]) -> F
     if let [only] = written[..] {
         prose
             .article(only.article)
-            .text(&format!(" writes {} words a sentence on average", one_decimal(only.sentence_length.value())));
+            .text(" writes ")
+            .size(&one_decimal(only.sentence_length.value()), Marking::Sentences, Some(only.article))
+            .text(" words a sentence on average");
         if let Some(mtld) = only.mtld.value() {
-            prose.text(&format!("; its vocabulary has an MTLD of {mtld:.0}"));
+            prose.text("; its vocabulary has an MTLD of ").size(
+                &format!("{mtld:.0}"),
+                Marking::Words,
+                Some(only.article),
+            );
         }
         prose.text(".");
     } else {
@@ -44,8 +52,9 @@ fn lengths(prose: &mut Prose, articles: &[&ArticleStyle]) {
     match extremes(articles, |article| article.sentence_length) {
         Some(((shortest, least), (longest, most))) => {
             prose.text("Sentences are longest in ").article(longest);
-            prose.text(&format!(", {most:.1} words on average, and shortest in ")).article(shortest);
-            prose.text(&format!(", {least:.1}"));
+            prose.text(", ").size(&format!("{most:.1}"), Marking::Sentences, Some(longest));
+            prose.text(" words on average, and shortest in ").article(shortest);
+            prose.text(", ").size(&format!("{least:.1}"), Marking::Sentences, Some(shortest));
         }
         None => {
             prose.text("Sentences are equally long in all articles");
@@ -55,8 +64,9 @@ fn lengths(prose: &mut Prose, articles: &[&ArticleStyle]) {
 
 fn vocabulary(prose: &mut Prose, articles: &[&ArticleStyle]) {
     if let Some(((least, low), (most, high))) = extremes(articles, |article| article.mtld) {
-        prose.text("; words vary most in ").article(most).text(&format!(" (MTLD {high:.0}) and least in "));
-        prose.article(least).text(&format!(" ({low:.0})"));
+        prose.text("; words vary most in ").article(most).text(" (MTLD ");
+        prose.size(&format!("{high:.0}"), Marking::Words, Some(most)).text(") and least in ").article(least);
+        prose.text(" (").size(&format!("{low:.0}"), Marking::Words, Some(least)).text(")");
     }
     prose.text(".");
 }
@@ -97,13 +107,15 @@ fn one_name(prose: &mut Prose, variants: &[NameVariants]) {
         return;
     };
     let [usual, other, ..] = &group.spellings[..] else { return };
-    prose.text(&format!(
-        " ‘{}’ ({}) and ‘{}’ ({}) may be one name.",
-        usual.word,
-        times(usual.total()),
-        other.word,
-        times(other.total())
-    ));
+    let spelling = |prose: &mut Prose, spelling: &WordCount| {
+        let name = Marking::Style(Feature::Name(spelling.word.clone()));
+        prose.text(&format!("‘{}’ (", spelling.word)).size(&times(spelling.total()), name, None).text(")");
+    };
+    prose.text(" ");
+    spelling(prose, usual);
+    prose.text(" and ");
+    spelling(prose, other);
+    prose.text(" may be one name.");
 }
 
 fn caution(articles: &[&ArticleStyle]) -> String {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::context::use_app;
 use crate::app::labels;
+use crate::app::origin::{Number, Origin};
 use crate::protocol::{Finding, Piece};
 
 /// See [`FindingLine`].
@@ -17,8 +18,16 @@ pub struct FindingProps {
 #[component]
 pub fn FindingLine(props: &FindingProps) -> Html {
     let app = use_app();
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => html! { text },
+    let sentence = &props.finding.sentence;
+    let is_number = |at: usize| matches!(sentence.get(at), Some(Piece::Number { .. }));
+    let piece = |(at, piece): (usize, &Piece)| match piece {
+        Piece::Text(text) => {
+            let from =
+                if at > 0 && is_number(at - 1) { text.len() - text.trim_start_matches(touches).len() } else { 0 };
+            let rest = &text[from..];
+            let end = if is_number(at + 1) { rest.trim_end_matches(touches).len() } else { rest.len() };
+            html! { &rest[..end] }
+        }
         Piece::Article(article) => {
             let number = *article;
             let name = app.article(number).map(|article| match &article.outlet {
@@ -42,13 +51,33 @@ pub fn FindingLine(props: &FindingProps) -> Html {
             };
             html! { <button type="button" class="finding-term" onclick={open}>{ term }</button> }
         }
+        // A button is a box, beside which a line may break: what touches the number stays with it.
+        Piece::Number { text, of } => {
+            let beside = |at: Option<usize>| match at.and_then(|at| sentence.get(at)) {
+                Some(Piece::Text(text)) => text.as_str(),
+                _ => "",
+            };
+            let (before, after) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
+            html! {
+                <span class="nobreak">
+                    { &before[before.trim_end_matches(touches).len()..] }
+                    { part!(Number { text: text.clone(), origin: Origin::from(of) }) }
+                    { &after[..after.len() - after.trim_start_matches(touches).len()] }
+                </span>
+            }
+        }
     };
     html! {
         <>
-            <p class="finding">{ for props.finding.sentence.iter().map(piece) }</p>
+            <p class="finding">{ for sentence.iter().enumerate().map(piece) }</p>
             if !props.finding.caution.is_empty() {
                 <p class="caution">{ &props.finding.caution }</p>
             }
         </>
     }
+}
+
+/// Whether a character next to a number belongs to it: a mark, a parenthesis.
+fn touches(character: char) -> bool {
+    !character.is_whitespace()
 }

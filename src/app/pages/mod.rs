@@ -11,7 +11,7 @@ mod overview;
 mod style;
 
 pub use compare::Compare;
-pub use frequency::Frequency;
+pub use frequency::{Frequency, TABLE as FREQUENCY_TABLE};
 pub use keywords::Keywords;
 pub use methods::Methods;
 pub use overview::Overview;

@@ -255,7 +255,7 @@ fn worked(line: &WorkedLine) -> Html {
 /// Pieces of a sentence, to be read only.
 fn pieces(pieces: &[Piece]) -> Html {
     let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => html! { text },
+        Piece::Text(text) | Piece::Number { text, .. } => html! { text },
         Piece::Article(article) => part!(ArticleBadge { article: *article }),
         Piece::Term { term, .. } => html! { <span class="finding-term">{ term }</span> },
     };

@@ -9,8 +9,9 @@ use crate::app::components::icon::{Icon, icon_button};
 use crate::app::context::use_app;
 use crate::app::focus;
 use crate::app::labels;
+use crate::app::origin::{Number, Origin};
 use crate::app::state::{Action, Overlay};
-use crate::protocol::{ArticleNote, Source};
+use crate::protocol::{ArticleNote, Marking, Source};
 
 /// The articles; a sheet where the page is narrow.
 #[component]
@@ -49,7 +50,7 @@ pub(super) fn Rail() -> Html {
                     if !articles.is_empty() {
                         <span class="soft">
                             { labels::count(on) }{ if on == articles.len() as u32 { String::new() } else { [" of ", &labels::count(articles.len() as u32)].concat() } }
-                            { " · " }{ labels::counted(words, "word", "words") }
+                            { " · " }{ part!(Number { text: labels::counted(words, "word", "words"), origin: Origin::Sizes(Marking::Words, None) }) }
                         </span>
                     }
                     <span class="rail-close">{ icon_button(Icon::Close, "Close the list of articles".into(), false, close) }</span>
@@ -129,7 +130,16 @@ fn RailItem(props: &RailItemProps) -> Html {
                         <rect class="bar-ground" width="100%" height="3" rx="1.5" />
                         <rect class={labels::colour(number)} width={[&share.to_string(), "%"].concat()} height="3" rx="1.5" />
                     </svg>
-                    <span class="soft">{ if on { labels::counted(article.tokens, "word", "words") } else { "left out".into() } }</span>
+                    <span class="soft">
+                        if on {
+                            { part!(Number {
+                                text: labels::counted(article.tokens, "word", "words"),
+                                origin: Origin::Sizes(Marking::Words, Some(number)),
+                            }) }
+                        } else {
+                            { "left out" }
+                        }
+                    </span>
                     <input type="checkbox" class="switch" role="switch" checked={on} onchange={toggle} aria-label={name.clone()} title={name} />
                 </span>
             </div>

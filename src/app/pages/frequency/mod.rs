@@ -35,7 +35,7 @@ const MOST_CHOSEN: usize = 5;
 const UNCHOSEN: usize = 3;
 
 /// Id of the table.
-const TABLE: &str = "frequency-table";
+pub const TABLE: &str = "frequency-table";
 
 /// The words whose distribution is shown: the chosen ones, or the most frequent ones.
 fn shown(state: &FrequencyState, report: Option<&FrequencyReport>) -> Vec<String> {

@@ -9,8 +9,9 @@ use crate::app::components::CsvButton;
 use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::numbers::{decimal, percent};
+use crate::app::origin::{Number, Origin};
 use crate::app::pages::controls::Explain;
-use crate::protocol::{Response, Table, VocabularyQuery, ZipfFit};
+use crate::protocol::{Marking, Response, Table, VocabularyQuery, ZipfFit};
 use crate::route::NumberState;
 
 /// See [`Rank`].
@@ -74,12 +75,19 @@ pub fn Rank(props: &RankProps) -> Html {
         return html! {};
     }
     let (one, many) = if props.n == 1 { ("word", "words") } else { ("n-gram", "n-grams") };
+    let different = [labels::count(report.types).as_str(), " different ", many].concat();
     let share = f64::from(report.hapaxes) / f64::from(report.types);
     html! {
         <>
             <p class="rank-note">
-                {format!("{} different {many}, {} ({}) of them once only, stop words included. ",
-                    labels::count(report.types), labels::counted(report.hapaxes, one, many), percent(share))}
+                if props.n == 1 {
+                    { part!(Number { text: different, origin: Origin::Sizes(Marking::CorpusTypes, None) }) }
+                } else {
+                    { different }
+                }
+                { ", " }
+                { part!(Number { text: labels::counted(report.hapaxes, one, many), origin: Origin::Occurring(1) }) }
+                { format!(" ({}) of them once only, stop words included. ", percent(share)) }
                 if let Some(law) = law(props.laws.as_ref()) {
                     { format!("Zipf’s law fitted by maximum likelihood: a = {} ± {}, off by {} of the text at most (KS). ",
                         decimal(law.exponent, 2), decimal(law.error, 3), decimal(law.distance, 3)) }

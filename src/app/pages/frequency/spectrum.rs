@@ -26,11 +26,7 @@ const TABLE: &str = "spectrum-table";
 
 /// Lists the words of these frequencies in the table of words, and goes there.
 fn list(app: &App, least: u32, most: Option<u32>, words: &str) {
-    app.change(move |state| {
-        state.frequency.minimum = least;
-        state.frequency.maximum = most;
-        state.frequency.filter.clear();
-    });
+    app.list_frequencies(least, most);
     go_to(words);
 }
 
