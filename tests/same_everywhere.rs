@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 427, 7_492_453_880_015_486_838),
-    ("all off", 427, 1_273_860_452_157_706_563),
-    ("two articles", 427, 4_372_920_197_426_860_257),
+    ("as they come", 427, 8_018_154_301_549_923_242),
+    ("all off", 427, 8_416_465_858_661_259_879),
+    ("two articles", 427, 5_688_225_165_414_461_485),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.

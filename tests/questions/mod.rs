@@ -196,7 +196,7 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
         all.push(Request::Matrix(matrix(order)));
     }
     all.push(Request::Csv(Table::Matrix(matrix(MatrixOrder::Contrast))));
-    for (least, open) in [(6, None), (8, Some((articles.saturating_sub(2), 600))), (5, Some((0, 0))), (4, None)] {
+    for (least, open) in [(6, None), (8, Some((articles.saturating_sub(2), 600))), (5, Some((0, 0))), (100, None)] {
         all.push(Request::Reuse(ReuseQuery { least, offset: 0, limit: 20, open }));
     }
     all.push(Request::Csv(Table::Reuse(ReuseQuery { least: 6, ..ReuseQuery::default() })));
