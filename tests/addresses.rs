@@ -1,13 +1,16 @@
 //! Addresses: every state survives the way into an address and back, and no address is too broken to read.
 
-use parallax::protocol::{Feature, FrequencyColumn, KeywordColumn, Kind, Marking, Settings, StopWords, WordOptions};
+use parallax::protocol::{
+    Feature, FrequencyColumn, KeywordColumn, Kind, Marking, QuotationKind, Settings, StopWords, VerbClass, WordOptions,
+};
 use parallax::route::keys::{
     CORRECTIONS, EFFECTS, EVIDENCES, FREQUENCY_COLUMNS, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS, LEVELS, MARKINGS,
-    MATRIX_ORDERS, PICTURES, SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS, VOCABULARY_PICTURES,
+    MATRIX_ORDERS, PICTURES, QUOTES_COLUMNS, SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
+    VOCABULARY_PICTURES,
 };
 use parallax::route::{
-    AgainstState, CompareState, FrequencyState, KeywordsState, NumberState, Order, ReaderState, State, StyleState,
-    View, format, format_view, parse,
+    AgainstState, CompareState, FrequencyState, KeywordsState, NumberState, Order, QuotesState, ReaderState, State,
+    StyleState, View, format, format_view, parse,
 };
 use proptest::prelude::*;
 
@@ -171,6 +174,22 @@ fn style() -> impl Strategy<Value = StyleState> {
     )
 }
 
+fn quotes() -> impl Strategy<Value = QuotesState> {
+    use proptest::option::of;
+    let order = (one_of(QUOTES_COLUMNS), any::<bool>()).prop_map(|(sort, descending)| Order { sort, descending });
+    let verb = of(words().prop_filter("a verb isn't empty", |verb| !verb.is_empty()));
+    let which = (of(one_of(QuotationKind::ALL)), of(words()), of(one_of(VerbClass::ALL)), verb);
+    (list(), which, words(), order).prop_map(|(articles, (kind, speaker, class, verb), filter, order)| QuotesState {
+        articles,
+        kind,
+        speaker,
+        class,
+        verb,
+        filter,
+        order,
+    })
+}
+
 fn state() -> impl Strategy<Value = State> {
     let measure = proptest::option::of(words().prop_filter("a key isn't empty", |key| !key.is_empty()));
     (
@@ -179,22 +198,25 @@ fn state() -> impl Strategy<Value = State> {
         keywords(),
         frequency(),
         compare(),
-        style(),
+        (quotes(), style()),
         measure,
         proptest::option::of(reader()),
         number(),
     )
-        .prop_map(|(view, settings, keywords, frequency, compare, style, measure, reader, number)| State {
-            how: number.as_ref().is_some_and(|number| number.1),
-            number: number.map(|number| number.0),
-            view,
-            settings,
-            keywords,
-            frequency,
-            compare,
-            style,
-            measure,
-            reader,
+        .prop_map(|(view, settings, keywords, frequency, compare, (quotes, style), measure, reader, number)| {
+            State {
+                how: number.as_ref().is_some_and(|number| number.1),
+                number: number.map(|number| number.0),
+                view,
+                settings,
+                keywords,
+                frequency,
+                compare,
+                quotes,
+                style,
+                measure,
+                reader,
+            }
         })
 }
 
@@ -309,6 +331,9 @@ fn every_value_has_a_name_of_its_own() {
         assert_eq!(names.len(), table.len());
     }
     distinct(VIEWS);
+    distinct(QUOTES_COLUMNS);
+    distinct(QuotationKind::ALL);
+    distinct(VerbClass::ALL);
     distinct(KEYWORD_COLUMNS);
     distinct(FREQUENCY_COLUMNS);
     distinct(SIMILARITIES);

@@ -4,6 +4,7 @@
 //! (what a word is, what is counted) and what the analyses add (robustness, findings) is explained
 //! here. A measure that no view shows yet isn't listed.
 
+use super::quotations::methods as quotations;
 use super::reuse::{clusters, minhash, scoring, shingles};
 use super::style::methods as style;
 use crate::stats::{
@@ -93,6 +94,9 @@ pub const METHODS: &[Measure] = &[
     style::PASSIVES,
     style::HEDGES,
     style::TONE,
+    quotations::QUOTATION,
+    quotations::SPEAKER,
+    quotations::VERBS,
     FINDING,
     READING_TIME,
 ];

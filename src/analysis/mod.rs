@@ -25,6 +25,7 @@ pub mod pair;
 pub mod passages;
 pub mod phrases;
 mod prose;
+pub mod quotations;
 pub mod reading;
 pub mod reuse;
 pub mod selection;

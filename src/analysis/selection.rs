@@ -8,6 +8,7 @@ use super::comparison::Comparison;
 use super::error::QueryError;
 use super::general_english::GeneralEnglish;
 use super::keyness::Keyness;
+use super::quotations::Quotations;
 use super::reuse::Kept;
 use super::settings::{Settings, StopWords};
 use super::weights::Weights;
@@ -43,6 +44,8 @@ pub struct Selection {
     reused: Kept,
     /// Once it has been asked for.
     general_english: OnceCell<GeneralEnglish>,
+    /// Once they have been asked for with every list.
+    quotations: OnceCell<Rc<Quotations>>,
 }
 
 impl Selection {
@@ -77,6 +80,7 @@ impl Selection {
             keyness: RefCell::new(None),
             reused: Kept::default(),
             general_english: OnceCell::new(),
+            quotations: OnceCell::new(),
         }
     }
 
@@ -232,6 +236,18 @@ impl Selection {
             let _ = self.general_english.set(read);
         }
         Ok(())
+    }
+
+    /// The quotations of the articles, once they have been found.
+    #[must_use]
+    pub fn quotations(&self) -> Option<&Rc<Quotations>> {
+        self.quotations.get()
+    }
+
+    /// Keeps the quotations for the questions to come.
+    pub fn keep_quotations(&self, quotations: Rc<Quotations>) {
+        // It was empty just now, or holds the same.
+        let _ = self.quotations.set(quotations);
     }
 
     /// The n-gram of these terms as tables show it.

@@ -14,8 +14,8 @@ use crate::protocol::{
     CompareQuery, CompareReport, DistributionQuery, DistributionReport, Error, EvidenceQuery, EvidenceReport,
     ExplainQuery, Explanation, FrequencyQuery, FrequencyReport, KeywordsQuery, KeywordsReport, MarkedQuery,
     MarkedReport, MatrixQuery, MatrixReport, Measure, OverviewReport, PairQuery, PairReport, PhrasesQuery,
-    PhrasesReport, Progress, Request, Response, SetsQuery, SetsReport, Settings, StyleQuery, StyleReport, TextQuery,
-    TextReport, VocabularyQuery, VocabularyReport,
+    PhrasesReport, Progress, QuotesQuery, QuotesReport, Request, Response, SetsQuery, SetsReport, Settings, StyleQuery,
+    StyleReport, TextQuery, TextReport, VocabularyQuery, VocabularyReport,
 };
 use crate::worker::client::{Ticket, Update};
 
@@ -66,6 +66,7 @@ questions! {
     MatrixQuery, Matrix, MatrixReport, Request::Matrix;
     ManifestQuery, Manifest, Box<Manifest>, Request::Manifest;
     ExplainQuery, Explain, Box<Explanation>, Request::Explain;
+    QuotesQuery, Quotes, QuotesReport, Request::Quotes;
     StyleQuery, Style, StyleReport, Request::Style;
     TextQuery, Text, TextReport, Request::Text;
     EvidenceQuery, Evidence, EvidenceReport, Request::Evidence;

@@ -110,6 +110,7 @@ pub const fn view_name(view: View) -> &'static str {
         View::Keywords => "Keywords",
         View::Frequency => "Frequency",
         View::Compare => "Compare",
+        View::Quotes => "Quotes",
         View::Style => "Style",
         View::Methods => "Methods",
     }
@@ -123,6 +124,7 @@ pub const fn view_question(view: View) -> &'static str {
         View::Keywords => "Which words set each article apart?",
         View::Frequency => "Which words occur, how often, how evenly?",
         View::Compare => "What do the articles share, and where do they part?",
+        View::Quotes => "Who is quoted, how, and does the wording agree?",
         View::Style => "How is each article written?",
         View::Methods => "How is this computed?",
     }

@@ -4,7 +4,8 @@
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 use super::catalogue as written;
 use super::lists::List;
-use super::{Engine, manifest, style, tables};
+use super::{Engine, manifest, quotes, style, tables};
+use crate::analysis::quotations::{self, Quotations};
 use crate::analysis::{QueryError, Selection, selection, style as analysis_style};
 use crate::analysis::{
     compare, distribution, evidence, explain, frequency, keywords, marked, matrix, overview, pair, phrases, reading,
@@ -40,7 +41,8 @@ pub(super) fn answer(
     let measures = if matches!(request, Request::Explain(_)) { catalogue(engine)? } else { &[] };
     let lists = style::Lists::of(request, &mut engine.lists)?;
     let selection = engine.select(settings, progress)?;
-    let answer = with_lists(engine, &selection, request, measures, &lists, progress);
+    let quotations = quotes::find(&selection, request, &mut engine.lists, progress);
+    let answer = with_lists(engine, &selection, request, measures, &lists, &quotations, progress);
     engine.selection = Some(selection);
     answer
 }
@@ -52,6 +54,7 @@ fn with_lists(
     request: &Request,
     measures: &[stats::Measure],
     lists: &style::Lists,
+    quotations: &Quotations,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Response, Error> {
     let hashed = match request {
@@ -69,7 +72,7 @@ fn with_lists(
             })
         })?;
     }
-    report(selection, request, measures, lists, hashed, progress).map_err(|error| engine.failure(error))
+    report(selection, request, measures, lists, hashed, quotations, progress).map_err(|error| engine.failure(error))
 }
 
 /// The catalogue of measures.
@@ -116,6 +119,7 @@ fn report(
     measures: &[stats::Measure],
     lists: &style::Lists,
     hashed: Vec<Hashed>,
+    quotations: &Quotations,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Response, QueryError> {
     let mut comparing = |done: u32, of: u32| progress(Progress { what: "Comparing the articles".to_owned(), done, of });
@@ -138,7 +142,8 @@ fn report(
             missing: lists.missing.clone(),
             ..analysis_style::style(selection, query, lists.texts())?
         }),
-        Request::Csv(table) => Response::Csv(tables::csv(selection, table, lists.texts(), &mut comparing)?),
+        Request::Quotes(query) => Response::Quotes(quotations::quotes(selection, quotations, query)?),
+        Request::Csv(table) => Response::Csv(tables::csv(selection, table, lists.texts(), quotations, &mut comparing)?),
         Request::Text(query) => Response::Text(reading::text(selection.articles(), query)?),
         Request::Manifest(query) => {
             Response::Manifest(Box::new(manifest::manifest(selection, query, hashed, &mut comparing)?))

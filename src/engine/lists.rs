@@ -28,11 +28,15 @@ pub enum List {
     Hedges,
     /// Words rated pleasant or unpleasant: `tone.txt`.
     Tone,
+    /// Verbs and nouns that report speech: `reporting.txt`.
+    Reporting,
+    /// Words that say who speaks: `speakers.txt`.
+    Speakers,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::GeneralEnglish,
         Self::Methods,
         Self::Syllables,
@@ -40,6 +44,8 @@ impl List {
         Self::Participles,
         Self::Hedges,
         Self::Tone,
+        Self::Reporting,
+        Self::Speakers,
     ];
 
     /// Its file in `static/lists/`, and in the folder `lists/` of the page.
@@ -53,6 +59,8 @@ impl List {
             Self::Participles => "participles.txt",
             Self::Hedges => "hedges.txt",
             Self::Tone => "tone.txt",
+            Self::Reporting => "reporting.txt",
+            Self::Speakers => "speakers.txt",
         }
     }
 
@@ -67,6 +75,8 @@ impl List {
             Self::Participles => "the list of participles",
             Self::Hedges => "the list of hedges",
             Self::Tone => "the list of rated words",
+            Self::Reporting => "the list of reporting verbs",
+            Self::Speakers => "the list of words for speakers",
         }
     }
 

@@ -20,6 +20,7 @@ pub mod csv;
 mod failure;
 pub mod lists;
 mod manifest;
+mod quotes;
 mod reuse_tables;
 mod style;
 mod style_tables;

@@ -1,7 +1,8 @@
 //! Which columns each table has as CSV. Articles stand by their ids.
 
 use super::csv::Writer;
-use super::{reuse_tables, style_tables, vocabulary_tables};
+use super::{quotes, reuse_tables, style_tables, vocabulary_tables};
+use crate::analysis::quotations::Quotations;
 use crate::analysis::style::{self, StyleLists};
 use crate::analysis::{QueryError, Selection};
 use crate::analysis::{compare, distribution, frequency, keywords, matrix, overview, pair, phrases, sets};
@@ -15,8 +16,13 @@ pub(super) fn csv(
     selection: &Selection,
     table: &Table,
     lists: StyleLists,
+    quotations: &Quotations,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<String, QueryError> {
+    // These hold no terms.
+    if let Some(csv) = quotes::csv(selection, table, quotations)? {
+        return Ok(csv);
+    }
     let csv = of_terms(selection, table, lists, progress)?;
     if !selection.settings().words.stems {
         return Ok(csv);
@@ -78,6 +84,8 @@ fn of_terms(
         Table::Spellings => style_tables::spellings(selection, &all_words(selection, lists)?),
         Table::Hedges => style_tables::hedges(selection, &all_words(selection, lists)?),
         Table::Tone => style_tables::tone(selection, &all_words(selection, lists)?),
+        // Written by `quotes::csv`.
+        Table::Quotes(_) | Table::Speakers | Table::ReportingVerbs => String::new(),
     })
 }
 

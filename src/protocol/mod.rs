@@ -24,6 +24,11 @@ pub use crate::analysis::overview::{ArticleCard, ArticleNote, CardWord, Overview
 pub use crate::analysis::pair::{PairQuery, PairReport};
 pub use crate::analysis::passages::SharedPassage;
 pub use crate::analysis::phrases::{PhraseList, PhraseRow, PhrasesQuery, PhrasesReport};
+pub use crate::analysis::quotations::report::QuotesRow;
+pub use crate::analysis::quotations::{
+    CuePosition, Kind as QuotationKind, Quotation, QuotesColumn, QuotesQuery, QuotesReport, SpeakerRow, VerbClass,
+    VerbRow,
+};
 pub use crate::analysis::reading::{TextQuery, TextReport};
 pub use crate::analysis::reuse::apparatus::{Mark, Reading, ReadingPiece, Wordings};
 pub use crate::analysis::reuse::differences::Difference as WordingDifference;
@@ -81,6 +86,8 @@ pub enum Request {
     Reuse(#[serde(with = "apart")] ReuseQuery),
     /// How is each article written?
     Style(#[serde(with = "apart")] StyleQuery),
+    /// Who is quoted, how, and in which words?
+    Quotes(#[serde(with = "apart")] QuotesQuery),
     /// The text of an article.
     Text(#[serde(with = "apart")] TextQuery),
     /// Where does this word stand?
@@ -146,6 +153,12 @@ pub enum Table {
     Hedges,
     /// Rated words by article.
     Tone,
+    /// Quotations under the query's filters.
+    Quotes(QuotesQuery),
+    /// Speakers by article.
+    Speakers,
+    /// Reporting verbs by article.
+    ReportingVerbs,
 }
 
 /// What the engine answers.
@@ -178,6 +191,8 @@ pub enum Response {
     Reuse(#[serde(with = "apart")] ReuseReport),
     /// To [`Request::Style`].
     Style(#[serde(with = "apart")] StyleReport),
+    /// To [`Request::Quotes`].
+    Quotes(#[serde(with = "apart")] QuotesReport),
     /// To [`Request::Text`].
     Text(#[serde(with = "apart")] TextReport),
     /// To [`Request::Evidence`].

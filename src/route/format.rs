@@ -6,7 +6,9 @@ use super::keys::{
     self, CORRECTIONS, EFFECTS, EVIDENCES, KEYWORD_COLUMNS, KINDS, LEVELS, MATRIX_ORDERS, PICTURES, SIMILARITIES,
     STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
 };
-use super::state::{AgainstState, CompareState, FrequencyState, KeywordsState, Order, State, StyleState, View};
+use super::state::{
+    AgainstState, CompareState, FrequencyState, KeywordsState, Order, QuotesState, State, StyleState, View,
+};
 
 /// The address of another view with everything else as it is.
 #[must_use]
@@ -19,6 +21,8 @@ pub fn format_view(state: &State, view: View) -> String {
     out.frequency(&state.frequency);
     out.within(View::Compare, "compare.");
     out.compare(&state.compare);
+    out.within(View::Quotes, "quotes.");
+    out.quotes(&state.quotes);
     out.within(View::Style, "style.");
     out.style(&state.style);
     out.within(View::Methods, "methods.");
@@ -200,6 +204,28 @@ impl Address {
         self.words("number-in", &number.article);
         self.words("number-against", &number.beside);
         self.switch("how", state.how, false);
+    }
+
+    fn quotes(&mut self, state: &QuotesState) {
+        let default = QuotesState::default();
+        self.list("articles", &state.articles);
+        if let Some(kind) = state.kind {
+            self.put("kind", kind.name());
+        }
+        // Empty stands for what is not attributed.
+        if let Some(speaker) = &state.speaker {
+            self.put("speaker", &encode(speaker));
+        }
+        if let Some(class) = state.class {
+            self.put("class", class.name());
+        }
+        if let Some(verb) = &state.verb {
+            self.put("verb", &encode(verb));
+        }
+        self.words("filter", &state.filter);
+        if state.order != default.order {
+            self.order(keys::name(keys::QUOTES_COLUMNS, state.order.sort), state.order.descending);
+        }
     }
 
     fn style(&mut self, state: &StyleState) {

@@ -3,7 +3,8 @@
 use super::features::{feature_name, feature_named};
 use super::state::{KeywordsPicture, StyleMeasures, StyleWords, View, VocabularyPicture};
 use crate::protocol::{
-    Correction, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, Similarity, StyleColumn,
+    Correction, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, QuotesColumn, Similarity,
+    StyleColumn,
 };
 
 /// Every view and its name.
@@ -12,6 +13,7 @@ pub const VIEWS: &[(View, &str)] = &[
     (View::Keywords, "keywords"),
     (View::Frequency, "frequency"),
     (View::Compare, "compare"),
+    (View::Quotes, "quotes"),
     (View::Style, "style"),
     (View::Methods, "methods"),
 ];
@@ -132,6 +134,17 @@ pub const MATRIX_ORDERS: &[(MatrixOrder, &str)] =
 /// Every picture of the Keywords view and its name.
 pub const PICTURES: &[(KeywordsPicture, &str)] =
     &[(KeywordsPicture::Panels, "panels"), (KeywordsPicture::Volcano, "volcano")];
+
+/// Every column of the list of quotations and its name.
+pub const QUOTES_COLUMNS: &[(QuotesColumn, &str)] = &[
+    (QuotesColumn::Place, "place"),
+    (QuotesColumn::Words, "words"),
+    (QuotesColumn::Kind, "kind"),
+    (QuotesColumn::Speaker, "speaker"),
+    (QuotesColumn::Verb, "verb"),
+    (QuotesColumn::Class, "class"),
+    (QuotesColumn::Length, "length"),
+];
 
 /// Every column of the Style table and its name: as in CSV headings, with hyphens.
 pub const STYLE_COLUMNS: &[(StyleColumn, &str)] = &[

@@ -7,7 +7,7 @@ use super::keys::{
     SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
 };
 use super::state::{AgainstState, NumberState, Order, ReaderState, State, View};
-use crate::protocol::{KeywordColumn, Kind};
+use crate::protocol::{KeywordColumn, Kind, QuotationKind, VerbClass};
 
 /// A key and its value, the value still escaped.
 type Pair = (String, String);
@@ -97,6 +97,7 @@ impl Reading {
             View::Keywords => self.keywords(key, value),
             View::Frequency => self.frequency(key, value),
             View::Compare => self.compare(key, value),
+            View::Quotes => self.quotes(key, value),
             View::Style => self.style(key, value),
             View::Methods => self.methods(key, value),
             View::Overview => None,
@@ -274,6 +275,20 @@ impl Reading {
             "matrix" => set(&mut state.matrix, keys::value(MATRIX_ORDERS, value)),
             "matrix-filter" => set(&mut state.matrix_filter, decode(value)),
             "set" => set(&mut state.set, decode_list(value)),
+            _ => return None,
+        })
+    }
+
+    fn quotes(&mut self, key: &str, value: &str) -> Option<bool> {
+        let state = &mut self.state.quotes;
+        Some(match key {
+            "articles" => set(&mut state.articles, decode_list(value)),
+            "kind" => set(&mut state.kind, keys::value(QuotationKind::ALL, value).map(Some)),
+            "speaker" => set(&mut state.speaker, decode(value).map(Some)),
+            "class" => set(&mut state.class, keys::value(VerbClass::ALL, value).map(Some)),
+            "verb" => set(&mut state.verb, decode(value).filter(|verb| !verb.is_empty()).map(Some)),
+            "filter" => set(&mut state.filter, decode(value)),
+            "sort" => set(&mut state.order, order(value, |name| keys::value(keys::QUOTES_COLUMNS, name))),
             _ => return None,
         })
     }

@@ -4,7 +4,8 @@
 //! numbers once it knows the corpus.
 
 use crate::protocol::{
-    Correction, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, Settings, Similarity, StyleColumn,
+    Correction, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, QuotationKind, QuotesColumn,
+    Settings, Similarity, StyleColumn, VerbClass,
 };
 
 /// The views, each titled by the question it answers.
@@ -19,6 +20,8 @@ pub enum View {
     Frequency,
     /// What do the articles share, and where do they part?
     Compare,
+    /// Who is quoted, how, and does the wording agree?
+    Quotes,
     /// How is each article written?
     Style,
     /// How is this computed?
@@ -206,6 +209,39 @@ impl Default for CompareState {
     }
 }
 
+/// The Quotes view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuotesState {
+    /// Ids of the articles in the list; empty: all.
+    pub articles: Vec<String>,
+    /// The kind listed; `None`: any.
+    pub kind: Option<QuotationKind>,
+    /// The speaker listed, empty for what is not attributed; `None`: any.
+    pub speaker: Option<String>,
+    /// The class of verbs listed; `None`: any.
+    pub class: Option<VerbClass>,
+    /// The verb listed; `None`: any.
+    pub verb: Option<String>,
+    /// The list's filter.
+    pub filter: String,
+    /// The list's order.
+    pub order: Order<QuotesColumn>,
+}
+
+impl Default for QuotesState {
+    fn default() -> Self {
+        Self {
+            articles: Vec::new(),
+            kind: None,
+            speaker: None,
+            class: None,
+            verb: None,
+            filter: String::new(),
+            order: Order { sort: QuotesColumn::Place, descending: false },
+        }
+    }
+}
+
 /// Which measures the Style view shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StyleMeasures {
@@ -304,6 +340,8 @@ pub struct State {
     pub frequency: FrequencyState,
     /// The Compare view.
     pub compare: CompareState,
+    /// The Quotes view.
+    pub quotes: QuotesState,
     /// The Style view.
     pub style: StyleState,
     /// The Methods view: the key of the measure shown, if one is.

@@ -324,7 +324,6 @@ fn timeline() -> Timeline {
     Timeline { events: events.collect() }
 }
 
-/// Every picture with its name, at this width.
 /// Mean sentence lengths; the last article's is undefined.
 fn strip(number: usize) -> Strip {
     let lengths = [15.7, 17.9, 24.3, 19.9];
@@ -357,6 +356,47 @@ fn lengths(most: u32) -> Lengths {
     }
 }
 
+fn speakers() -> Tallies {
+    let row = |name: &str, group: &str, cells: [(u32, u32); 5]| TallyRow {
+        name: name.into(),
+        group: group.into(),
+        cells: cells.to_vec(),
+    };
+    Tallies {
+        title: "Who speaks where".into(),
+        what: ("quotation".into(), "quotations".into()),
+        parts: Some(("quoted in marks".into(), "reported in the writer’s words".into())),
+        articles: articles(5),
+        rows: vec![
+            row("Mark Rutte", "", [(12, 3), (2, 2), (9, 4), (12, 8), (0, 22)]),
+            row("a spokesman for the Ministry of Defence", "", [(0, 0), (1, 0), (0, 1), (0, 0), (0, 2)]),
+            row("not attributed", "", [(0, 0), (0, 0), (5, 0), (0, 0), (0, 0)]),
+        ],
+        empty: String::new(),
+    }
+}
+
+fn verbs() -> Tallies {
+    let row = |name: &str, group: &str, counts: [u32; 5]| TallyRow {
+        name: name.into(),
+        group: group.into(),
+        cells: counts.map(|count| (count, 0)).to_vec(),
+    };
+    Tallies {
+        title: "Reporting verbs".into(),
+        what: ("time".into(), "times".into()),
+        parts: None,
+        rows: vec![
+            row("say", "neutral", [5, 0, 2, 13, 9]),
+            row("add", "neutral", [0, 0, 1, 0, 1]),
+            row("stress", "assertive", [0, 1, 0, 0, 2]),
+            row("warn", "warning", [0, 0, 0, 0, 1]),
+        ],
+        ..speakers()
+    }
+}
+
+/// Every picture with its name, at this width.
 pub fn scenes(width: f64) -> Vec<(String, Scene)> {
     let counts = read();
     let mut scenes: Vec<(&str, Scene)> = vec![
@@ -376,6 +416,8 @@ pub fn scenes(width: f64) -> Vec<(String, Scene)> {
         ("timeline", timeline().scene(width)),
         ("strip", strip(5).scene(width)),
         ("lengths", lengths(5).scene(width)),
+        ("tallies", speakers().scene(width)),
+        ("tallies-verbs", verbs().scene(width)),
         ("empty", Zipf::default().scene(width)),
     ];
     if width == 700.0 {

@@ -286,6 +286,28 @@ proptest! {
     }
 
     #[test]
+    fn tallies(
+        width in width(),
+        articles in vec(article(), 0..51),
+        rows in vec((word(), 0_u8..3, vec((count(), count()), 0..51)), 0..20),
+        parts in any::<bool>(),
+    ) {
+        let tallies = Tallies {
+            title: "Tallies".into(),
+            what: ("one".into(), "several".into()),
+            parts: parts.then(|| ("quoted in marks".into(), "reported in the writer’s words".into())),
+            articles: numbered(articles),
+            rows: rows.into_iter().map(|(name, group, cells)| TallyRow {
+                name,
+                group: ["", "neutral", "warning"][usize::from(group)].into(),
+                cells,
+            }).collect(),
+            empty: "Nothing.".into(),
+        };
+        hold(&tallies.scene(width), "tallies");
+    }
+
+    #[test]
     fn matrix(
         width in width(),
         articles in vec((article(), count()), 0..51),

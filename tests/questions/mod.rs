@@ -5,8 +5,8 @@ use parallax::protocol::manifest::ManifestQuery;
 use parallax::protocol::{
     Against, CompareQuery, Comparison, Correction, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature,
     FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Level, MarkedQuery, Marking, MatrixOrder,
-    MatrixQuery, PairQuery, PhrasesQuery, Request, ReuseQuery, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject,
-    Table, TableQuery, Target, TextQuery, VocabularyQuery,
+    MatrixQuery, PairQuery, PhrasesQuery, QuotationKind, QuotesColumn, QuotesQuery, Request, ReuseQuery, SetsQuery,
+    Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery, Target, TextQuery, VerbClass, VocabularyQuery,
 };
 
 /// Every measure that a row can have beside those it always has.
@@ -26,6 +26,8 @@ impl Lists for BuiltIn {
             List::Participles => include_str!("../../static/lists/participles.txt"),
             List::Hedges => include_str!("../../static/lists/hedges.txt"),
             List::Tone => include_str!("../../static/lists/tone.txt"),
+            List::Reporting => include_str!("../../static/lists/reporting.txt"),
+            List::Speakers => include_str!("../../static/lists/speakers.txt"),
         };
         Ok(text.to_owned())
     }
@@ -160,6 +162,32 @@ pub fn features() -> Vec<Feature> {
     ]
 }
 
+/// Quotations, in every order and under every filter.
+pub fn quotes() -> Vec<Request> {
+    let query =
+        |sort| QuotesQuery { table: TableQuery { descending: false, ..table(sort, 50) }, ..QuotesQuery::default() };
+    let place = || query(QuotesColumn::Place);
+    let mut all: Vec<Request> = [
+        QuotesColumn::Words,
+        QuotesColumn::Kind,
+        QuotesColumn::Speaker,
+        QuotesColumn::Verb,
+        QuotesColumn::Class,
+        QuotesColumn::Length,
+    ]
+    .map(|sort| Request::Quotes(query(sort)))
+    .to_vec();
+    all.push(Request::Quotes(place()));
+    all.push(Request::Quotes(QuotesQuery { kind: Some(QuotationKind::Partial), ..place() }));
+    all.push(Request::Quotes(QuotesQuery { class: Some(VerbClass::Assertive), articles: vec![0], ..place() }));
+    all.push(Request::Quotes(QuotesQuery { speaker: Some(String::new()), ..place() }));
+    all.push(Request::Quotes(QuotesQuery { verb: Some("say".to_owned()), ..place() }));
+    all.push(Request::Csv(Table::Quotes(place())));
+    all.push(Request::Csv(Table::Speakers));
+    all.push(Request::Csv(Table::ReportingVerbs));
+    all
+}
+
 /// Every kind of request, for a corpus of `articles` articles; `words` are asked for as evidence.
 pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
     let mut all = vec![
@@ -219,6 +247,7 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
     for table in [Table::Names, Table::NameVariants, Table::Spellings, Table::Hedges, Table::Tone] {
         all.push(Request::Csv(table));
     }
+    all.extend(quotes());
     for feature in features() {
         all.push(Request::Marked(MarkedQuery { marking: Marking::Style(feature), article: 0, beside: None }));
     }

@@ -289,7 +289,7 @@ impl<'w> Lower<'w> {
 }
 
 /// A name without what spellings differ in most: capitals, accents, doubled letters, `y` for `i`.
-fn skeleton(name: &str) -> String {
+pub(in crate::analysis) fn skeleton(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let mut last = None;
     for c in name.to_lowercase().chars().map(without_accent) {

@@ -8,6 +8,7 @@ pub(crate) mod keywords;
 mod methods;
 pub mod names;
 mod overview;
+mod quotes;
 mod style;
 
 pub use compare::Compare;
@@ -15,4 +16,5 @@ pub use frequency::{Frequency, TABLE as FREQUENCY_TABLE};
 pub use keywords::Keywords;
 pub use methods::Methods;
 pub use overview::Overview;
+pub use quotes::Quotes;
 pub use style::Style;

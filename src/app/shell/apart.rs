@@ -25,6 +25,7 @@ pub fn view(view: View) -> Html {
         View::Keywords => part!(pages::Keywords),
         View::Frequency => part!(pages::Frequency),
         View::Compare => part!(pages::Compare),
+        View::Quotes => part!(pages::Quotes),
         View::Style => part!(pages::Style),
         View::Methods => part!(pages::Methods),
     }

@@ -1,0 +1,54 @@
+//! The Quotes view: who is quoted, how, and does the wording agree?
+//!
+//! | file | what it is |
+//! | --- | --- |
+//! | `pictures` | who speaks where, and by which verbs |
+//! | `filters` | which quotations the list has |
+//! | `list` | the list of quotations |
+
+mod filters;
+mod list;
+mod pictures;
+
+use yew::prelude::*;
+
+use super::controls::Explain;
+use crate::app::ask::use_answer;
+use crate::app::by_pointer::ByPointer;
+use crate::app::components::ViewHeader;
+use crate::protocol::{QuotesQuery, TableQuery};
+use crate::route::View;
+
+/// Id of the list.
+const LIST: &str = "quotes-list";
+
+/// The Quotes view.
+#[component]
+pub fn Quotes() -> Html {
+    // Pictures and finding are of all quotations, whatever the list shows.
+    let answer = use_answer(Some(QuotesQuery { table: TableQuery::default(), ..QuotesQuery::default() }));
+    let response = answer.asked.response.clone().map(ByPointer);
+    let missing = answer.report().map(|report| report.missing.clone()).unwrap_or_default();
+    html! {
+        <div class="view view-quotes">
+            { part!(ViewHeader {
+                view: View::Quotes, finding: answer.report().map(|report| report.finding.clone()),
+                asked: answer.asked.clone(),
+            }) }
+            { for missing.iter().map(|sentence| html! {
+                <p class="problem" role="status">{ sentence }{ " Without it, who speaks can’t be told; what stands between marks is found all the same." }</p>
+            }) }
+            if let Some(response) = response {
+                { part!(pictures::Pictures { response: response.clone() }) }
+                <section class="quotes-list" id={LIST} tabindex="-1" aria-labelledby="quotes-list-title">
+                    <h2 id="quotes-list-title">{ "Every quotation" }</h2>
+                    <div class="controls" role="group" aria-label="Which quotations are listed">
+                        { part!(filters::Filters { response }) }
+                        { part!(Explain { measure: "quotation" }) }
+                    </div>
+                    { part!(list::List) }
+                </section>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,141 @@
+//! Who speaks in which article, and by which verbs: a click lists the quotations behind a bar.
+
+use yew::prelude::*;
+
+use super::LIST;
+use crate::app::by_pointer::ByPointer;
+use crate::app::charts::{Chart, go_to};
+use crate::app::context::use_app;
+use crate::app::labels;
+use crate::app::pages::controls::Explain;
+use crate::app::pages::names::{name, use_names};
+use crate::chart::layout::{Article, Tallies, TallyRow};
+use crate::protocol::{QuotesReport, Response, VerbRow};
+use crate::route::QuotesState;
+
+/// See [`Pictures`].
+#[derive(Properties, PartialEq)]
+pub struct PicturesProps {
+    /// The answer.
+    pub response: ByPointer<Response>,
+}
+
+/// Speakers drawn, without what is not attributed.
+const SPEAKERS: usize = 10;
+/// Verbs drawn.
+const VERBS: usize = 16;
+
+/// What the picture calls what is not attributed.
+pub(super) const NOBODY: &str = "not attributed";
+
+fn speakers(report: &QuotesReport, article: impl Fn(u32) -> Article) -> Tallies {
+    let named = report.speakers.iter().filter(|row| !row.name.is_empty()).take(SPEAKERS);
+    let none = report.speakers.iter().filter(|row| row.name.is_empty());
+    let rows = named.chain(none).map(|row| TallyRow {
+        name: if row.name.is_empty() { NOBODY.to_owned() } else { row.name.clone() },
+        group: String::new(),
+        cells: row.quoted.iter().copied().zip(row.reported.iter().copied()).collect(),
+    });
+    Tallies {
+        title: "Who speaks where".to_owned(),
+        what: ("quotation".to_owned(), "quotations".to_owned()),
+        parts: Some(("quoted in marks".to_owned(), "reported in the writer’s words".to_owned())),
+        articles: report.articles.iter().map(|number| article(*number)).collect(),
+        rows: rows.collect(),
+        empty: "Nobody is quoted in these articles.".to_owned(),
+    }
+}
+
+/// The verbs drawn, in the order of their classes: the most frequent; of those equally frequent, first
+/// one of each class that has none yet.
+fn drawn(report: &QuotesReport) -> Vec<&VerbRow> {
+    let mut places: Vec<usize> = (0..report.verbs.len()).collect();
+    let firsts: Vec<bool> =
+        (0..report.verbs.len()).map(|at| at == 0 || report.verbs[at - 1].class != report.verbs[at].class).collect();
+    places.sort_by_key(|&at| (std::cmp::Reverse(report.verbs[at].total()), !firsts[at]));
+    places.truncate(VERBS);
+    places.sort_unstable();
+    places.into_iter().map(|at| &report.verbs[at]).collect()
+}
+
+fn verbs(report: &QuotesReport, article: impl Fn(u32) -> Article) -> Tallies {
+    let rows = drawn(report).into_iter().map(|row| TallyRow {
+        name: row.verb.clone(),
+        group: row.class.name().to_owned(),
+        cells: row.by_article.iter().map(|count| (*count, 0)).collect(),
+    });
+    Tallies {
+        title: "Reporting verbs".to_owned(),
+        what: ("time".to_owned(), "times".to_owned()),
+        parts: None,
+        articles: report.articles.iter().map(|number| article(*number)).collect(),
+        rows: rows.collect(),
+        empty: "No reporting verb introduces anybody’s words here.".to_owned(),
+    }
+}
+
+/// The two pictures.
+#[component]
+pub fn Pictures(props: &PicturesProps) -> Html {
+    let app = use_app();
+    let names = use_names();
+    let layouts = use_memo((props.response.clone(), names), |(response, names)| {
+        let Response::Quotes(report) = &**response else { return None };
+        let (speakers, verbs) =
+            (speakers(report, |number| name(names, number)), verbs(report, |number| name(names, number)));
+        Some([
+            Callback::from(move |width: f64| speakers.scene(width)),
+            Callback::from(move |width: f64| verbs.scene(width)),
+        ])
+    });
+    let Some([speakers, verbs]) = layouts.as_ref() else { return html! {} };
+    let all = match &*props.response {
+        Response::Quotes(report) => report.verbs.len(),
+        _ => 0,
+    };
+    // The list is set to what a bar counts, in this article.
+    let opens = |list: fn(&QuotesReport, usize) -> Option<QuotesState>| {
+        let (app, response) = (app.clone(), props.response.clone());
+        Callback::from(move |target: usize| {
+            let Response::Quotes(report) = &*response else { return };
+            let columns = report.articles.len().max(1);
+            let Some(state) = list(report, target / columns) else { return };
+            let Some(article) = report.articles.get(target % columns) else { return };
+            let articles = vec![app.id(*article).to_owned()];
+            app.change(move |all| all.quotes = QuotesState { articles, order: all.quotes.order, ..state });
+            go_to(LIST);
+        })
+    };
+    let on_speaker = opens(|report, row| {
+        let named = report.speakers.iter().filter(|row| !row.name.is_empty()).take(SPEAKERS);
+        let none = report.speakers.iter().filter(|row| row.name.is_empty());
+        let speaker = Some(named.chain(none).nth(row)?.name.clone());
+        Some(QuotesState { speaker, ..QuotesState::default() })
+    });
+    let on_verb = opens(|report, row| {
+        let verb = Some(drawn(report).get(row)?.verb.clone());
+        Some(QuotesState { verb, ..QuotesState::default() })
+    });
+    html! {
+        <div class="quotes-pictures">
+            { part!(Chart {
+                layout: speakers.clone(), name: "parallax-speakers", on_open: on_speaker, table: LIST,
+                opens: "Enter lists the quotations", children: html! { <h2>{ "Who speaks where" }</h2> },
+            }) }
+            { part!(Chart {
+                layout: verbs.clone(), name: "parallax-reporting-verbs", on_open: on_verb, table: LIST,
+                opens: "Enter lists the quotations", children: html! {
+                    <>
+                        <h2>{ "Reporting verbs, by what they make of the words" }</h2>
+                        if all > VERBS {
+                            <p class="quotes-some">
+                                { ["The ", &labels::count(VERBS as u32), " most frequent of ", &labels::count(all as u32), ". "].concat() }
+                                { part!(Explain { measure: "reporting-verbs" }) }
+                            </p>
+                        }
+                    </>
+                },
+            }) }
+        </div>
+    }
+}
