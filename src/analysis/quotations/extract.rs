@@ -277,10 +277,17 @@ pub(super) fn reason(text: &str, found: &Found, name: Option<&str>, lists: &Word
     };
     match (cue.named.map(|it| it.1), name) {
         (Some(Resolved::Pronoun(_)), Some(name)) => {
-            out.push_str(&[" ‘", phrase, "’ stands for ", name, ", the subject named last."].concat());
+            out.push_str(&[" ‘", phrase, "’ stands for ", name, ", the person last named as a subject."].concat());
         }
         (Some(Resolved::Description(_)), Some(name)) => {
             out.push_str(&[" ‘", phrase, "’ stands for ", name, ", by the office or as the one named last."].concat());
+        }
+        (Some(Resolved::Named(_)), Some(name)) => {
+            let last = phrase.rsplit(' ').next().unwrap_or(phrase);
+            let last = last.strip_suffix("'s").or_else(|| last.strip_suffix("’s")).unwrap_or(last);
+            if !name.ends_with(last) {
+                out.push_str(&[" ‘", last, "’ is taken for ", name, ", spelt otherwise."].concat());
+            }
         }
         (Some(_), None) => out.push_str(" Whom it stands for, the text doesn’t say plainly."),
         _ => {}
