@@ -11,6 +11,9 @@ pub struct Program {
     late: &'static [&'static str],
     /// What comes first all the same, as paths within those.
     first: &'static [&'static str],
+    /// Library code that comes late though the first part may call it: what it is for doesn't happen while the
+    /// first view is drawn. As the functions' paths begin.
+    rare: &'static [&'static str],
 }
 
 /// The programs, and what in them the Overview does without.
@@ -46,6 +49,15 @@ pub const PROGRAMS: &[Program] = &[
             "route::parse::",
         ],
         first: &["app::pages::names", "app::pages::overview", "chart::layout::timeline"],
+        // Numbers with a point are written by the browser, and texts with escapes only where an error is told.
+        rare: &[
+            "core::fmt::float::",
+            "core::num::flt2dec::",
+            "<f64 as core::fmt::",
+            "<char>::escape_debug_ext",
+            "<serde_core::de::Unexpected as core::fmt::Display>",
+            "<serde_core::de::OneOf as core::fmt::Display>",
+        ],
     },
     Program {
         name: "worker",
@@ -87,6 +99,7 @@ pub const PROGRAMS: &[Program] = &[
             "text::stems",
         ],
         first: &[],
+        rare: &[],
     },
 ];
 
@@ -120,7 +133,8 @@ impl Program {
             .map(|number| module.names.get(&module.index(number)).map_or(Mention::None, |name| self.mention(name)))
             .collect();
         let gate: Vec<bool> = (0..module.functions.len())
-            .map(|number| module.names.get(&module.index(number)).is_some_and(|name| name.contains(APART)))
+            .map(|number| module.names.get(&module.index(number)))
+            .map(|name| name.is_some_and(|name| name.contains(APART) || self.is_rare(name)))
             .collect();
         let size = |number: usize| module.functions[number].body.range().len();
         let held = held(module);
@@ -151,10 +165,15 @@ impl Program {
         }
     }
 
+    fn is_rare(&self, name: &str) -> bool {
+        let name = plain(name);
+        self.rare.iter().any(|path| name.starts_with(path))
+    }
+
     fn mention(&self, name: &str) -> Mention {
         let name = plain(name);
         let own = name.trim_start_matches('<');
-        if own.starts_with("parallax::") && name.contains(APART) {
+        if own.starts_with("parallax::") && name.contains(APART) || self.is_rare(&name) {
             return Mention::Own;
         }
         let mut found = Mention::None;
@@ -246,8 +265,12 @@ mod tests {
 
     #[test]
     fn tells_what_stands_in_a_late_module_from_what_is_made_for_it() {
-        let program =
-            Program { name: "app", late: &["app::pages", "route::parse::"], first: &["app::pages::overview"] };
+        let program = Program {
+            name: "app",
+            late: &["app::pages", "route::parse::"],
+            first: &["app::pages::overview"],
+            rare: &["core::fmt::float::"],
+        };
         let is = |name| match program.mention(name) {
             Mention::Own => "own",
             Mention::Instance => "instance",
@@ -260,5 +283,6 @@ mod tests {
         assert_eq!(is("other::app::pages::x"), "none");
         assert_eq!((is("parallax::route::parse"), is("parallax::route::parse::parse")), ("none", "own"));
         assert_eq!(is("parallax::engine::apart::answer"), "own");
+        assert_eq!(is("core[c5930c85a12de822]::fmt::float::float_to_decimal"), "own");
     }
 }
