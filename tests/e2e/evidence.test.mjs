@@ -202,7 +202,8 @@ describe("Evidence", () => {
       for (let at = 0; at < count; at++) {
         const text = await numbers.nth(at).innerText();
         await numbers.nth(at).click();
-        if (/^(one|\d+)$/.test(text) && name === "Frequency") {
+        // How many words occur once: rows of the table, no places of a text.
+        if (name === "Frequency" && at === count - 1) {
           await page.waitForFunction(() => /maximum=1/.test(location.hash));
           continue;
         }
