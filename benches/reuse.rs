@@ -11,6 +11,7 @@
 use std::time::Instant;
 
 use parallax::analysis::Selection;
+use parallax::analysis::quotations::Kind;
 use parallax::analysis::reuse::duplicates::near_duplicates;
 use parallax::analysis::reuse::passages::Reused;
 use parallax::analysis::reuse::utterances::{Quoted, Utterances};
@@ -120,7 +121,7 @@ fn corpus(count: usize) -> (Vec<Article>, Vec<Quoted>) {
                         quotations.push(Quoted {
                             position: at,
                             parts: vec![Span::new(start, text.len() as u32)],
-                            direct: true,
+                            kind: Kind::Direct,
                             speaker: String::new(),
                             verb: String::new(),
                         });

@@ -1,8 +1,8 @@
 //! What the bundled corpus shows, as text a person can read: the diff is the review.
 //!
 //! `tests/golden/<article-id>.txt` has an article's keywords with their numbers, `frequency.txt` the most
-//! frequent words and runs of words, `compare.txt` similarities, tree and shared passages, `reuse.txt` passages that
-//! stand in several places with what differs; `style/` has a file an
+//! frequent words and runs of words, `compare.txt` similarities, tree and shared passages, `utterances.txt` and `reuse.txt`
+//! quotations and passages that stand in several places, with what differs; `style/` has a file an
 //! article on how it is written, with all that rules and lists find in it, and `words.txt` with names and words
 //! by article. To rewrite them after a change
 //! that is meant: `UPDATE_GOLDEN=1 cargo test --test golden`, then read the diff.
@@ -363,7 +363,7 @@ fn wordings(out: &mut String, engine: &Engine, wordings: &[Wordings]) {
 
 #[test]
 fn reused_passages() {
-    let mut engine = Engine::with_bundled();
+    let mut engine = Engine::with_bundled().with_lists(questions::BuiltIn);
     let mut out = String::from("Passages that stand in several places, at least six words the same\n");
     let query = ReuseQuery { least: 6, offset: 0, limit: 100, open: None };
     let Response::Reuse(report) = ask(&mut engine, Request::Reuse(query.clone())) else { unreachable!() };
@@ -375,6 +375,30 @@ fn reused_passages() {
     }
     writeln!(out, "\nNear-duplicates: {}", report.duplicates.len()).unwrap();
     golden("reuse.txt", &out);
+}
+
+#[test]
+fn utterances() {
+    let mut engine = Engine::with_bundled().with_lists(questions::BuiltIn);
+    let mut out = String::from("Utterances, what is reported too; those in several places with their wordings\n");
+    let query = UtterancesQuery { reported: true, limit: 200, ..UtterancesQuery::default() };
+    let Response::Utterances(report) = ask(&mut engine, Request::Utterances(query.clone())) else { unreachable!() };
+    out += &said(&engine, &report.finding);
+    for row in &report.rows {
+        let places = row.places.iter().map(|place| {
+            let id = &engine.articles()[place.article as usize].id;
+            format!("{id} {} {}", place.kind.name(), place.words)
+        });
+        let places = places.collect::<Vec<_>>().join(", ");
+        writeln!(out, "\n“{}” – {}; {places}", row.text, row.speakers.join(", ")).unwrap();
+        if row.places.len() > 1 {
+            let open = UtterancesQuery { open: Some((row.article, row.span.start)), ..query.clone() };
+            let Response::Utterances(opened) = ask(&mut engine, Request::Utterances(open)) else { unreachable!() };
+            let open: Vec<Wordings> = opened.open.into_iter().map(|it| it.wording).collect();
+            wordings(&mut out, &engine, &open);
+        }
+    }
+    golden("utterances.txt", &out);
 }
 
 fn measured(value: Measured, places: usize) -> String {

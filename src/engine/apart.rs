@@ -135,7 +135,10 @@ fn report(
         Request::Pair(query) => Response::Pair(pair::pair(selection, query)?),
         Request::Sets(query) => Response::Sets(sets::sets(selection, query)?),
         Request::Matrix(query) => Response::Matrix(matrix::matrix(selection, query)?),
-        Request::Reuse(query) => Response::Reuse(reuse::passages::reuse(selection, query, &mut comparing)?),
+        Request::Utterances(query) => {
+            Response::Utterances(reuse::utterances::utterances(selection, quotations, query, &mut comparing)?)
+        }
+        Request::Reuse(query) => Response::Reuse(reuse::passages::reuse(selection, quotations, query, &mut comparing)?),
         Request::Evidence(query) => Response::Evidence(evidence::evidence(selection, query)?),
         Request::Marked(query) => Response::Marked(marked::marked(selection, query, lists.texts())?),
         Request::Style(query) => Response::Style(StyleReport {

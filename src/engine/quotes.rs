@@ -20,7 +20,12 @@ pub(super) fn find(
 ) -> Rc<Quotations> {
     let needed = matches!(
         request,
-        Request::Quotes(_) | Request::Csv(Table::Quotes(_) | Table::Speakers | Table::ReportingVerbs)
+        Request::Quotes(_)
+            | Request::Utterances(_)
+            | Request::Reuse(_)
+            | Request::Csv(
+                Table::Quotes(_) | Table::Speakers | Table::ReportingVerbs | Table::Utterances(_) | Table::Reuse(_)
+            )
     );
     if !needed || selection.not_empty().is_err() {
         return Rc::default();

@@ -1,10 +1,11 @@
-//! Reused passages and near-duplicates as CSV: one line a place, so that a line leads to its text.
+//! Utterances, reused passages and near-duplicates as CSV: one line a place, so that a line leads to its text.
 
 use super::csv::Writer;
 use super::tables::id;
-use crate::analysis::reuse::{duplicates as near, passages as reused};
+use crate::analysis::quotations::Quotations;
+use crate::analysis::reuse::{duplicates as near, passages as reused, utterances as said};
 use crate::analysis::{QueryError, Selection};
-use crate::protocol::ReuseQuery;
+use crate::protocol::{ReuseQuery, UtterancesQuery};
 use crate::text::Span;
 
 /// What a span of an article says, white space as a single blank.
@@ -16,11 +17,12 @@ fn written(selection: &Selection, article: u32, span: Span) -> String {
 /// Every place of every reused passage.
 pub(super) fn passages(
     selection: &Selection,
+    quotations: &Quotations,
     query: &ReuseQuery,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<String, QueryError> {
     let whole = ReuseQuery { offset: 0, limit: u32::MAX, open: None, ..query.clone() };
-    let report = reused::reuse(selection, &whole, progress)?;
+    let report = reused::reuse(selection, quotations, &whole, progress)?;
     let columns = ["passage", "words", "articles", "places", "article", "start_byte", "end_byte", "as_written"];
     let mut csv = Writer::new(columns);
     for (number, passage) in (1..).zip(&report.passages) {
@@ -33,6 +35,35 @@ pub(super) fn passages(
                 .count(span.start)
                 .count(span.end)
                 .text(&written(selection, article, span))
+                .end_line();
+        }
+    }
+    Ok(csv.done())
+}
+
+/// Every quotation of every utterance.
+pub(super) fn utterances(
+    selection: &Selection,
+    quotations: &Quotations,
+    query: &UtterancesQuery,
+    progress: &mut dyn FnMut(u32, u32),
+) -> Result<String, QueryError> {
+    let whole = UtterancesQuery { offset: 0, limit: u32::MAX, open: None, ..query.clone() };
+    let report = said::utterances(selection, quotations, &whole, progress)?;
+    let columns =
+        ["utterance", "articles", "places", "article", "kind", "words", "start_byte", "end_byte", "as_written"];
+    let mut csv = Writer::new(columns);
+    for (number, row) in (1..).zip(&report.rows) {
+        for place in &row.places {
+            csv.count(number)
+                .count(row.articles)
+                .count(row.places.len() as u32)
+                .text(id(selection, place.article))
+                .text(place.kind.name())
+                .count(place.words)
+                .count(place.span.start)
+                .count(place.span.end)
+                .text(&written(selection, place.article, place.span))
                 .end_line();
         }
     }

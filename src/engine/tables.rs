@@ -23,7 +23,7 @@ pub(super) fn csv(
     if let Some(csv) = quotes::csv(selection, table, quotations)? {
         return Ok(csv);
     }
-    let csv = of_terms(selection, table, lists, progress)?;
+    let csv = of_terms(selection, table, lists, quotations, progress)?;
     if !selection.settings().words.stems {
         return Ok(csv);
     }
@@ -37,6 +37,7 @@ fn of_terms(
     selection: &Selection,
     table: &Table,
     lists: StyleLists,
+    quotations: &Quotations,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<String, QueryError> {
     Ok(match table {
@@ -76,7 +77,8 @@ fn of_terms(
             shared_and_unique(selection, &sets::sets(selection, &query)?)
         }
         Table::Matrix(query) => frequencies(selection, &matrix::matrix(selection, query)?.rows),
-        Table::Reuse(query) => reuse_tables::passages(selection, query, progress)?,
+        Table::Reuse(query) => reuse_tables::passages(selection, quotations, query, progress)?,
+        Table::Utterances(query) => reuse_tables::utterances(selection, quotations, query, progress)?,
         Table::Duplicates => reuse_tables::duplicates(selection, progress)?,
         Table::Style(query) => style_tables::articles(selection, &style::whole(selection, query, lists)?),
         Table::Names => style_tables::names(selection, &all_words(selection, lists)?),

@@ -34,6 +34,9 @@ pub use crate::analysis::reuse::apparatus::{Mark, Reading, ReadingPiece, Wording
 pub use crate::analysis::reuse::differences::Difference as WordingDifference;
 pub use crate::analysis::reuse::duplicates::{DuplicatePair, NearDuplicates};
 pub use crate::analysis::reuse::passages::{ReuseQuery, ReuseReport, ReusedPassage};
+pub use crate::analysis::reuse::utterances::{
+    Attributed, UtterancePlace, UtteranceRow, UtterancesQuery, UtterancesReport,
+};
 pub use crate::analysis::sets::{SetsQuery, SetsReport, SharedWord};
 pub use crate::analysis::settings::{Settings, StopWords};
 pub use crate::analysis::style::lengths::{SENTENCE_COUNTS, SENTENCE_STEP, WORD_COUNTS};
@@ -82,6 +85,8 @@ pub enum Request {
     Sets(#[serde(with = "apart")] SetsQuery),
     /// Which words stand in which articles?
     Matrix(#[serde(with = "apart")] MatrixQuery),
+    /// Which quotations are one utterance, and who carries it?
+    Utterances(#[serde(with = "apart")] UtterancesQuery),
     /// Which passages stand in several places, which articles are nearly the same?
     Reuse(#[serde(with = "apart")] ReuseQuery),
     /// How is each article written?
@@ -137,6 +142,8 @@ pub enum Table {
     Sets(SetsQuery),
     /// Terms × articles.
     Matrix(MatrixQuery),
+    /// Every quotation of every utterance.
+    Utterances(UtterancesQuery),
     /// Every place of every reused passage.
     Reuse(ReuseQuery),
     /// Pairs of articles that are nearly the same.
@@ -187,6 +194,8 @@ pub enum Response {
     Sets(#[serde(with = "apart")] SetsReport),
     /// To [`Request::Matrix`].
     Matrix(#[serde(with = "apart")] MatrixReport),
+    /// To [`Request::Utterances`].
+    Utterances(#[serde(with = "apart")] UtterancesReport),
     /// To [`Request::Reuse`].
     Reuse(#[serde(with = "apart")] ReuseReport),
     /// To [`Request::Style`].

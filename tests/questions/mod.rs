@@ -6,7 +6,8 @@ use parallax::protocol::{
     Against, CompareQuery, Comparison, Correction, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature,
     FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Level, MarkedQuery, Marking, MatrixOrder,
     MatrixQuery, PairQuery, PhrasesQuery, QuotationKind, QuotesColumn, QuotesQuery, Request, ReuseQuery, SetsQuery,
-    Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery, Target, TextQuery, VerbClass, VocabularyQuery,
+    Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery, Target, TextQuery, UtterancesQuery, VerbClass,
+    VocabularyQuery,
 };
 
 /// Every measure that a row can have beside those it always has.
@@ -229,6 +230,12 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
     }
     all.push(Request::Csv(Table::Reuse(ReuseQuery { least: 6, ..ReuseQuery::default() })));
     all.push(Request::Csv(Table::Duplicates));
+    let utterances = |reported, several, open| UtterancesQuery { reported, several, offset: 0, limit: 40, open };
+    for query in [utterances(false, false, None), utterances(true, true, Some((articles.saturating_sub(1), 100)))] {
+        all.push(Request::Utterances(query.clone()));
+        all.push(Request::Csv(Table::Utterances(query)));
+    }
+    all.push(Request::Utterances(utterances(false, true, Some((0, 1600)))));
     for article in 0..articles.min(3) {
         all.push(Request::Text(TextQuery { article }));
     }

@@ -57,13 +57,13 @@ pub fn clusters(selection: &Selection, stretches: &[Stretch], progress: &mut dyn
 /// Whether two quotations, aligned, are one utterance; `shorter` is the words of the shorter.
 ///
 /// Of the aligned stretches two thirds of the words are the same, two of them at least no stop words;
-/// and the same words make up half of the shorter quotation, or are eight.
+/// and the same words are three at least and half of the shorter quotation, or eight, or all that it has.
 #[must_use]
 pub fn is_one(alignment: &Alignment, shorter: u32) -> bool {
     let longer = alignment.a.len().max(alignment.b.len()) as u32;
     alignment.same_content >= 2
         && 3 * alignment.same >= 2 * longer
-        && (2 * alignment.same >= shorter || alignment.same >= 8)
+        && (alignment.same >= 8 || alignment.same == shorter || alignment.same >= 3 && 2 * alignment.same >= shorter)
 }
 
 /// The runs by which quotations are found: of three words with one at least that is no stop word, and
@@ -88,7 +88,7 @@ pub const SAME_UTTERANCE: Measure = Measure {
     name: "The same utterance",
     says: "Quotations that give the same words, whole or in part, in one article or in several, are one utterance; the longest of them is what the others are laid beside.",
     caveat: "Two speakers who say the same are one utterance here, and a set phrase of two rare words may be taken for one. What is paraphrased is not found.",
-    rule: "aligned, two thirds of the words are the same, two of them at least no stop words, and the same words make up half of the shorter quotation or are eight; quotations that hang together by such pairs are one utterance",
+    rule: "aligned, two thirds of the words are the same, two of them at least no stop words, and the same words are three or more and make up half of the shorter quotation, or are eight, or all that it has; quotations that hang together by such pairs are one utterance",
     default: "All quotations of at least two words; candidates by shingles.",
     undefined: "A quotation of one word is an utterance by itself.",
     source: "A rule of Parallax, after Leskovec, Backstrom & Kleinberg 2009, Meme-tracking and the dynamics of the news cycle. KDD.",

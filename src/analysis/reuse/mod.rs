@@ -39,6 +39,7 @@ use utterances::Utterances;
 pub struct Kept {
     /// By least length.
     passages: RefCell<Option<(u32, Rc<Reused>)>>,
-    utterances: RefCell<Option<Rc<Utterances>>>,
+    /// With what is reported, or without.
+    utterances: RefCell<Option<(bool, Rc<Utterances>)>>,
     duplicates: RefCell<Option<Rc<[NearDuplicates]>>>,
 }

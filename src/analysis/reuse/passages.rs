@@ -16,6 +16,7 @@ use super::shingles::{Shingle, shingles, term_hash, winnow};
 use super::stretch::Stretch;
 use super::union::Union;
 use super::utterances::excerpt;
+use crate::analysis::quotations::{Kind, Quotations};
 use crate::analysis::table::{ordered, then};
 use crate::analysis::{QueryError, Selection};
 use crate::corpus::Furniture;
@@ -85,10 +86,11 @@ pub struct ReuseReport {
 /// When nothing is counted or the least length is out of its range.
 pub fn reuse(
     selection: &Selection,
+    quotations: &Quotations,
     query: &ReuseQuery,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<ReuseReport, QueryError> {
-    let reused = Reused::kept(selection, query.least, progress)?;
+    let reused = Reused::kept(selection, quotations, query.least, progress)?;
     let duplicates = super::duplicates::kept(selection, progress)?;
     Ok(ReuseReport { duplicates: duplicates.to_vec(), ..reused.report(selection, query) })
 }
@@ -116,12 +118,17 @@ impl Reused {
     ///
     /// # Errors
     /// As [`Reused::find`].
-    pub fn kept(selection: &Selection, least: u32, progress: &mut dyn FnMut(u32, u32)) -> Result<Rc<Self>, QueryError> {
+    pub fn kept(
+        selection: &Selection,
+        quotations: &Quotations,
+        least: u32,
+        progress: &mut dyn FnMut(u32, u32),
+    ) -> Result<Rc<Self>, QueryError> {
         let mut kept = selection.reused().passages.borrow_mut();
         if let Some((_, reused)) = kept.as_ref().filter(|(of, _)| *of == least) {
             return Ok(Rc::clone(reused));
         }
-        let reused = Rc::new(Self::find(selection, least, &[], progress)?);
+        let reused = Rc::new(Self::find(selection, least, &quoted(selection, quotations), progress)?);
         *kept = Some((least, Rc::clone(&reused)));
         Ok(reused)
     }
@@ -291,6 +298,17 @@ impl Reused {
             articles: self.articles(cluster),
         }
     }
+}
+
+/// By position: the tokens that stand between quotation marks, ascending.
+fn quoted(selection: &Selection, quotations: &Quotations) -> Vec<Vec<Range<u32>>> {
+    let mut tokens = vec![Vec::new(); selection.on().len()];
+    for quotation in quotations.all.iter().filter(|it| it.kind != Kind::Reported && !it.nested) {
+        if let Ok(position) = selection.position(quotation.article) {
+            tokens[position].push(Stretch::new(selection, position, vec![quotation.words]).hull());
+        }
+    }
+    tokens
 }
 
 /// Where stretches of an article start that no passage runs out of: at its first token, after each

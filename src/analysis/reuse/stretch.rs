@@ -55,7 +55,6 @@ impl Stretch {
     }
 
     /// From its first token to past its last; empty where it has none.
-    #[cfg(test)]
     pub(super) fn hull(&self) -> Range<u32> {
         let mut whole = self.tokens.iter().filter(|tokens| !tokens.is_empty());
         let first = whole.next().cloned().unwrap_or_default();

@@ -9,6 +9,7 @@ use super::clusters::{Cluster, clusters};
 use super::stretch::Stretch;
 use crate::analysis::finding::Finding;
 use crate::analysis::prose::{Prose, capital, things};
+use crate::analysis::quotations::{Kind, Quotations};
 use crate::analysis::table::{ordered, then};
 use crate::analysis::{QueryError, Selection};
 use crate::text::Span;
@@ -20,12 +21,43 @@ pub struct Quoted {
     pub position: usize,
     /// What is quoted, without the marks; in parts where the reporter speaks in between.
     pub parts: Vec<Span>,
-    /// Whether it stands between marks, or is reported without.
-    pub direct: bool,
+    /// What kind of quotation it is.
+    pub kind: Kind,
     /// Who speaks; empty where nobody is named.
     pub speaker: String,
     /// The reporting verb as written; empty where there is none.
     pub verb: String,
+}
+
+impl Quoted {
+    /// The quotations to be grouped: those between marks and after a colon, in each article those of the
+    /// outermost marks; with `reported` also what is reported without quoting a word of it.
+    #[must_use]
+    pub fn all(selection: &Selection, quotations: &Quotations, reported: bool) -> Vec<Self> {
+        let mut found = Vec::new();
+        let articles = quotations.all.chunk_by(|x, y| x.article == y.article);
+        for (of_article, quotation) in articles.flat_map(|of_article| of_article.iter().map(move |it| (of_article, it)))
+        {
+            let Ok(position) = selection.position(quotation.article) else { continue };
+            let quotes = || {
+                let mut marked = of_article.iter().filter(|other| other.kind != Kind::Reported);
+                marked.any(|other| other.words.overlaps(quotation.words))
+            };
+            if quotation.nested || quotation.kind == Kind::Reported && (!reported || quotes()) {
+                continue;
+            }
+            let text = &selection.articles()[quotation.article as usize].text;
+            let speaker = quotation.speaker.and_then(|number| quotations.speakers.get(number as usize));
+            found.push(Self {
+                position,
+                parts: vec![quotation.words],
+                kind: quotation.kind,
+                speaker: speaker.map(|speaker| speaker.name.clone()).unwrap_or_default(),
+                verb: quotation.cue.map(|cue| cue.of(text).to_owned()).unwrap_or_default(),
+            });
+        }
+        found
+    }
 }
 
 /// Which utterances are wanted.
@@ -74,8 +106,8 @@ pub struct UtterancePlace {
     pub span: Span,
     /// Its words.
     pub words: u32,
-    /// Whether it stands between marks.
-    pub direct: bool,
+    /// What kind of quotation it is.
+    pub kind: Kind,
 }
 
 /// A wording, and who is said to have said it.
@@ -83,8 +115,8 @@ pub struct UtterancePlace {
 pub struct Attributed {
     /// The wording.
     pub wording: Wordings,
-    /// Whether it stands between marks.
-    pub direct: bool,
+    /// What kind of quotation it is.
+    pub kind: Kind,
     /// Who speaks; empty where nobody is named.
     pub speaker: String,
     /// The reporting verb as written; empty where there is none.
@@ -129,6 +161,19 @@ pub struct Utterances {
     clusters: Vec<Cluster>,
 }
 
+/// Groups the quotations into utterances, and answers.
+///
+/// # Errors
+/// When nothing is counted.
+pub fn utterances(
+    selection: &Selection,
+    quotations: &Quotations,
+    query: &UtterancesQuery,
+    progress: &mut dyn FnMut(u32, u32),
+) -> Result<UtterancesReport, QueryError> {
+    Utterances::kept(selection, quotations, query.reported, progress).report(selection, query)
+}
+
 impl Utterances {
     /// Groups quotations; those without a counted word are left out.
     #[must_use]
@@ -146,14 +191,22 @@ impl Utterances {
         Self { quotations: kept, stretches, clusters }
     }
 
-    /// The utterances among the quotations, found once.
+    /// The utterances among the quotations, found once; not kept while a word list is missing.
     pub fn kept(
         selection: &Selection,
-        quotations: impl FnOnce() -> Vec<Quoted>,
+        quotations: &Quotations,
+        reported: bool,
         progress: &mut dyn FnMut(u32, u32),
     ) -> Rc<Self> {
         let mut kept = selection.reused().utterances.borrow_mut();
-        Rc::clone(kept.get_or_insert_with(|| Rc::new(Self::of(selection, quotations(), progress))))
+        if let Some((_, utterances)) = kept.as_ref().filter(|(with, _)| *with == reported) {
+            return Rc::clone(utterances);
+        }
+        let found = Rc::new(Self::of(selection, Quoted::all(selection, quotations, reported), progress));
+        if quotations.missing.is_empty() {
+            *kept = Some((reported, Rc::clone(&found)));
+        }
+        found
     }
 
     /// The utterances as a table, and the wordings of one.
@@ -193,7 +246,7 @@ impl Utterances {
         let attributed = |wording: Wordings| {
             let quotation = &self.quotations[wording.unit as usize];
             let (speaker, verb) = (quotation.speaker.clone(), quotation.verb.clone());
-            Attributed { wording, direct: quotation.direct, speaker, verb }
+            Attributed { wording, kind: quotation.kind, speaker, verb }
         };
         Ok(UtterancesReport {
             finding: self.finding(selection, &order, &clusters, shared, repeated),
@@ -228,7 +281,7 @@ impl Utterances {
                 article: selection.on()[stretch.position],
                 span: stretch.span(),
                 words: stretch.words(),
-                direct: self.quotations[number as usize].direct,
+                kind: self.quotations[number as usize].kind,
             }
         };
         let places: Vec<UtterancePlace> = cluster.iter().map(place).collect();
@@ -369,7 +422,7 @@ mod tests {
                             found.push(Quoted {
                                 position,
                                 parts,
-                                direct: true,
+                                kind: Kind::Direct,
                                 speaker: String::new(),
                                 verb: String::new(),
                             });
@@ -442,7 +495,7 @@ mod tests {
         let quoted = |position: usize, parts: Vec<Span>| Quoted {
             position,
             parts,
-            direct: true,
+            kind: Kind::Direct,
             speaker: "he".to_owned(),
             verb: "said".to_owned(),
         };
