@@ -112,6 +112,11 @@ fn frequency() -> impl Strategy<Value = FrequencyState> {
     )
 }
 
+/// A byte of an article.
+fn place() -> impl Strategy<Value = Option<(String, u32)>> {
+    proptest::option::of((words().prop_filter("ids aren't empty", |id| !id.is_empty()), any::<u32>()))
+}
+
 fn compare() -> impl Strategy<Value = CompareState> {
     let id = || words().prop_filter("ids aren't empty", |id| !id.is_empty());
     let pair = proptest::option::of((id(), id()).prop_filter("a pair is of two", |(a, b)| a != b));
@@ -124,9 +129,9 @@ fn compare() -> impl Strategy<Value = CompareState> {
         keyword_order(),
         one_of(MATRIX_ORDERS),
         words(),
-        list(),
+        (list(), 5..=100_u32, place()),
     )
-        .prop_map(|(measure, pair, minimum, passage, filter, order, matrix, matrix_filter, set)| CompareState {
+        .prop_map(|(measure, pair, minimum, passage, filter, order, matrix, matrix_filter, last)| CompareState {
             measure,
             pair,
             minimum,
@@ -135,7 +140,9 @@ fn compare() -> impl Strategy<Value = CompareState> {
             order,
             matrix,
             matrix_filter,
-            set,
+            set: last.0,
+            reuse: last.1,
+            reused: last.2,
         })
 }
 
@@ -148,8 +155,17 @@ fn reader() -> impl Strategy<Value = ReaderState> {
         (any::<u32>(), any::<u32>()).prop_map(|(a, b)| Feature::Sentences(a.min(b), a.max(b))),
     ];
     let marking = proptest::option::of(prop_oneof![one_of(MARKINGS), feature.prop_map(Marking::Style)]);
-    (words(), words(), marking, any::<u32>(), proptest::option::of(any::<(u32, u32)>()), beside).prop_map(
-        |(article, term, marking, hit, passage, beside)| ReaderState { article, term, marking, hit, passage, beside },
+    let passages = proptest::array::uniform2(proptest::option::of(any::<(u32, u32)>()));
+    (words(), words(), marking, any::<u32>(), passages, beside).prop_map(
+        |(article, term, marking, hit, [passage, beside_passage], beside)| ReaderState {
+            article,
+            term,
+            marking,
+            hit,
+            passage,
+            beside,
+            beside_passage,
+        },
     )
 }
 
@@ -179,14 +195,11 @@ fn quotes() -> impl Strategy<Value = QuotesState> {
     let order = (one_of(QUOTES_COLUMNS), any::<bool>()).prop_map(|(sort, descending)| Order { sort, descending });
     let verb = of(words().prop_filter("a verb isn't empty", |verb| !verb.is_empty()));
     let which = (of(one_of(QuotationKind::ALL)), of(words()), of(one_of(VerbClass::ALL)), verb);
-    (list(), which, words(), order).prop_map(|(articles, (kind, speaker, class, verb), filter, order)| QuotesState {
-        articles,
-        kind,
-        speaker,
-        class,
-        verb,
-        filter,
-        order,
+    let utterances = (any::<bool>(), any::<bool>(), place());
+    (list(), which, words(), order, utterances).prop_map(|(articles, which, filter, order, utterances)| {
+        let (kind, speaker, class, verb) = which;
+        let (every, reported, utterance) = utterances;
+        QuotesState { articles, kind, speaker, class, verb, filter, order, every, reported, utterance }
     })
 }
 

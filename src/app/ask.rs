@@ -14,8 +14,9 @@ use crate::protocol::{
     CompareQuery, CompareReport, DistributionQuery, DistributionReport, Error, EvidenceQuery, EvidenceReport,
     ExplainQuery, Explanation, FrequencyQuery, FrequencyReport, KeywordsQuery, KeywordsReport, MarkedQuery,
     MarkedReport, MatrixQuery, MatrixReport, Measure, OverviewReport, PairQuery, PairReport, PhrasesQuery,
-    PhrasesReport, Progress, QuotesQuery, QuotesReport, Request, Response, SetsQuery, SetsReport, Settings, StyleQuery,
-    StyleReport, TextQuery, TextReport, VocabularyQuery, VocabularyReport,
+    PhrasesReport, Progress, QuotesQuery, QuotesReport, Request, Response, ReuseQuery, ReuseReport, SetsQuery,
+    SetsReport, Settings, StyleQuery, StyleReport, TextQuery, TextReport, UtterancesQuery, UtterancesReport,
+    VocabularyQuery, VocabularyReport,
 };
 use crate::worker::client::{Ticket, Update};
 
@@ -71,6 +72,8 @@ questions! {
     TextQuery, Text, TextReport, Request::Text;
     EvidenceQuery, Evidence, EvidenceReport, Request::Evidence;
     MarkedQuery, Marked, MarkedReport, Request::Marked;
+    UtterancesQuery, Utterances, UtterancesReport, Request::Utterances;
+    ReuseQuery, Reuse, ReuseReport, Request::Reuse;
 }
 
 /// What is known of a question's answer. Compared without looking into the answer: two are the same

@@ -150,6 +150,18 @@ impl App {
         self.read(reader, None);
     }
 
+    /// Opens the reader at two passages side by side: the article and the bytes of each.
+    pub fn open_two(&self, one: (u32, (u32, u32)), two: (u32, (u32, u32))) {
+        let reader = ReaderState {
+            article: self.id(one.0).to_owned(),
+            passage: Some(one.1),
+            beside: Some(self.id(two.0).to_owned()),
+            beside_passage: Some(two.1),
+            ..ReaderState::default()
+        };
+        self.read(reader, None);
+    }
+
     /// The reader at the first place of a term.
     #[must_use]
     pub fn at_term(&self, term: &str, article: Option<u32>) -> ReaderState {

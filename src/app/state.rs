@@ -280,6 +280,13 @@ pub(crate) fn forget_unknown(state: &mut State, articles: &[ArticleNote]) -> Vec
         keep(reference);
     }
     keep(&mut state.compare.set);
+    for place in [&mut state.compare.reused, &mut state.quotes.utterance] {
+        if let Some((id, byte)) = place.take() {
+            let mut ids = vec![id];
+            keep(&mut ids);
+            *place = ids.pop().map(|id| (id, byte));
+        }
+    }
     if let Some((a, b)) = state.compare.pair.take() {
         let mut pair = vec![a, b];
         keep(&mut pair);

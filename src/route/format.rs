@@ -85,6 +85,13 @@ impl Address {
         }
     }
 
+    /// Writes a byte of an article: the byte, a point, the article's id.
+    fn place(&mut self, key: &str, place: Option<&(String, u32)>) {
+        if let Some((id, byte)) = place {
+            self.put(key, &[&byte.to_string(), ".", &encode(id)].concat());
+        }
+    }
+
     fn order(&mut self, column: &str, descending: bool) {
         self.put("sort", &[if descending { "-" } else { "" }, column].concat());
     }
@@ -195,6 +202,8 @@ impl Address {
         }
         self.words("matrix-filter", &state.matrix_filter);
         self.list("set", &state.set);
+        self.number("reuse", state.reuse, default.reuse);
+        self.place("reused", state.reused.as_ref());
     }
 
     fn computation(&mut self, state: &State) {
@@ -226,6 +235,9 @@ impl Address {
         if state.order != default.order {
             self.order(keys::name(keys::QUOTES_COLUMNS, state.order.sort), state.order.descending);
         }
+        self.switch("every", state.every, false);
+        self.switch("reported", state.reported, false);
+        self.place("utterance", state.utterance.as_ref());
     }
 
     fn style(&mut self, state: &StyleState) {
@@ -257,5 +269,8 @@ impl Address {
             self.put("bytes", &[start.to_string(), end.to_string()].join("-"));
         }
         self.words("beside", reader.beside.as_deref().unwrap_or(""));
+        if let Some((start, end)) = reader.beside_passage {
+            self.put("beside-bytes", &[start.to_string(), end.to_string()].join("-"));
+        }
     }
 }

@@ -157,11 +157,12 @@ impl Reading {
                 let hit = number(value, 0, u32::MAX);
                 set(&mut self.reader().hit, hit)
             }
-            "bytes" => {
+            "bytes" | "beside-bytes" => {
                 let bytes =
                     value.split_once('-').and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
                 let is = bytes.is_some();
-                self.reader().passage = bytes;
+                let reader = self.reader();
+                *if key == "bytes" { &mut reader.passage } else { &mut reader.beside_passage } = bytes;
                 is
             }
             "number" => {
@@ -275,6 +276,8 @@ impl Reading {
             "matrix" => set(&mut state.matrix, keys::value(MATRIX_ORDERS, value)),
             "matrix-filter" => set(&mut state.matrix_filter, decode(value)),
             "set" => set(&mut state.set, decode_list(value)),
+            "reuse" => set(&mut state.reuse, number(value, 5, 100)),
+            "reused" => set(&mut state.reused, place(value).map(Some)),
             _ => return None,
         })
     }
@@ -289,6 +292,9 @@ impl Reading {
             "verb" => set(&mut state.verb, decode(value).filter(|verb| !verb.is_empty()).map(Some)),
             "filter" => set(&mut state.filter, decode(value)),
             "sort" => set(&mut state.order, order(value, |name| keys::value(keys::QUOTES_COLUMNS, name))),
+            "every" => switch(&mut state.every, value),
+            "reported" => switch(&mut state.reported, value),
+            "utterance" => set(&mut state.utterance, place(value).map(Some)),
             _ => return None,
         })
     }
@@ -333,6 +339,12 @@ fn switch(place: &mut bool, value: &str) -> bool {
 
 fn number(value: &str, least: u32, most: u32) -> Option<u32> {
     value.parse().ok().filter(|number| (least..=most).contains(number))
+}
+
+/// A byte of an article: the byte, a point, the article's id.
+fn place(value: &str) -> Option<(String, u32)> {
+    let (byte, id) = value.split_once('.')?;
+    Some((decode(id).filter(|id| !id.is_empty())?, byte.parse().ok()?))
 }
 
 /// Measures by their names, each once; `None` where one isn't known.

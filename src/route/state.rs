@@ -191,6 +191,10 @@ pub struct CompareState {
     pub matrix_filter: String,
     /// Ids of the set whose shared and unique words are listed; empty: all articles.
     pub set: Vec<String>,
+    /// Fewest same words of a reused passage.
+    pub reuse: u32,
+    /// The reused passage whose wordings are shown: an article's id, and a byte of it there.
+    pub reused: Option<(String, u32)>,
 }
 
 impl Default for CompareState {
@@ -205,6 +209,8 @@ impl Default for CompareState {
             matrix: MatrixOrder::Contrast,
             matrix_filter: String::new(),
             set: Vec::new(),
+            reuse: 6,
+            reused: None,
         }
     }
 }
@@ -226,6 +232,12 @@ pub struct QuotesState {
     pub filter: String,
     /// The list's order.
     pub order: Order<QuotesColumn>,
+    /// Whether the utterances shown are all, not only those in several places.
+    pub every: bool,
+    /// Whether what is reported counts among them.
+    pub reported: bool,
+    /// The utterance whose wordings are shown: an article's id, and a byte of a quotation there; `None`: the first.
+    pub utterance: Option<(String, u32)>,
 }
 
 impl Default for QuotesState {
@@ -238,6 +250,9 @@ impl Default for QuotesState {
             verb: None,
             filter: String::new(),
             order: Order { sort: QuotesColumn::Place, descending: false },
+            every: false,
+            reported: false,
+            utterance: None,
         }
     }
 }
@@ -312,6 +327,8 @@ pub struct ReaderState {
     pub passage: Option<(u32, u32)>,
     /// Id of an article beside it.
     pub beside: Option<String>,
+    /// A passage to show in that: its first byte and one past its last.
+    pub beside_passage: Option<(u32, u32)>,
 }
 
 /// A number whose computation can be asked for: its measure, and whose it is.

@@ -1,5 +1,6 @@
 //! The views, one a file. Each opens with [`ViewHeader`](super::components::ViewHeader).
 
+mod apparatus;
 mod compare;
 pub mod controls;
 mod frequency;

@@ -68,7 +68,8 @@ pub fn Reader() -> Html {
     };
     let note = article.and_then(|article| app.article(article));
     let nowhere = wants_term && article.is_none() && !evidence.waiting() && evidence.asked.error.is_none();
-    let passage = reader.passage.map(|(start, end)| Span::new(start, end));
+    let span = |bytes: Option<(u32, u32)>| bytes.map(|(start, end)| Span::new(start, end));
+    let (passage, beside_passage) = (span(reader.passage), span(reader.beside_passage));
     let column = |article: u32, report: Option<&crate::protocol::TextReport>, main: bool| {
         let report = report.filter(|report| report.article == article)?;
         Some(part!(Text {
@@ -78,7 +79,7 @@ pub fn Reader() -> Html {
             quiet: marking.as_ref().is_some_and(is_quiet),
             leads: main,
             current: current.filter(|_| main),
-            passage: passage.filter(|_| main),
+            passage: if main { passage } else { beside_passage },
             furniture_counts: app.state().settings.furniture
         }))
     };
@@ -237,6 +238,7 @@ fn BesideLine(props: &BesideProps) -> Html {
         app.change(|state| {
             if let Some(reader) = &mut state.reader {
                 reader.beside = None;
+                reader.beside_passage = None;
             }
         });
     });

@@ -1,6 +1,7 @@
 //! The text itself: paragraphs with the places of the term, the passage and the page furniture marked.
 
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::segments::{Segment, furniture_name, is_heading, segments};
@@ -36,10 +37,13 @@ pub(super) fn Text(props: &TextProps) -> Html {
         let hit = props.current.and_then(|at| props.hits.get(at)).copied();
         let aim = (props.leads, props.report.article, hit, props.passage);
         use_effect_with(aim, move |(leads, _, hit, passage)| {
+            let root = place.cast::<Element>();
+            if let Some(root) = &root {
+                level(root);
+            }
             if !leads {
                 return;
             }
-            let root = place.cast::<Element>();
             if hit.is_none() && passage.is_none() {
                 if let Some(drawer) = root.and_then(|root| root.closest(".reader").ok().flatten()) {
                     drawer.set_scroll_top(0);
@@ -91,6 +95,28 @@ pub(super) fn Text(props: &TextProps) -> Html {
     };
     let paragraphs: Html = props.report.paragraphs.iter().map(paragraph).collect();
     html! { <article ref={place} lang={props.language.clone()} class={classes!("text", props.quiet.then_some("quiet"))}>{ paragraphs }</article> }
+}
+
+/// Two texts side by side stand so that the passages shown in both are at one height.
+fn level(root: &Element) {
+    let Some(columns) = root.parent_element() else { return };
+    let (Some(one), Some(two)) = (columns.first_element_child(), columns.last_element_child()) else { return };
+    let set = |text: &Element, margin: &str| {
+        if let Some(text) = text.dyn_ref::<HtmlElement>() {
+            // It fails only for a name or value that is none.
+            let _ = text.style().set_property("margin-top", margin);
+        }
+    };
+    set(&one, "0");
+    set(&two, "0");
+    let top = |text: &Element| {
+        text.query_selector("[data-current]").ok().flatten().map(|it| it.get_bounding_client_rect().top())
+    };
+    let beside_each_other = one.get_bounding_client_rect().right() <= two.get_bounding_client_rect().left();
+    if let (Some(first), Some(second), true) = (top(&one), top(&two), beside_each_other) {
+        let lower = first - second;
+        set(if lower > 0.0 { &two } else { &one }, &[&(lower.abs() as i32).to_string(), "px"].concat());
+    }
 }
 
 fn html_furniture(content: Html, name: Option<&'static str>, counts: bool) -> Html {

@@ -7,6 +7,7 @@
 //! | `words` | lists of shared and unique words |
 //! | `texts` | two texts side by side |
 //! | `segments` | a text cut where its markings begin and end |
+//! | `reuse` | passages that stand in several places, near-duplicates |
 //! | `sets` | shared and unique words of any set |
 //! | `terms` | terms × articles |
 //! | `pictures` | from the answers to the pictures' data |
@@ -14,6 +15,7 @@
 mod likeness;
 mod pair;
 mod pictures;
+mod reuse;
 mod segments;
 mod sets;
 mod table;
@@ -97,6 +99,7 @@ pub fn Compare() -> Html {
             if let Some((a, b)) = pair {
                 { part!(pair::Pair { a, b }) }
             }
+            { part!(reuse::Reuse) }
             { part!(terms::Terms) }
             { part!(sets::Sets) }
         </div>

@@ -2,13 +2,17 @@
 //!
 //! | file | what it is |
 //! | --- | --- |
+//! | `utterances` | the same utterance, as each outlet has it |
+//! | `matrix` | utterance × outlet: who carries which |
 //! | `pictures` | who speaks where, and by which verbs |
 //! | `filters` | which quotations the list has |
 //! | `list` | the list of quotations |
 
 mod filters;
 mod list;
+mod matrix;
 mod pictures;
+mod utterances;
 
 use yew::prelude::*;
 
@@ -39,6 +43,7 @@ pub fn Quotes() -> Html {
                 <p class="problem" role="status">{ sentence }{ " Without it, who speaks can’t be told; what stands between marks is found all the same." }</p>
             }) }
             if let Some(response) = response {
+                { part!(utterances::Utterances) }
                 { part!(pictures::Pictures { response: response.clone() }) }
                 <section class="quotes-list" id={LIST} tabindex="-1" aria-labelledby="quotes-list-title">
                     <h2 id="quotes-list-title">{ "Every quotation" }</h2>
