@@ -10,6 +10,7 @@ mod manifest;
 mod marked;
 mod odd_texts;
 mod recount;
+mod reuse;
 mod settings;
 mod style;
 mod tables;

@@ -114,7 +114,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                         if columns.is_empty() {
                             <th scope="col">{ "carried by" }</th>
                         } else {
-                            { for columns.iter().map(|article| html! { <th scope="col" class="of-article">{ part!(ArticleBadge { article: *article }) }</th> }) }
+                            { for columns.iter().map(|article| html! { <th scope="col" class="carrier">{ part!(ArticleBadge { article: *article }) }</th> }) }
                         }
                     </tr></thead>
                     <tbody>{ for props.rows.iter().enumerate().map(row) }</tbody>
