@@ -36,6 +36,17 @@ fn choices(names: impl Iterator<Item = AttrValue>) -> Vec<AttrValue> {
     std::iter::once(AttrValue::Static("any")).chain(names).collect()
 }
 
+/// The same without any filter of the list: its order, and the utterances above, stay.
+pub(super) fn unfiltered(state: &QuotesState) -> QuotesState {
+    QuotesState {
+        order: state.order,
+        every: state.every,
+        reported: state.reported,
+        utterance: state.utterance.clone(),
+        ..QuotesState::default()
+    }
+}
+
 /// The filters, and what takes them all away.
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
@@ -92,10 +103,10 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let all = {
         let app = app.clone();
         move |_: MouseEvent| {
-            app.change(|state| state.quotes = QuotesState { order: state.quotes.order, ..QuotesState::default() });
+            app.change(|state| state.quotes = unfiltered(&state.quotes));
         }
     };
-    let filtered = state != (QuotesState { order: state.order, ..QuotesState::default() });
+    let filtered = state != unfiltered(&state);
     html! {
         <>
             { part!(ArticleChoice { label: "Articles", chosen: app.numbers(&state.articles), on_change: on_articles }) }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::LIST;
+use super::filters::unfiltered;
 use crate::app::by_pointer::ByPointer;
 use crate::app::charts::{Chart, go_to};
 use crate::app::context::use_app;
@@ -102,7 +103,10 @@ pub fn Pictures(props: &PicturesProps) -> Html {
             let Some(state) = list(report, target / columns) else { return };
             let Some(article) = report.articles.get(target % columns) else { return };
             let articles = vec![app.id(*article).to_owned()];
-            app.change(move |all| all.quotes = QuotesState { articles, order: all.quotes.order, ..state });
+            app.change(move |all| {
+                let QuotesState { speaker, verb, .. } = state;
+                all.quotes = QuotesState { articles, speaker, verb, ..unfiltered(&all.quotes) };
+            });
             go_to(LIST);
         })
     };
