@@ -42,6 +42,11 @@ pub(super) fn Text(props: &TextProps) -> Html {
                 level(root);
             }
             if !leads {
+                // The text that leads may just have been moved to this one's height.
+                if let Some(first) = root.filter(|_| passage.is_some()).and_then(|root| root.previous_element_sibling())
+                {
+                    bring_into_sight(&first);
+                }
                 return;
             }
             if hit.is_none() && passage.is_none() {
@@ -50,11 +55,8 @@ pub(super) fn Text(props: &TextProps) -> Html {
                 }
                 return;
             }
-            let found = root.and_then(|root| root.query_selector("[data-current]").ok().flatten());
-            if let Some(found) = found {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Center);
-                found.scroll_into_view_with_scroll_into_view_options(&options);
+            if let Some(root) = root {
+                bring_into_sight(&root);
             }
         });
     }
@@ -95,6 +97,15 @@ pub(super) fn Text(props: &TextProps) -> Html {
     };
     let paragraphs: Html = props.report.paragraphs.iter().map(paragraph).collect();
     html! { <article ref={place} lang={props.language.clone()} class={classes!("text", props.quiet.then_some("quiet"))}>{ paragraphs }</article> }
+}
+
+/// Scrolls to the place of a text that is shown.
+fn bring_into_sight(text: &Element) {
+    if let Some(found) = text.query_selector("[data-current]").ok().flatten() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        found.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Two texts side by side stand so that the passages shown in both are at one height.
