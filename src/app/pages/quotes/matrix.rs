@@ -28,13 +28,14 @@ pub struct MatrixProps {
     pub total: u32,
 }
 
-/// A dot for each quotation, hollow for what is only reported.
+/// A dot for each quotation, hollow for what is only reported; of more than two, one and their number.
 fn dots(places: &[&UtterancePlace]) -> String {
     let dot = |place: &&&UtterancePlace| if place.kind == QuotationKind::Reported { '○' } else { '●' };
-    let mut dots: String = places.iter().take(4).map(|place| dot(&place)).collect();
-    if places.len() > 4 {
-        dots.push('+');
+    if places.len() < 3 {
+        return places.iter().map(|place| dot(&place)).collect();
     }
+    let mut dots: String = places.iter().take(1).map(|place| dot(&place)).collect();
+    dots.push_str(&labels::count(places.len() as u32));
     dots
 }
 
