@@ -18,6 +18,7 @@ const PICTURES = [
   { file: "keywords", hash: "#/keywords", of: view("Keywords") },
   { file: "frequency", hash: "#/frequency", of: view("Frequency") },
   { file: "compare", hash: "#/compare", of: view("Compare") },
+  { file: "quotes", hash: "#/quotes", of: view("Quotes") },
   { file: "style", hash: "#/style", of: view("Style") },
   { file: "methods", hash: "#/methods", of: view("Methods") },
   { file: "reader-dark", hash: "#/keywords", of: view("Keywords"), colorScheme: "dark", then: reader(view("Keywords")) },
