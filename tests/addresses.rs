@@ -193,13 +193,14 @@ fn style() -> impl Strategy<Value = StyleState> {
 fn quotes() -> impl Strategy<Value = QuotesState> {
     use proptest::option::of;
     let order = (one_of(QUOTES_COLUMNS), any::<bool>()).prop_map(|(sort, descending)| Order { sort, descending });
+    let all: Vec<QuotationKind> = QuotationKind::ALL.iter().map(|it| it.0).collect();
     let verb = of(words().prop_filter("a verb isn't empty", |verb| !verb.is_empty()));
-    let which = (of(one_of(QuotationKind::ALL)), of(words()), of(one_of(VerbClass::ALL)), verb);
+    let which = (proptest::sample::subsequence(all, 0..=5), of(words()), of(one_of(VerbClass::ALL)), verb);
     let utterances = (any::<bool>(), any::<bool>(), place());
     (list(), which, words(), order, utterances).prop_map(|(articles, which, filter, order, utterances)| {
-        let (kind, speaker, class, verb) = which;
+        let (kinds, speaker, class, verb) = which;
         let (every, reported, utterance) = utterances;
-        QuotesState { articles, kind, speaker, class, verb, filter, order, every, reported, utterance }
+        QuotesState { articles, kinds, speaker, class, verb, filter, order, every, reported, utterance }
     })
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::compare::Similarity;
 use super::marked::Marking;
+use crate::analysis::quotations::Kind as QuotationKind;
 
 /// A piece of a sentence. The page gives articles their colour and makes terms lead to their evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +42,8 @@ pub enum Counted {
     Pair(Similarity, u32, u32),
     /// The words of the Frequency view that occur so often.
     Occurring(u32),
+    /// The quotations of these kinds, of this speaker or of any.
+    Quotations(Vec<QuotationKind>, Option<String>),
 }
 
 /// What the data says, in a sentence or two, and what it cannot carry.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::state::{Action, Overlay, Page, Step};
 use crate::protocol::{ArticleNote, Marking};
-use crate::route::{NumberState, ReaderState, State, View};
+use crate::route::{NumberState, QuotesState, ReaderState, State, View};
 use crate::worker::client::Client;
 
 /// What every component can reach. Compared by the page's state: a component that uses it is drawn
@@ -182,6 +182,15 @@ impl App {
             beside: beside.map(id),
             ..ReaderState::default()
         }
+    }
+
+    /// Lists the quotations of a choice in the Quotes view, and leaves all else there as it is.
+    pub fn list_quotations(&self, list: QuotesState) {
+        self.change(move |state| {
+            let QuotesState { articles, kinds, speaker, class, verb, filter, .. } = list;
+            state.view = View::Quotes;
+            state.quotes = QuotesState { articles, kinds, speaker, class, verb, filter, ..state.quotes.clone() };
+        });
     }
 
     /// Opens the reader; `number` is what was looked into, where that can be worked out.

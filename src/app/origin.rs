@@ -6,9 +6,9 @@ use super::charts::go_to;
 use super::context::{App, use_app};
 use super::features::{feature_name, feature_told};
 use super::labels;
-use super::pages::FREQUENCY_TABLE;
-use crate::protocol::{Counted, Marking, Similarity};
-use crate::route::NumberState;
+use super::pages::{FREQUENCY_TABLE, QUOTES_LIST};
+use crate::protocol::{Counted, Marking, QuotationKind, Similarity};
+use crate::route::{NumberState, QuotesState};
 
 /// What a number was counted from: what it opens in the reader.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub enum Origin {
     Pair(Similarity, u32, u32),
     /// The words of the Frequency view that occur so often: rows of its table, not places in a text.
     Occurring(u32),
+    /// Quotations of these kinds, of this speaker or of any: rows of the list of the Quotes view.
+    Quotations(Vec<QuotationKind>, Option<String>),
 }
 
 impl From<&Counted> for Origin {
@@ -30,6 +32,7 @@ impl From<&Counted> for Origin {
             Counted::Marked(marking, article) => Self::Sizes(marking.clone(), *article),
             Counted::Pair(measure, a, b) => Self::Pair(*measure, *a, *b),
             Counted::Occurring(times) => Self::Occurring(*times),
+            Counted::Quotations(kinds, speaker) => Self::Quotations(kinds.clone(), speaker.clone()),
         }
     }
 }
@@ -44,6 +47,14 @@ impl Origin {
             Self::Occurring(times) => {
                 app.list_frequencies(*times, Some(*times));
                 return go_to(FREQUENCY_TABLE);
+            }
+            Self::Quotations(kinds, speaker) => {
+                app.list_quotations(QuotesState {
+                    kinds: kinds.clone(),
+                    speaker: speaker.clone(),
+                    ..QuotesState::default()
+                });
+                return go_to(QUOTES_LIST);
             }
         };
         app.read(reader, number);
@@ -62,6 +73,7 @@ impl Origin {
             Self::Pair(measure, a, b) => {
                 [pair_name(*measure), " of ", &labels::letter(*a), " and ", &labels::letter(*b)].concat()
             }
+            Self::Quotations(..) => "quotations".to_owned(),
             Self::Occurring(times) => ["words that occur ", &labels::counted(*times, "time", "times")].concat(),
         }
     }

@@ -218,8 +218,9 @@ impl Address {
     fn quotes(&mut self, state: &QuotesState) {
         let default = QuotesState::default();
         self.list("articles", &state.articles);
-        if let Some(kind) = state.kind {
-            self.put("kind", kind.name());
+        if !state.kinds.is_empty() {
+            let names: Vec<&str> = state.kinds.iter().map(|kind| kind.name()).collect();
+            self.put("kind", &names.join(","));
         }
         // Empty stands for what is not attributed.
         if let Some(speaker) = &state.speaker {

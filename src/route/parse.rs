@@ -286,7 +286,7 @@ impl Reading {
         let state = &mut self.state.quotes;
         Some(match key {
             "articles" => set(&mut state.articles, decode_list(value)),
-            "kind" => set(&mut state.kind, keys::value(QuotationKind::ALL, value).map(Some)),
+            "kind" => set(&mut state.kinds, kinds(value)),
             "speaker" => set(&mut state.speaker, decode(value).map(Some)),
             "class" => set(&mut state.class, keys::value(VerbClass::ALL, value).map(Some)),
             "verb" => set(&mut state.verb, decode(value).filter(|verb| !verb.is_empty()).map(Some)),
@@ -345,6 +345,18 @@ fn number(value: &str, least: u32, most: u32) -> Option<u32> {
 fn place(value: &str) -> Option<(String, u32)> {
     let (byte, id) = value.split_once('.')?;
     Some((decode(id).filter(|id| !id.is_empty())?, byte.parse().ok()?))
+}
+
+/// Kinds by their names, each once; `None` where one isn't known or none is named.
+fn kinds(value: &str) -> Option<Vec<QuotationKind>> {
+    let mut kinds = Vec::new();
+    for name in value.split(',') {
+        let kind = keys::value(QuotationKind::ALL, name)?;
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    Some(kinds)
 }
 
 /// Measures by their names, each once; `None` where one isn't known.

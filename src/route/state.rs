@@ -220,8 +220,8 @@ impl Default for CompareState {
 pub struct QuotesState {
     /// Ids of the articles in the list; empty: all.
     pub articles: Vec<String>,
-    /// The kind listed; `None`: any.
-    pub kind: Option<QuotationKind>,
+    /// The kinds listed; none: any.
+    pub kinds: Vec<QuotationKind>,
     /// The speaker listed, empty for what is not attributed; `None`: any.
     pub speaker: Option<String>,
     /// The class of verbs listed; `None`: any.
@@ -244,7 +244,7 @@ impl Default for QuotesState {
     fn default() -> Self {
         Self {
             articles: Vec::new(),
-            kind: None,
+            kinds: Vec::new(),
             speaker: None,
             class: None,
             verb: None,

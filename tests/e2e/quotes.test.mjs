@@ -43,6 +43,19 @@ describe("Quotes", () => {
     untroubled(watched.troubles);
   });
 
+  it("the numbers of the finding list what they count", async () => {
+    await fresh("#/quotes");
+    const numbers = page.locator(".main .finding .of");
+    const texts = await numbers.allInnerTexts();
+    assert.ok(texts.some((text) => /^\d+$/.test(text)));
+    for (const [at, text] of texts.entries()) {
+      if (!/^\d+$/.test(text)) continue;
+      await numbers.nth(at).click();
+      await page.waitForFunction((count) => document.querySelector("#quotes-list [role=status]")?.textContent.startsWith(`${count}\u00a0`), text);
+    }
+    untroubled(watched.troubles);
+  });
+
   it("a verb's bar lists the quotations with that verb", async () => {
     await fresh("#/quotes");
     const mark = pictures().nth(1).locator("[data-mark]").first();
@@ -78,7 +91,7 @@ describe("Quotes", () => {
   it("filters and order stand in the address, and a link keeps them", async () => {
     await fresh("#/quotes");
     const all = await total();
-    await list().getByLabel("kind").selectOption({ index: 1 });
+    await list().getByLabel("kind").selectOption({ index: 2 });
     await page.waitForFunction(() => /kind=direct/.test(location.hash));
     await settled();
     const direct = await total();

@@ -179,7 +179,7 @@ pub fn quotes() -> Vec<Request> {
     .map(|sort| Request::Quotes(query(sort)))
     .to_vec();
     all.push(Request::Quotes(place()));
-    all.push(Request::Quotes(QuotesQuery { kind: Some(QuotationKind::Partial), ..place() }));
+    all.push(Request::Quotes(QuotesQuery { kinds: vec![QuotationKind::Partial, QuotationKind::Block], ..place() }));
     all.push(Request::Quotes(QuotesQuery { class: Some(VerbClass::Assertive), articles: vec![0], ..place() }));
     all.push(Request::Quotes(QuotesQuery { speaker: Some(String::new()), ..place() }));
     all.push(Request::Quotes(QuotesQuery { verb: Some("say".to_owned()), ..place() }));

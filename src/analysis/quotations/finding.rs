@@ -3,7 +3,7 @@
 use super::Kind;
 use super::corpus::Quotations;
 use super::report::SpeakerRow;
-use crate::analysis::finding::Finding;
+use crate::analysis::finding::{Counted, Finding};
 use crate::analysis::prose::{Prose, number};
 use crate::analysis::selection::Selection;
 
@@ -17,25 +17,28 @@ pub(super) fn finding(selection: &Selection, all: &Quotations, kinds: &[Vec<u32>
         prose.text("Nobody is quoted, and no speech is reported.");
         return Finding { sentence: prose.done(), caution: caution(all) };
     }
-    let things = |count: u32, one: &str, many: &str| {
-        [capital(&number(count)).as_str(), " ", if count == 1 { one } else { many }].concat()
-    };
-    prose.text(&things(quoted, "quotation", "quotations"));
-    if let Some(first) = speakers.first().filter(|first| !first.name.is_empty() && quoted > 0) {
+    let quotations = |speaker: Option<&str>| Counted::Quotations(Kind::QUOTED.to_vec(), speaker.map(str::to_owned));
+    if quoted == 0 {
+        prose.text("No quotation");
+    } else {
+        prose.number(&capital(&number(quoted)), quotations(None));
+        prose.text(if quoted == 1 { " quotation" } else { " quotations" });
+    }
+    if let Some(first) = speakers.first().filter(|first| !first.name.is_empty()) {
         let own: u32 = first.quoted.iter().sum();
         if own > 0 {
-            prose.text(&[", ", &number(own), " of them ", &possessive(&first.name)].concat());
+            prose.text(", ").number(&number(own), quotations(Some(&first.name)));
+            prose.text(" of them ").text(&possessive(&first.name));
         }
     }
-    prose.text(
-        &[
-            ", and ",
-            &number(reported),
-            if reported == 1 { " report" } else { " reports" },
-            " of speech in the writers’ own words.",
-        ]
-        .concat(),
-    );
+    prose.text(", and ");
+    if reported == 0 {
+        prose.text("no report");
+    } else {
+        prose.number(&number(reported), Counted::Quotations(vec![Kind::Reported], None));
+        prose.text(if reported == 1 { " report" } else { " reports" });
+    }
+    prose.text(" of speech in the writers’ own words.");
     let on = selection.on();
     let in_marks = |at: usize| of(Kind::Direct)[at] + of(Kind::Partial)[at] + of(Kind::Block)[at];
     let silent: Vec<u32> =

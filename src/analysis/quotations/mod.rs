@@ -67,6 +67,9 @@ impl Kind {
         (Self::Reported, "reported"),
     ];
 
+    /// Those whose words are given as the speaker's own: all but those set apart and those reported.
+    pub const QUOTED: [Self; 3] = [Self::Direct, Self::Partial, Self::Block];
+
     /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {

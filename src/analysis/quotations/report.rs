@@ -37,8 +37,8 @@ pub enum QuotesColumn {
 pub struct QuotesQuery {
     /// Numbers of their articles; none: all that are on.
     pub articles: Vec<u32>,
-    /// Of this kind; `None`: of any.
-    pub kind: Option<Kind>,
+    /// Of these kinds; none: of any.
+    pub kinds: Vec<Kind>,
     /// Of the speaker of this name; empty: those not attributed; `None`: of any.
     pub speaker: Option<String>,
     /// With this verb, in its base form; `None`: with any or none.
@@ -192,7 +192,7 @@ fn wanted(selection: &Selection, all: &Quotations, query: &QuotesQuery) -> Resul
     let holds = |text: &str| text.to_lowercase().replace('’', "'").contains(&filter);
     let is = |it: &Quotation| {
         (query.articles.is_empty() || query.articles.contains(&it.article))
-            && query.kind.is_none_or(|kind| it.kind == kind)
+            && (query.kinds.is_empty() || query.kinds.contains(&it.kind))
             && query.speaker.as_ref().is_none_or(|speaker| {
                 name(all, it).unwrap_or("") == speaker && (!speaker.is_empty() || it.kind != Kind::Scare)
             })

@@ -17,5 +17,5 @@ pub use frequency::{Frequency, TABLE as FREQUENCY_TABLE};
 pub use keywords::Keywords;
 pub use methods::Methods;
 pub use overview::Overview;
-pub use quotes::Quotes;
+pub use quotes::{LIST as QUOTES_LIST, Quotes};
 pub use style::Style;

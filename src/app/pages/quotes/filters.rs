@@ -53,10 +53,19 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let app = use_app();
     let state = app.state().quotes.clone();
     let Response::Quotes(report) = &*props.response else { return html! {} };
-    let kinds: Vec<QuotationKind> = QuotationKind::ALL.iter().map(|it| it.0).collect();
-    let count = |kind: QuotationKind| report.kinds[kind as usize].iter().sum::<u32>();
-    let kind_options =
-        choices(kinds.iter().map(|&kind| [kind_name(kind).0, " (", &labels::count(count(kind)), ")"].concat().into()));
+    let mut kinds: Vec<Vec<QuotationKind>> = vec![QuotationKind::QUOTED.to_vec()];
+    kinds.extend(QuotationKind::ALL.iter().map(|it| vec![it.0]));
+    // A link may name any of them together.
+    kinds.extend(Some(state.kinds.clone()).filter(|chosen| !chosen.is_empty() && !kinds.contains(chosen)));
+    let kind_options = choices(kinds.iter().map(|of| {
+        let count: u32 = of.iter().flat_map(|kind| &report.kinds[*kind as usize]).sum();
+        let name = match &of[..] {
+            [only] => kind_name(*only).0.to_owned(),
+            of if *of == QuotationKind::QUOTED => "all but set apart and reported".to_owned(),
+            several => several.iter().map(|kind| kind_name(*kind).0).collect::<Vec<_>>().join(", "),
+        };
+        [&name, " (", &labels::count(count), ")"].concat().into()
+    }));
     // A speaker of the address that these articles don't have is shown as chosen all the same.
     let mut speakers: Vec<String> = report.speakers.iter().map(|row| row.name.clone()).collect();
     speakers.extend(state.speaker.clone().filter(|speaker| !speakers.contains(speaker)));
@@ -68,14 +77,14 @@ pub fn Filters(props: &FiltersProps) -> Html {
     classes.dedup();
     let class_options = choices(classes.iter().map(|class| class.name().into()));
     let place = |at: Option<usize>| at.map_or(0, |at| at + 1);
-    let chosen_kind = place(state.kind.and_then(|kind| kinds.iter().position(|it| *it == kind)));
+    let chosen_kind = place(kinds.iter().position(|it| *it == state.kinds));
     let chosen_speaker = place(state.speaker.as_ref().and_then(|speaker| speakers.iter().position(|it| it == speaker)));
     let chosen_class = place(state.class.and_then(|class| classes.iter().position(|it| *it == class)));
     let on_kind = {
         let app = app.clone();
         Callback::from(move |at: usize| {
-            let kind = at.checked_sub(1).and_then(|at| kinds.get(at)).copied();
-            app.change(move |state| state.quotes.kind = kind);
+            let kinds = at.checked_sub(1).and_then(|at| kinds.get(at)).cloned().unwrap_or_default();
+            app.change(move |state| state.quotes.kinds = kinds);
         })
     };
     let on_speaker = {

@@ -97,7 +97,7 @@ pub fn List() -> Html {
         .collect();
     let query = |table: TableQuery<QuotesColumn>| QuotesQuery {
         articles: articles.clone(),
-        kind: state.kind,
+        kinds: state.kinds.clone(),
         speaker: state.speaker.clone(),
         verb: state.verb.clone(),
         class: state.class,

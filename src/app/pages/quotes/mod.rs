@@ -24,7 +24,7 @@ use crate::protocol::{QuotesQuery, TableQuery};
 use crate::route::View;
 
 /// Id of the list.
-const LIST: &str = "quotes-list";
+pub const LIST: &str = "quotes-list";
 
 /// The Quotes view.
 #[component]

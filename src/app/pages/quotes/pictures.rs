@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use super::LIST;
-use super::filters::unfiltered;
 use crate::app::by_pointer::ByPointer;
 use crate::app::charts::{Chart, go_to};
+use crate::app::components::CsvButton;
 use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::pages::controls::Explain;
 use crate::app::pages::names::{name, use_names};
 use crate::chart::layout::{Article, Tallies, TallyRow};
-use crate::protocol::{QuotesReport, Response, VerbRow};
+use crate::protocol::{QuotesReport, Response, Table, VerbRow};
 use crate::route::QuotesState;
 
 /// See [`Pictures`].
@@ -90,9 +90,11 @@ pub fn Pictures(props: &PicturesProps) -> Html {
         ])
     });
     let Some([speakers, verbs]) = layouts.as_ref() else { return html! {} };
-    let all = match &*props.response {
-        Response::Quotes(report) => report.verbs.len(),
-        _ => 0,
+    let (all, named) = match &*props.response {
+        Response::Quotes(report) => {
+            (report.verbs.len(), report.speakers.iter().filter(|row| !row.name.is_empty()).count())
+        }
+        _ => (0, 0),
     };
     // The list is set to what a bar counts, in this article.
     let opens = |list: fn(&QuotesReport, usize) -> Option<QuotesState>| {
@@ -103,10 +105,7 @@ pub fn Pictures(props: &PicturesProps) -> Html {
             let Some(state) = list(report, target / columns) else { return };
             let Some(article) = report.articles.get(target % columns) else { return };
             let articles = vec![app.id(*article).to_owned()];
-            app.change(move |all| {
-                let QuotesState { speaker, verb, .. } = state;
-                all.quotes = QuotesState { articles, speaker, verb, ..unfiltered(&all.quotes) };
-            });
+            app.list_quotations(QuotesState { articles, ..state });
             go_to(LIST);
         })
     };
@@ -122,24 +121,32 @@ pub fn Pictures(props: &PicturesProps) -> Html {
     });
     html! {
         <div class="quotes-pictures">
-            { part!(Chart {
-                layout: speakers.clone(), name: "parallax-speakers", on_open: on_speaker, table: LIST,
-                opens: "Enter lists the quotations", children: html! { <h2>{ "Who speaks where" }</h2> },
-            }) }
-            { part!(Chart {
-                layout: verbs.clone(), name: "parallax-reporting-verbs", on_open: on_verb, table: LIST,
-                opens: "Enter lists the quotations", children: html! {
-                    <>
-                        <h2>{ "Reporting verbs, by what they make of the words" }</h2>
-                        if all > VERBS {
-                            <p class="quotes-some">
-                                { ["The ", &labels::count(VERBS as u32), " most frequent of ", &labels::count(all as u32), ". "].concat() }
-                                { part!(Explain { measure: "reporting-verbs" }) }
-                            </p>
-                        }
-                    </>
-                },
-            }) }
+            <div>
+                { part!(Chart {
+                    layout: speakers.clone(), name: "parallax-speakers", on_open: on_speaker, table: LIST,
+                    opens: "Enter lists the quotations", children: html! { <h2>{ "Who speaks where" }</h2> },
+                }) }
+                <p class="quotes-some">
+                    if named > SPEAKERS {
+                        { ["The ", &labels::count(SPEAKERS as u32), " quoted most; "].concat() }
+                    }
+                    { part!(CsvButton { table: Table::Speakers, file: "parallax-speakers" }) }
+                    { part!(Explain { measure: "quotation-speaker" }) }
+                </p>
+            </div>
+            <div>
+                { part!(Chart {
+                    layout: verbs.clone(), name: "parallax-reporting-verbs", on_open: on_verb, table: LIST,
+                    opens: "Enter lists the quotations", children: html! { <h2>{ "Reporting verbs, by what they make of the words" }</h2> },
+                }) }
+                <p class="quotes-some">
+                    if all > VERBS {
+                        { ["The ", &labels::count(VERBS as u32), " most frequent of ", &labels::count(all as u32), "; "].concat() }
+                    }
+                    { part!(CsvButton { table: Table::ReportingVerbs, file: "parallax-reporting-verbs" }) }
+                    { part!(Explain { measure: "reporting-verbs" }) }
+                </p>
+            </div>
         </div>
     }
 }
