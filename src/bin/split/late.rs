@@ -110,6 +110,9 @@ const APART: &str = "::apart::";
 /// Functions of fewer bytes are often one for many.
 const SMALL: usize = 104;
 
+/// So is generic code of fewer bytes: what compares two texts compares them for all who sort.
+const MIDDLING: usize = 300;
+
 /// How a function's name speaks of what comes late.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mention {
@@ -146,7 +149,8 @@ impl Program {
                 !held[number]
                     && match mention[number] {
                         Mention::None => !pointed_at && !callers[number].is_empty(),
-                        _ => !pointed_at || size(number) >= SMALL,
+                        Mention::Instance => !pointed_at || size(number) >= MIDDLING,
+                        Mention::Own => !pointed_at || size(number) >= SMALL,
                     }
             })
             .collect();
