@@ -131,7 +131,7 @@ describe("Quotes", () => {
       await page.goto(address("#/quotes"));
       await page.locator(".main .problem").waitFor();
       assert.match(await page.locator(".main .problem").innerText(), /list of reporting verbs.*404/s);
-      assert.ok((await page.locator("#quotes-list .quote-words").count()) > 0);
+      await page.locator("#quotes-list .quote-words").first().waitFor();
     } finally {
       await other.close();
     }
