@@ -128,7 +128,7 @@ pub fn Pictures(props: &PicturesProps) -> Html {
                 }) }
                 <p class="quotes-some">
                     if named > SPEAKERS {
-                        { ["The ", &labels::count(SPEAKERS as u32), " quoted most; "].concat() }
+                        { ["The ", &labels::count(SPEAKERS as u32), " quoted most."].concat() }
                     }
                     { part!(CsvButton { table: Table::Speakers, file: "parallax-speakers" }) }
                     { part!(Explain { measure: "quotation-speaker" }) }
@@ -141,7 +141,7 @@ pub fn Pictures(props: &PicturesProps) -> Html {
                 }) }
                 <p class="quotes-some">
                     if all > VERBS {
-                        { ["The ", &labels::count(VERBS as u32), " most frequent of ", &labels::count(all as u32), "; "].concat() }
+                        { ["The ", &labels::count(VERBS as u32), " most frequent of ", &labels::count(all as u32), "."].concat() }
                     }
                     { part!(CsvButton { table: Table::ReportingVerbs, file: "parallax-reporting-verbs" }) }
                     { part!(Explain { measure: "reporting-verbs" }) }
