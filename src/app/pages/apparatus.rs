@@ -103,8 +103,11 @@ pub fn Apparatus(props: &ApparatusProps) -> Html {
                 </p>
                 <p class="wording-note">
                     if !it.note.is_empty() { { &it.note }{ " · " } }
-                    { "¶\u{a0}" }{ labels::count(wording.paragraph) }{ " · " }
-                    <button type="button" class="link" onclick={read(&app, &props.wordings, at)} title={["Read in ", &title].concat()}>{ "Read in " }{ letter }</button>
+                    { "¶\u{a0}" }{ labels::count(wording.paragraph) }
+                    <span class="wording-read">
+                        { " · " }
+                        <button type="button" class="link" onclick={read(&app, &props.wordings, at)} title={["Read in ", &title].concat()}>{ "Read in " }{ letter }</button>
+                    </span>
                 </p>
                 if at > 0 {
                     <p class="wording-differs">
