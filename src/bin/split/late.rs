@@ -49,15 +49,7 @@ pub const PROGRAMS: &[Program] = &[
             "route::parse::",
         ],
         first: &["app::pages::names", "app::pages::overview", "chart::layout::timeline"],
-        // Numbers with a point are written by the browser, and texts with escapes only where an error is told.
-        rare: &[
-            "core::fmt::float::",
-            "core::num::flt2dec::",
-            "<f64 as core::fmt::",
-            "<char>::escape_debug_ext",
-            "<serde_core::de::Unexpected as core::fmt::Display>",
-            "<serde_core::de::OneOf as core::fmt::Display>",
-        ],
+        rare: RARE,
     },
     Program {
         name: "worker",
@@ -99,8 +91,19 @@ pub const PROGRAMS: &[Program] = &[
             "text::stems",
         ],
         first: &[],
-        rare: &[],
+        rare: RARE,
     },
+];
+
+/// The Overview has no number with a point that the program writes, and texts are given escapes only where an
+/// error is told.
+const RARE: &[&str] = &[
+    "core::fmt::float::",
+    "core::num::flt2dec::",
+    "<f64 as core::fmt::",
+    "<char>::escape_debug_ext",
+    "<serde_core::de::Unexpected as core::fmt::Display>",
+    "<serde_core::de::OneOf as core::fmt::Display>",
 ];
 
 /// What stands in a module of this name comes late and is called by the first part: wasm-opt is
