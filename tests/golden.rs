@@ -410,7 +410,7 @@ fn measured(value: Measured, places: usize) -> String {
 
 /// The sentences with what is marked in them, between brackets.
 fn marked(engine: &mut Engine, article: u32, feature: Feature) -> String {
-    let query = MarkedQuery { marking: Marking::Style(feature), article, beside: None };
+    let query = MarkedQuery { marking: Marking::Style(feature), article: Some(article), beside: None };
     let Response::Marked(report) = ask(engine, Request::Marked(query)) else { unreachable!() };
     let Response::Text(text) = ask(engine, Request::Text(TextQuery { article })) else { unreachable!() };
     let mut out = String::new();

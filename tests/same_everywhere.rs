@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 446, 16_849_648_938_317_153_010),
-    ("all off", 446, 9_906_852_089_043_005_943),
-    ("two articles", 446, 14_853_776_908_928_026_186),
+    ("as they come", 446, 17_851_518_518_228_109_950),
+    ("all off", 446, 7_861_722_131_034_630_743),
+    ("two articles", 446, 11_926_404_741_297_127_794),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.

@@ -45,8 +45,8 @@ pub enum Marking {
 pub struct MarkedQuery {
     /// What is marked.
     pub marking: Marking,
-    /// Number of the article whose places are wanted.
-    pub article: u32,
+    /// Number of the article whose places are wanted; `None`: the first that has any.
+    pub article: Option<u32>,
     /// Number of the article beside it, for [`Marking::Shared`]; passed over for any other marking.
     pub beside: Option<u32>,
 }
@@ -54,6 +54,9 @@ pub struct MarkedQuery {
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MarkedReport {
+    /// Number of the article whose places these are: where the first that has any was asked for and
+    /// none has, the first that is on.
+    pub article: u32,
     /// The places in the article, ascending, none overlapping another. At most 10,000.
     pub places: Vec<Span>,
     /// Those in the article beside it.
@@ -72,14 +75,34 @@ pub(super) const MOST_PLACES: usize = 10_000;
 /// needed and the second is missing or the first once more.
 pub fn marked(selection: &Selection, query: &MarkedQuery, lists: StyleLists) -> Result<MarkedReport, QueryError> {
     selection.not_empty()?;
+    let Some(article) = query.article else {
+        let begin = selection.on().first().copied().unwrap_or_default();
+        let report = marked_in(selection, query, begin, lists)?;
+        return match report.counts.first() {
+            Some(&(first, _)) if first != begin && report.places.is_empty() => {
+                marked_in(selection, query, first, lists)
+            }
+            _ => Ok(report),
+        };
+    };
+    marked_in(selection, query, article, lists)
+}
+
+/// The places in this article.
+fn marked_in(
+    selection: &Selection,
+    query: &MarkedQuery,
+    article: u32,
+    lists: StyleLists,
+) -> Result<MarkedReport, QueryError> {
     match &query.marking {
-        Marking::Shared(measure) => return shared(selection, query, *measure),
-        Marking::Furniture => return furniture(selection, query.article),
-        Marking::Style(feature) => return places(selection, feature, query.article, lists),
+        Marking::Shared(measure) => return shared(selection, article, query.beside, *measure),
+        Marking::Furniture => return furniture(selection, article),
+        Marking::Style(feature) => return places(selection, feature, article, lists),
         _ => {}
     }
-    let asked = selection.position(query.article)?;
-    let mut report = MarkedReport { places: Vec::new(), beside: Vec::new(), counts: Vec::new() };
+    let asked = selection.position(article)?;
+    let mut report = MarkedReport { article, places: Vec::new(), beside: Vec::new(), counts: Vec::new() };
     let mut seen = vec![false; selection.index().types()];
     for (position, &article) in selection.on().iter().enumerate() {
         if query.marking == Marking::Types {
@@ -122,7 +145,7 @@ fn furniture(selection: &Selection, asked: u32) -> Result<MarkedReport, QueryErr
     if asked as usize >= articles.len() {
         return Err(QueryError::NoSuchArticle { article: asked, articles: articles.len() as u32 });
     }
-    let mut report = MarkedReport { places: Vec::new(), beside: Vec::new(), counts: Vec::new() };
+    let mut report = MarkedReport { article: asked, places: Vec::new(), beside: Vec::new(), counts: Vec::new() };
     for (number, article) in (0..).zip(articles) {
         if number != asked && selection.position(number).is_err() {
             continue;
@@ -142,9 +165,14 @@ fn furniture(selection: &Selection, asked: u32) -> Result<MarkedReport, QueryErr
     Ok(report)
 }
 
-fn shared(selection: &Selection, query: &MarkedQuery, measure: Similarity) -> Result<MarkedReport, QueryError> {
-    let numbers = match query.beside {
-        Some(beside) if beside != query.article => [query.article, beside],
+fn shared(
+    selection: &Selection,
+    article: u32,
+    beside: Option<u32>,
+    measure: Similarity,
+) -> Result<MarkedReport, QueryError> {
+    let numbers = match beside {
+        Some(beside) if beside != article => [article, beside],
         other => {
             return Err(QueryError::OutOfRange {
                 what: "The pair",
@@ -177,7 +205,7 @@ fn shared(selection: &Selection, query: &MarkedQuery, measure: Similarity) -> Re
             })
         }
     };
-    let mut report = MarkedReport { places, beside, counts: Vec::new() };
+    let mut report = MarkedReport { article, places, beside, counts: Vec::new() };
     let (here, there) = (report.places.len() as u32, report.beside.len() as u32);
     report.counts = vec![(numbers[0], here), (numbers[1], there)];
     if numbers[0] > numbers[1] {

@@ -172,7 +172,7 @@ impl App {
         }
     }
 
-    /// The reader at the first place of what a number was counted from: in this article, or in the first.
+    /// The reader at the first place of what a number was counted from: in this article, or in the first that has any.
     #[must_use]
     pub fn at_marked(&self, marking: Marking, article: Option<u32>, beside: Option<u32>) -> ReaderState {
         let id = |number: u32| self.id(number).to_owned();

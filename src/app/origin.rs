@@ -15,7 +15,7 @@ use crate::route::{NumberState, QuotesState};
 pub enum Origin {
     /// The places of a word or n-gram: in this article, or in all, beginning with the first that has it.
     Term(AttrValue, Option<u32>),
-    /// The words, sentences and the like of this article, or of all that are on.
+    /// The words, sentences and the like of this article, or of all that are on, beginning with the first that has any.
     Sizes(Marking, Option<u32>),
     /// What the two articles have in common, by a measure.
     Pair(Similarity, u32, u32),

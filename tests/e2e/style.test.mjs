@@ -56,6 +56,16 @@ describe("Style", () => {
     untroubled(watched.troubles);
   });
 
+  it("an address without an article opens the first that has any of the marks", async () => {
+    await fresh("#/style");
+    const finding = page.locator("p.finding button", { hasText: /^(once|twice|\d+ times)$/ }).last();
+    await finding.click();
+    await marked();
+    assert.ok((await marks()) > 0);
+    assert.match(await page.locator(".reader-term").innerText(), /1 of \d+/);
+    untroubled(watched.troubles);
+  });
+
   it("words by article lead to themselves, and a link keeps them", async () => {
     for (const words of ["names", "spellings", "hedges", "tone"]) {
       await fresh(`#/style?v=1&words=${words}`);

@@ -6,12 +6,12 @@ use parallax::corpus::bundled;
 use parallax::engine::Engine;
 use parallax::protocol::*;
 
-use crate::questions::table;
+use crate::questions::{BuiltIn, table};
 use crate::recount::{Word, read};
 use crate::{answer, ask, corpus};
 
 fn marked(engine: &mut Engine, marking: Marking, article: u32, beside: Option<u32>) -> MarkedReport {
-    answer!(engine, Marked(MarkedQuery { marking, article, beside }))
+    answer!(engine, Marked(MarkedQuery { marking, article: Some(article), beside }))
 }
 
 fn pairs(articles: u32) -> impl Iterator<Item = (u32, u32)> {
@@ -41,7 +41,7 @@ fn an_articles_sizes_are_marked_in_full() {
                 (Marking::Paragraphs, note.paragraphs),
                 (Marking::Furniture, note.furniture_tokens),
             ] {
-                let query = MarkedQuery { marking: marking.clone(), article: note.article, beside: None };
+                let query = MarkedQuery { marking: marking.clone(), article: Some(note.article), beside: None };
                 let report = answer!(engine, &settings, Marked(query));
                 assert_eq!(report.places.len() as u32, size, "{marking:?} {}", note.id);
                 let counted = report.counts.iter().find(|(article, _)| *article == note.article);
@@ -167,11 +167,34 @@ fn the_stretches_marked_hold_every_shared_5_gram_and_nothing_else() {
 }
 
 #[test]
+fn without_an_article_it_is_the_first_that_has_any() {
+    let mut engine =
+        Engine::new(corpus(&["one two", "two", "they said that Rute was here", "that was Rute"])).with_lists(BuiltIn);
+    let name = |word: &str| Marking::Style(Feature::Name(word.to_owned()));
+    for (marking, off, article, places) in [
+        (Marking::Words, &[][..], 0, 2),
+        (Marking::Words, &["t0"], 1, 1),
+        (name("Rute"), &[], 2, 1),
+        (name("Rute"), &["t2"], 3, 1),
+        (name("Bonn"), &[], 0, 0),
+        (name("Bonn"), &["t0"], 1, 0),
+    ] {
+        let off = off.iter().map(|id| (*id).to_owned()).collect();
+        let settings = Settings { off, ..Settings::default() };
+        let query = MarkedQuery { marking: marking.clone(), article: None, beside: None };
+        let report = answer!(engine, &settings, Marked(query));
+        assert_eq!((report.article, report.places.len()), (article, places), "{marking:?}");
+        let asked = MarkedQuery { marking, article: Some(article), beside: None };
+        assert_eq!(report, answer!(engine, &settings, Marked(asked)), "as if it had been asked for");
+    }
+}
+
+#[test]
 fn furniture_of_an_article_that_is_off_is_marked_all_the_same() {
     let mut engine = Engine::with_bundled();
     let notes = answer!(engine, Articles);
     let settings = Settings { off: vec![notes[0].id.clone(), notes[2].id.clone()], ..Settings::default() };
-    let query = MarkedQuery { marking: Marking::Furniture, article: 0, beside: None };
+    let query = MarkedQuery { marking: Marking::Furniture, article: Some(0), beside: None };
     let report = answer!(engine, &settings, Marked(query));
     assert_eq!(report.places.len() as u32, notes[0].furniture_tokens);
     assert!(report.counts.iter().all(|(article, _)| *article != 2), "another that is off takes no part");
@@ -189,7 +212,8 @@ fn a_pair_of_one_and_articles_that_are_not_there_are_refused() {
         (Marking::Furniture, 7, None, ErrorCode::UnknownArticle),
     ] {
         let error =
-            ask(&mut engine, Request::Marked(MarkedQuery { marking: marking.clone(), article, beside })).unwrap_err();
+            ask(&mut engine, Request::Marked(MarkedQuery { marking: marking.clone(), article: Some(article), beside }))
+                .unwrap_err();
         assert_eq!(error.code, code, "{marking:?} {article} {beside:?}");
     }
 }

@@ -17,7 +17,7 @@ fn style(texts: &[&str]) -> StyleReport {
 
 /// What is marked in the first article, as its text has it.
 fn found(engine: &mut Engine, feature: Feature) -> Vec<String> {
-    let query = MarkedQuery { marking: Marking::Style(feature), article: 0, beside: None };
+    let query = MarkedQuery { marking: Marking::Style(feature), article: Some(0), beside: None };
     let report = answer!(engine, Marked(query));
     let text = &engine.articles()[0].text;
     report.places.iter().map(|place| place.of(text).to_owned()).collect()
@@ -84,8 +84,10 @@ fn diversity_by_its_definitions() {
     let mut engine = Engine::with_bundled();
     let report = answer!(engine, Style(StyleQuery::default()));
     for article in &report.articles {
-        let sentences =
-            answer!(engine, Marked(MarkedQuery { marking: Marking::Words, article: article.article, beside: None }));
+        let sentences = answer!(
+            engine,
+            Marked(MarkedQuery { marking: Marking::Words, article: Some(article.article), beside: None })
+        );
         let text = &engine.articles()[article.article as usize].text;
         let normaliser = parallax::text::Normaliser::new(WordOptions::default());
         let words: Vec<String> = sentences.places.iter().map(|place| normaliser.term(place.of(text), false)).collect();
@@ -111,7 +113,7 @@ fn every_number_has_its_places() {
     let report = answer!(engine, Style(StyleQuery::default()));
     for style in &report.articles {
         let mut count = |feature: Feature| {
-            let query = MarkedQuery { marking: Marking::Style(feature), article: style.article, beside: None };
+            let query = MarkedQuery { marking: Marking::Style(feature), article: Some(style.article), beside: None };
             let marked = answer!(engine, Marked(query));
             let counted = marked.counts.iter().find(|(article, _)| *article == style.article).map_or(0, |it| it.1);
             assert_eq!(counted as usize, marked.places.len());
@@ -277,7 +279,7 @@ fn without_lists_the_rest_stands() {
     assert_eq!((article.syllables, article.british, article.passives), (None, None, None));
     assert!(article.ari.value().is_some() && article.ttr.value().is_some() && !report.articles.is_empty());
     for feature in features() {
-        let query = MarkedQuery { marking: Marking::Style(feature.clone()), article: 0, beside: None };
+        let query = MarkedQuery { marking: Marking::Style(feature.clone()), article: Some(0), beside: None };
         let answer = engine.handle(&Settings::default(), &Request::Marked(query));
         match feature {
             Feature::Sentences(..) | Feature::Letters(..) | Feature::Hapaxes | Feature::Name(_) => {

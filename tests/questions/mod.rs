@@ -256,12 +256,12 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
     }
     all.extend(quotes());
     for feature in features() {
-        all.push(Request::Marked(MarkedQuery { marking: Marking::Style(feature), article: 0, beside: None }));
+        all.push(Request::Marked(MarkedQuery { marking: Marking::Style(feature), article: Some(0), beside: None }));
     }
     for marking in MARKINGS {
         let beside = matches!(marking, Marking::Shared(_)).then_some(articles.saturating_sub(1));
         if articles > 1 || beside.is_none() {
-            all.push(Request::Marked(MarkedQuery { marking, article: 0, beside }));
+            all.push(Request::Marked(MarkedQuery { marking, article: Some(0), beside }));
         }
     }
     all.push(Request::Manifest(ManifestQuery { address: String::new(), comparison: Comparison::default() }));

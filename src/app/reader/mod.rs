@@ -36,19 +36,24 @@ pub fn Reader() -> Html {
     let found = evidence.report().filter(|report| wants_term && (!evidence.waiting() || report.term == reader.term));
     let of_term = Places::of_term(found.map_or(&[][..], |report| report.hits.as_slice()));
 
-    // An address may leave the article open: then it is the first that has the term, or counts.
-    let article = match app.number(&reader.article) {
+    let named = app.number(&reader.article);
+    let is_pair = |marking: &Marking| matches!(marking, Marking::Shared(_));
+    // A pair needs both its articles.
+    let other = reader.beside.as_deref().and_then(|id| app.number(id)).filter(|beside| Some(*beside) != named);
+    let marking = reader.marking.clone();
+    let marking = marking.filter(|marking| !wants_term && (!is_pair(marking) || (named.is_some() && other.is_some())));
+    let marked = use_answer(marking.clone().map(|marking| MarkedQuery { marking, article: named, beside: other }));
+    let number = marked.report().filter(|_| marking.is_some() && !marked.waiting());
+
+    // An address may leave the article open: then it is the first that has the term, or any of the marks.
+    let article = match named {
         Some(article) => Some(article),
         None if wants_term => of_term.first(),
-        None => app.articles().iter().find(|article| article.on || reader.marking.is_none()).map(|first| first.article),
+        None if marking.is_some() => number.map(|report| report.article),
+        None => app.articles().first().map(|first| first.article),
     };
     let text = use_answer(article.map(|article| TextQuery { article }));
-    let beside = reader.beside.as_deref().and_then(|id| app.number(id)).filter(|beside| Some(*beside) != article);
-    let is_pair = |marking: &Marking| matches!(marking, Marking::Shared(_));
-    let marking = reader.marking.clone().filter(|marking| !wants_term && (!is_pair(marking) || beside.is_some()));
-    let marked =
-        use_answer(marking.clone().zip(article).map(|(marking, article)| MarkedQuery { marking, article, beside }));
-    let number = marked.report().filter(|_| marking.is_some() && !marked.waiting());
+    let beside = other.filter(|beside| Some(*beside) != article);
     let places = match (number, article) {
         (Some(report), Some(article)) => Places::of_number(report, article, beside),
         _ => of_term,

@@ -78,7 +78,8 @@ mod tests {
     #[test]
     fn a_pair_has_places_in_both() {
         let span = Span::new(2, 5);
-        let report = MarkedReport { places: vec![span], beside: vec![span, span], counts: vec![(1, 2), (4, 1)] };
+        let report =
+            MarkedReport { article: 4, places: vec![span], beside: vec![span, span], counts: vec![(1, 2), (4, 1)] };
         let places = Places::of_number(&report, 4, Some(1));
         assert_eq!((places.spans(4).len(), places.spans(1).len(), places.spans(0).len()), (1, 2, 0));
         assert_eq!((places.count(4), places.first()), (1, Some(1)));
