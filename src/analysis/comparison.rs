@@ -117,6 +117,21 @@ pub struct Comparison {
     pub smoothing: u32,
 }
 
+impl Comparison {
+    /// Whether target and reference are the same.
+    #[must_use]
+    pub fn same_sides(&self, other: &Self) -> bool {
+        self.target == other.target && self.against == other.against
+    }
+
+    /// Whether all else is: which words are tested, and how.
+    #[must_use]
+    pub fn same_limits(&self, other: &Self) -> bool {
+        let sides = (self.target.clone(), self.against.clone());
+        *self == Self { target: sides.0, against: sides.1, ..other.clone() }
+    }
+}
+
 impl Default for Comparison {
     fn default() -> Self {
         Self {

@@ -86,7 +86,7 @@ pub struct Manifest {
 /// How an analysis stands to the manifest of another, in sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// Whether texts and results are the same.
+    /// Whether nothing differs: texts, settings, lists, seeds, version and results.
     pub same: bool,
     /// Plain sentences: what is the same, and by name what differs.
     pub sentences: Vec<String>,
@@ -112,6 +112,8 @@ impl Manifest {
     #[must_use]
     pub fn verdict(&self, now: &Self) -> Verdict {
         let mut sentences = Vec::new();
+        // Sentences that tell of no difference.
+        let mut agreeing = 0;
         let named = |text: &ManifestText| [&text.id, " (", &text.title, ")"].concat();
         let mut texts_differ = false;
         for saved in &self.texts {
@@ -132,13 +134,36 @@ impl Manifest {
             sentences.push(["The text ", &named(text), " is new: the manifest doesn’t have it."].concat());
         }
         if !texts_differ {
+            agreeing += 1;
             sentences.push(match self.texts.len() {
                 1 => "The text is the same.".to_owned(),
                 number => ["All ", &number.to_string(), " texts are the same."].concat(),
             });
         }
-        if self.settings != now.settings || self.comparison != now.comparison {
-            sentences.push("The settings couldn’t all be restored.".to_owned());
+        for id in &self.settings.off {
+            if self.texts.iter().all(|text| text.id != *id) {
+                sentences
+                    .push(["The manifest switches off the article ", id, ", which is none of its texts."].concat());
+            }
+        }
+        let parts: [(&str, bool); 6] = [
+            ("what counts as one word", self.settings.words != now.settings.words),
+            ("page furniture", self.settings.furniture != now.settings.furniture),
+            ("stop words", self.settings.stop_words != now.settings.stop_words),
+            ("which articles are on", !self.same_articles_on(now)),
+            ("who is compared with whom", !self.comparison.same_sides(&now.comparison)),
+            ("the limits of the comparison", !self.comparison.same_limits(&now.comparison)),
+        ];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| part.1).map(|part| part.0).collect();
+        if !parts.is_empty() {
+            sentences.push(
+                [
+                    "The manifest’s settings aren’t those of this view, which its address gives: ",
+                    &parts.join(", "),
+                    ".",
+                ]
+                .concat(),
+            );
         }
         let differing = |saved: &[Hashed], now: &[Hashed]| -> Vec<String> {
             let other = |one: &&Hashed| now.iter().all(|now| now.name != one.name || now.sha256 != one.sha256);
@@ -154,22 +179,36 @@ impl Manifest {
             sentences.push([&seed.name, " starts from another seed than it did."].concat());
         }
         let results = differing(&self.results, &now.results);
+        if self.version != now.version {
+            let versions = ["It was made by Parallax ", &self.version, "; this is ", &now.version, "."];
+            sentences.push(versions.concat());
+        }
         if results.is_empty() {
+            agreeing += 1;
             sentences.push("The results are the same, to the last digit.".to_owned());
         } else {
             sentences.push(["The results differ in: ", &results.join(", "), "."].concat());
-            if self.version != now.version {
-                let versions = ["They were made by Parallax ", &self.version, "; this is ", &now.version, "."];
-                sentences.push(versions.concat());
-            }
         }
-        Verdict { same: !texts_differ && results.is_empty(), sentences }
+        Verdict { same: sentences.len() == agreeing, sentences }
+    }
+
+    /// Whether the same of the texts take part, and the settings switch off the same ones.
+    fn same_articles_on(&self, now: &Self) -> bool {
+        let off = |of: &Self| {
+            let mut off = of.settings.off.clone();
+            off.sort_unstable();
+            off.dedup();
+            off
+        };
+        let takes_part = |saved: &ManifestText| now.texts.iter().all(|text| text.id != saved.id || text.on == saved.on);
+        off(self) == off(now) && self.texts.iter().all(takes_part)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::comparison::Against;
 
     fn manifest() -> Manifest {
         let text = |id: &str| ManifestText { id: id.into(), title: "T".into(), on: true, sha256: id.repeat(2) };
@@ -215,14 +254,40 @@ mod tests {
                 "The text one (T) is another than it was.",
                 "The text two (T) isn’t in this corpus.",
                 "The text three (T) is new: the manifest doesn’t have it.",
-                "The settings couldn’t all be restored.",
+                "The manifest’s settings aren’t those of this view, which its address gives: page furniture.",
                 "The list of stop words is another than it was.",
                 "The word list general-english.txt is another than it was.",
                 "The permutation test starts from another seed than it did.",
+                "It was made by Parallax 1; this is 2.",
                 "The results differ in: frequency.",
-                "They were made by Parallax 1; this is 2.",
             ]
         );
+    }
+
+    /// Whatever is edited in a file, the verdict is that of its list: one sentence more, and not the same.
+    #[test]
+    fn one_edit_anywhere_makes_it_another_analysis() {
+        type Edit = fn(&mut Manifest);
+        let edits: [(Edit, &str); 11] = [
+            (|it| it.settings.words.fold_case = !it.settings.words.fold_case, "what counts as one word"),
+            (|it| it.settings.furniture = true, "page furniture"),
+            (|it| it.settings.stop_words.hidden = !it.settings.stop_words.hidden, "stop words"),
+            (|it| it.settings.off.push("nowhere".into()), "article nowhere, which is none of its texts"),
+            (|it| it.settings.off.push("one".into()), "which articles are on"),
+            (|it| it.texts[1].on = false, "which articles are on"),
+            (|it| it.comparison.minimum += 1, "the limits of the comparison"),
+            (|it| it.comparison.against = Against::GeneralEnglish, "who is compared with whom"),
+            (|it| it.stop_words_sha256.clear(), "list of stop words"),
+            (|it| it.seeds[0].seed = 2, "another seed"),
+            (|it| it.version = "0".into(), "made by Parallax 0; this is 1"),
+        ];
+        for (edit, said) in edits {
+            let mut saved = manifest();
+            edit(&mut saved);
+            let verdict = saved.verdict(&manifest());
+            assert!(!verdict.same, "{said}: {verdict:?}");
+            assert!(verdict.sentences.iter().any(|sentence| sentence.contains(said)), "{said}: {verdict:?}");
+        }
     }
 
     #[test]

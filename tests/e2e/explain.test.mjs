@@ -174,6 +174,14 @@ describe("How is this computed?", () => {
     await choose("same.json", JSON.stringify(manifest));
     await said("The results are the same, to the last digit.");
     assert.ok(page.url().includes("minimum=3") && page.url().includes("/frequency"), page.url());
+    await said("This is the same analysis");
+    const edited = structuredClone(manifest);
+    edited.comparison.minimum += 1;
+    edited.version = "0.0.1";
+    await choose("edited.json", JSON.stringify(edited));
+    await said("This is not the same analysis");
+    await said("the limits of the comparison");
+    await said("made by Parallax 0.0.1");
     const changed = structuredClone(manifest);
     changed.texts[0].sha256 = "0".repeat(64);
     changed.results[1].sha256 = "1".repeat(64);

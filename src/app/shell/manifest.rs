@@ -119,7 +119,11 @@ fn told(saved: &Manifest, now: &Manifest) -> Html {
     html! {
         <>
             <h3>{ if verdict.same { "This is the same analysis" } else { "This is not the same analysis" } }</h3>
-            <p>{ "The view and its settings are those of the manifest." }</p>
+            <p>{ if verdict.same {
+                "The view, its settings, the texts and the results are those of the manifest."
+            } else {
+                "The view is the one that the manifest’s address gives. What differs, and what doesn’t:"
+            } }</p>
             <ul>{ for verdict.sentences.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
         </>
     }
