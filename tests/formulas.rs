@@ -3,7 +3,8 @@
 
 use parallax::stats::association::{self, TwoByTwo, Z_95};
 use parallax::stats::distributions::fisher_tables;
-use parallax::stats::formula::Case;
+use parallax::stats::formula::figures::figures;
+use parallax::stats::formula::{Case, Expression, Formula, Line};
 use parallax::stats::{Measure, dispersion, diversity, multiplicity, readability, similarity, tfidf, vocabulary};
 use serde_json::Value;
 
@@ -87,6 +88,53 @@ fn keyness() {
         agree(&association::CONTRAST, parts(&[a, b], &[c, d]), over);
         assert!((over - table.g2()).abs() <= 1e-9 * over.max(1.0));
     }
+}
+
+/// The number that is written.
+fn read(text: &str) -> f64 {
+    text.replace(',', "").replace('−', "-").parse().expect(text)
+}
+
+/// The expression with the numbers as they are written, not as they are.
+fn as_written(expression: &Expression) -> Expression {
+    let one = |x: &Expression| Box::new(as_written(x));
+    let all = |all: &[Expression]| all.iter().map(as_written).collect();
+    match expression {
+        Expression::Number(_, text) => Expression::Number(read(text), text.clone()),
+        Expression::Symbol(_) => expression.clone(),
+        Expression::Negative(x) => Expression::Negative(one(x)),
+        Expression::Binary(operator, x, y) => Expression::Binary(*operator, one(x), one(y)),
+        Expression::Call(function, arguments) => Expression::Call(*function, all(arguments)),
+        Expression::Sum(index, body) => Expression::Sum(index.clone(), one(body)),
+        Expression::Terms(terms, cut) => Expression::Terms(all(terms), *cut),
+    }
+}
+
+/// Whoever works the last line of G² from the numbers as they are printed comes to the printed result.
+#[test]
+fn the_printed_steps_of_g2_come_to_the_printed_result() {
+    let vectors = cases("association");
+    let counts = |case: &Value| ["a", "b", "c", "d"].map(|key| u32::try_from(case[key].as_u64().unwrap()).unwrap());
+    let mut tried = 0;
+    for [a, b, c, d] in vectors.iter().map(counts).chain([[14, 4, 783, 1994], [3, 0, 40, 1_000_000]]) {
+        let formula = association::G2.formula().expect("a formula");
+        let steps = two_by_two(a, b, c, d).work(&formula).expect("every name has a number");
+        let last = steps.last().expect("a step");
+        let result = figures(last.values[0]);
+        let line = Line { name: last.line.name.clone(), expression: as_written(&last.put_in[0]) };
+        let worked = Case::default().evaluate(&Formula { lines: vec![line] }).expect("only numbers");
+        if result.contains('×') || read(&result) == 0.0 {
+            assert!((worked - last.values[0]).abs() < 1e-3, "{a} {b} {c} {d}: {worked}");
+            continue;
+        }
+        let places = result.split_once('.').map_or(0, |(_, fraction)| fraction.len() as i32);
+        // Half of the last digit for its rounding, and as much for that of the steps; what six digits
+        // after the point can't tell, of a difference that is next to none, is no more than 0.0001.
+        let unit = 10.0_f64.powi(-places).max(1e-4);
+        assert!((worked - read(&result)).abs() <= unit, "{a} {b} {c} {d}: {worked}, printed {result}");
+        tried += 1;
+    }
+    assert!(tried > 10);
 }
 
 /// The names that formulas over the articles may use.

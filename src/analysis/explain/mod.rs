@@ -24,7 +24,7 @@ use super::selection::Selection;
 use super::style::StyleLists;
 use super::vocabulary::VocabularyQuery;
 use crate::stats::Measure;
-use crate::stats::formula::figures::figures;
+use crate::stats::formula::figures::{figures, finer};
 use crate::stats::formula::{Case, symbol};
 
 /// Whose number is to be explained.
@@ -255,19 +255,23 @@ fn worked(measure: &Measure, case: &Case, labels: &[Vec<Piece>], value: Option<f
         .iter()
         .filter_map(|(name, says)| {
             let value = case.number(name)?;
-            Some(Given { symbol: symbol(name), says: (*says).to_owned(), value: figures(value) })
+            Some(Given { symbol: symbol(name), says: (*says).to_owned(), value: finer(value) })
         })
         .collect();
     // Where the number is undefined the formula would put in what can't be put in.
     let steps = value.and(measure.formula()).and_then(|formula| case.clone().work(&formula)).unwrap_or_default();
+    let last = steps.len().saturating_sub(1);
     let lines = steps
         .iter()
-        .map(|step| {
+        .enumerate()
+        .map(|(at, step)| {
+            // Later lines are worked from what comes of the earlier ones.
+            let written = if at < last { finer } else { figures };
             let many = step.values.len() != 1 || step.column;
             let rows = step.put_in.iter().zip(&step.values).enumerate().take(MOST_ROWS);
             let worked = rows.map(|(row, (put_in, value))| {
                 let label = if many { labels.get(row).cloned().unwrap_or_default() } else { Vec::new() };
-                (label, step.line.worked(many.then_some(row + 1), put_in, &figures(*value)))
+                (label, step.line.worked(many.then_some(row + 1), put_in, &written(*value)))
             });
             WorkedLine {
                 formula: step.line.mathml(),

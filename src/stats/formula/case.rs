@@ -1,6 +1,6 @@
 //! A case: the numbers that the names of a formula stand for, and the formula worked through with them.
 
-use super::figures::figures;
+use super::figures::finer;
 use super::{Expression, Formula, Function, Line, Operator};
 
 /// Numbers of one kind, row by row, with what each row is.
@@ -123,7 +123,7 @@ impl Case {
 
     /// The expression with numbers for its names, at these rows.
     fn put_in<'c>(&'c self, expression: &'c Expression, rows: &mut Vec<(&'c str, usize)>) -> Option<Expression> {
-        let number = |value: f64| Expression::Number(value, figures(value));
+        let number = |value: f64| Expression::Number(value, finer(value));
         Some(match expression {
             Expression::Number(..) => expression.clone(),
             Expression::Symbol(_) => number(self.value(expression, rows)?),

@@ -1,4 +1,5 @@
-//! Numbers as a working writes them: whole ones in full, others with five significant digits.
+//! Numbers as a working writes them: whole ones in full, others with five significant digits, and
+//! with more where something is worked from them.
 
 use crate::digits::grouped;
 
@@ -35,6 +36,28 @@ pub fn figures(x: f64) -> String {
         least /= 10.0;
         places += 1;
     }
+    [sign, &pointed(size, places)].concat()
+}
+
+/// A number that something is worked from: as [`figures`], but with six digits after the point, and
+/// six significant ones below 1, so that what is worked from it as written comes to what is shown.
+#[must_use]
+pub fn finer(x: f64) -> String {
+    let size = x.abs();
+    if !(1e-4..1e9).contains(&size) || size.fract() == 0.0 {
+        return figures(x);
+    }
+    let mut places = 6;
+    let mut least = 0.1;
+    while size < least {
+        least /= 10.0;
+        places += 1;
+    }
+    [if x < 0.0 { "−" } else { "" }, &pointed(size, places)].concat()
+}
+
+/// With so many digits after the point, without zeros at the end.
+fn pointed(size: f64, places: u32) -> String {
     let unit = 10_u64.pow(places);
     let scaled = (size * unit as f64).round() as u64;
     let mut fraction = (scaled % unit).to_string();
@@ -43,7 +66,7 @@ pub fn figures(x: f64) -> String {
     }
     let fraction = fraction.trim_end_matches('0');
     let point = if fraction.is_empty() { "" } else { "." };
-    [sign, &grouped(scaled / unit), point, fraction].concat()
+    [&grouped(scaled / unit), point, fraction].concat()
 }
 
 /// The number as one digit, a point, two digits, and the power of ten.
@@ -85,7 +108,21 @@ fn raised(exponent: i32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::figures;
+    use super::{figures, finer};
+
+    #[test]
+    fn what_is_worked_from_has_more_digits() {
+        for (x, text) in [
+            (12.0, "12"),
+            (777.918_123_456, "777.918123"),
+            (-0.5, "−0.5"),
+            (0.000_123_456_78, "0.000123457"),
+            (3.2e-9, "3.2×10⁻⁹"),
+            (f64::NAN, "undefined"),
+        ] {
+            assert_eq!(finer(x), text, "{x}");
+        }
+    }
 
     #[test]
     fn writes_what_a_number_can_carry() {

@@ -266,7 +266,7 @@ mod tests {
         let formula = Formula::parse("u = v / a; x = sign(1 - a) * 2 * sum(rows, u)").unwrap();
         let steps = Case::default().with("a", 3).with_column("rows", "v", [1.0, -2.0]).work(&formula).unwrap();
         let shown: Vec<String> = steps.iter().flat_map(|step| step.put_in.iter().map(Expression::plain)).collect();
-        assert_eq!(shown, ["1 / 3", "−2 / 3", "−2 · (0.33333 + (−0.66667))"]);
+        assert_eq!(shown, ["1 / 3", "−2 / 3", "−2 · (0.333333 + (−0.666667))"]);
         assert_eq!(steps[1].values, [2.0 / 3.0]);
         let many = Case::default().with_column("rows", "v", (1..=9).map(f64::from));
         let step = &many.work(&Formula::parse("x = sum(rows, v)").unwrap()).unwrap()[0];
