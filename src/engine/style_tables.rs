@@ -41,6 +41,7 @@ pub(super) fn articles(selection: &Selection, report: &StyleReport) -> String {
         "positive",
         "negative",
         "negated",
+        "rating_sum",
         "tone",
     ]);
     for at in &report.order {
@@ -89,7 +90,7 @@ fn numbers(csv: &mut Writer, style: &ArticleStyle) {
     count(csv, style.positive);
     count(csv, style.negative);
     count(csv, style.negated);
-    csv.number(style.tone.value());
+    csv.number(style.rating_sum).number(style.tone.value());
 }
 
 /// Columns of their own, then how often in all and in each article.

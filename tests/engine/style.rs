@@ -194,6 +194,30 @@ fn hedges_in_their_company() {
     }
 }
 
+/// The working's words give the sum and the division, and the CSV has the sum.
+#[test]
+fn tone_can_be_worked_out_by_hand() {
+    let mut engine = Engine::with_bundled().with_lists(BuiltIn);
+    let report = answer!(engine, Style(StyleQuery::default()));
+    let csv = answer!(engine, Csv(Table::Style(StyleQuery::default())));
+    let column = csv.lines().next().unwrap().split(',').position(|head| head == "rating_sum").expect("a column");
+    let sums: Vec<f64> =
+        csv.lines().skip(1).map(|row| row.split(',').nth(column).unwrap().parse().expect("a number")).collect();
+    assert_eq!(sums.len(), report.articles.len());
+    for style in &report.articles {
+        let (sum, rated) = (style.rating_sum.unwrap(), style.positive.unwrap() + style.negative.unwrap());
+        assert!((sum / f64::from(rated) - style.tone.value().unwrap()).abs() < 1e-12);
+        assert!(sums.contains(&sum));
+        let query = ExplainQuery { measure: "tone".to_owned(), of: Subject::Article { article: style.article } };
+        let steps = format!("{:?}", answer!(engine, Explain(query)).working.steps);
+        let divided = steps.split("rated words, ").nth(1).expect(&steps).split(['"']).next().unwrap();
+        let (division, result) = divided.trim_end_matches('.').split_once(" = ").expect(divided);
+        let (above, below) = division.split_once(" / ").expect(division);
+        let read = |text: &str| text.replace('−', "-").replace(',', "").parse::<f64>().expect(text);
+        assert!((read(above) / read(below) - read(result)).abs() < 1e-4, "{divided}");
+    }
+}
+
 #[test]
 fn tone_leaves_out_names_and_negations() {
     let text = "The United States won a great success. It is not a success. It was not only bad but a terrible war. \

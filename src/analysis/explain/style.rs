@@ -11,7 +11,7 @@ use crate::analysis::style::{
     ArticleStyle, HDD_DRAWS, MATTR_WINDOW, MTLD_THRESHOLD, StyleLists, StyleQuery, StyleReport, ratings, whole as style,
 };
 use crate::stats::formula::Case;
-use crate::stats::formula::figures::figures;
+use crate::stats::formula::figures::{figures, finer};
 use crate::stats::{Measure, diversity};
 
 /// The measures of an article's style that are worked out, by their keys.
@@ -67,7 +67,11 @@ pub(super) fn work(
     Some(match measure.key {
         "hapaxes" => told_in(
             f64::from(article.hapaxes),
-            format!("Of {} words, {} in this article only once.", whole(article.types), stand(article.hapaxes)),
+            format!(
+                "Of {} different words, {} in this article only once.",
+                whole(article.types),
+                stand(article.hapaxes)
+            ),
         ),
         "ttr" => measured(article.ttr, &sizes),
         "root-ttr" => measured(article.root_ttr, &sizes),
@@ -127,8 +131,8 @@ pub(super) fn work(
             let ratings = lists.tone.map_or_else(Vec::new, |list| ratings(selection, position, list));
             let case = Case::default().with("n", ratings.len() as f64).with_column("rated words", "r", ratings);
             let mut working = measured(article.tone, &case);
-            if let (Some(positive), Some(negative), Some(negated)) =
-                (article.positive, article.negative, article.negated)
+            if let (Some(positive), Some(negative), Some(negated), Some(sum)) =
+                (article.positive, article.negative, article.negated, article.rating_sum)
             {
                 working.steps = vec![plain(format!(
                     "{} rated pleasant, {} unpleasant; {} under a negation, which count as neither.",
@@ -136,6 +140,16 @@ pub(super) fn work(
                     whole(negative),
                     whole(negated)
                 ))];
+                if let Some(tone) = article.tone.value() {
+                    working.steps.push(plain(format!(
+                        "Their ratings add up to {}; by {}, {} / {} = {}.",
+                        finer(sum),
+                        things(positive + negative, "rated word", "rated words"),
+                        finer(sum),
+                        whole(positive + negative),
+                        figures(tone)
+                    )));
+                }
             }
             working
         }
@@ -206,8 +220,9 @@ fn count(report: &StyleReport, article: &ArticleStyle, key: [&str; 2], position:
             let words = report.hedges.iter().filter(|it| here(it) > 0);
             let words = most_first(words.map(|it| (it.word.as_str(), here(it), Vec::new())).collect());
             let said = format!(
-                "{} of the list stand in this article, {} in all.",
+                "{} of the list {} in this article, {} in all.",
                 capital(&things(words.len() as u32, "word or phrase", "words and phrases")),
+                if words.len() == 1 { "stands" } else { "stand" },
                 whole(article.hedges.unwrap_or(0))
             );
             listed(article.hedges, said, words, &[])

@@ -213,6 +213,8 @@ pub struct ArticleStyle {
     pub negative: Option<u32>,
     /// Rated words under a negation, which count as neither.
     pub negated: Option<u32>,
+    /// The ratings of the pleasant and unpleasant words, added up.
+    pub rating_sum: Option<f64>,
     /// Mean rating of the pleasant and unpleasant words, -4 to 4.
     pub tone: Measured,
 }
@@ -445,6 +447,7 @@ fn article(words: &Words, wording: &Wording, position: usize) -> ArticleStyle {
         positive: rated.map(|it| it.0),
         negative: rated.map(|it| it.1),
         negated: rated.map(|it| it.2),
+        rating_sum: rated.map(|it| it.3),
         tone: rated.map_or(NO_LIST, |(positive, negative, _, sum)| {
             let none = if tokens == 0 { Undefined::NoWord } else { Undefined::NoListedWord };
             let rated = positive + negative;

@@ -128,7 +128,7 @@ impl Typed {
             // Capitals may spell another word: US isn't us.
             let word = if is_in_capitals(word) { word.to_owned() } else { small.clone() };
             let shown = stop.removed.contains(&word);
-            let place = if !word.chars().any(char::is_alphanumeric) {
+            let place = if !word.chars().any(char::is_alphanumeric) || !word.chars().all(may_stand_in_word) {
                 &mut read.none
             } else if !shown && (list.contains(&word) || stop.added.contains(&word)) {
                 &mut read.hidden
@@ -149,8 +149,23 @@ impl Typed {
             words => ["“", &words.join("”, “"), "”", if words.len() == 1 { one } else { many }].concat(),
         };
         let hidden = said(&self.hidden, " is hidden already. ", " are hidden already. ");
-        [hidden, said(&self.none, " is no word.", " are no words.")].concat().trim().to_owned()
+        [
+            hidden,
+            said(
+                &self.none,
+                " is no word: words have letters, digits, apostrophes, hyphens and points.",
+                " are no words: words have letters, digits, apostrophes, hyphens and points.",
+            ),
+        ]
+        .concat()
+        .trim()
+        .to_owned()
     }
+}
+
+/// Letters, digits, marks on letters, and what stands between the parts of a word.
+fn may_stand_in_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '‐' | '‑' | '.' | '_' | '&' | '\u{300}'..='\u{36f}')
 }
 
 /// Two letters or more, none of them small.
