@@ -401,6 +401,7 @@ impl Keyness {
             g2: word.g2,
             p: word.p,
             p_adjusted: word.p_adjusted,
+            is_significant: word.is_significant,
             bic: self.value(selection, word, KeywordColumn::Bic),
             log_ratio: table.and_then(TwoByTwo::log_ratio),
             log_ratio_low: interval.map(|ends| ends.0),

@@ -145,6 +145,8 @@ pub struct KeywordRow {
     pub p: Option<f64>,
     /// p under the comparison's correction, over all words tested for this target.
     pub p_adjusted: Option<f64>,
+    /// Whether that is below the comparison's level: then the word is a keyword, positive or negative.
+    pub is_significant: bool,
     /// |G²| - ln N. `None` against general English too, whose size isn't one of texts.
     pub bic: Option<f64>,
     /// log2 of the ratio of the two rates, a zero counted as 0.5.

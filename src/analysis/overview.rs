@@ -73,12 +73,15 @@ pub struct CardWord {
     pub reference_frequency: u32,
     /// Its TF-IDF in the article.
     pub tf_idf: f64,
+    /// Whether it is a keyword: whether it passes the test of the Keywords view as that opens. `None`
+    /// where nothing can be compared.
+    pub passes: Option<bool>,
 }
 
 impl From<KeywordRow> for CardWord {
     fn from(row: KeywordRow) -> Self {
-        let KeywordRow { term, frequency, reference_frequency, tf_idf, .. } = row;
-        Self { term, frequency, reference_frequency, tf_idf }
+        let KeywordRow { term, frequency, reference_frequency, tf_idf, is_significant, .. } = row;
+        Self { term, frequency, reference_frequency, tf_idf, passes: row.g2.map(|_| is_significant) }
     }
 }
 

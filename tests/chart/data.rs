@@ -143,6 +143,7 @@ fn intervals(counts: &Counts, article: usize) -> Intervals {
             reference,
             target,
             at_most: false,
+            passes: target < 3,
         })
         .collect();
     Intervals {
@@ -166,6 +167,7 @@ fn volcano(counts: &Counts) -> Volcano {
                 evidence: Some(g2),
                 count,
                 reference,
+                passes: g2 > 15.0,
                 target: points.len(),
             });
         }

@@ -123,7 +123,7 @@ proptest! {
         rows in vec((word(), option::of(number()), option::of(number()), option::of(number()), count(), count()), 0..20),
     ) {
         let rows: Vec<IntervalRow> = rows.into_iter().enumerate()
-            .map(|(target, (term, value, low, high, count, reference))| IntervalRow { term, value, low, high, count, reference, target, at_most: target % 2 == 1 })
+            .map(|(target, (term, value, low, high, count, reference))| IntervalRow { term, value, low, high, count, reference, target, at_most: target % 2 == 1, passes: target % 3 == 0 })
             .collect();
         let domain = if shared { shared_domain(&rows) } else { domain };
         let scene = Intervals { article, reference: String::new(), against: String::new(), nothing: String::new(), rows, domain }.scene(width);
@@ -168,7 +168,7 @@ proptest! {
         logarithmic in any::<bool>(),
     ) {
         let points = points.into_iter().enumerate()
-            .map(|(target, (term, article, log_ratio, evidence, count, reference))| VolcanoPoint { term, article, log_ratio, evidence, count, reference, target })
+            .map(|(target, (term, article, log_ratio, evidence, count, reference))| VolcanoPoint { term, article, log_ratio, evidence, count, reference, target, passes: target % 3 == 0 })
             .collect();
         let plot = Volcano {
             articles: numbered(articles),

@@ -121,6 +121,23 @@ fn romania_sets_the_first_article_apart_and_says_so() {
     assert!(report.finding.sentence.contains(&Piece::Term { term: "romania".to_owned(), article: Some(0) }));
 }
 
+#[test]
+fn a_word_on_a_card_passes_where_the_keywords_view_says_so() {
+    let mut engine = Engine::with_bundled();
+    let cards = answer!(engine, Overview).cards;
+    let report = answer!(engine, Keywords(keywords(2)));
+    let (mut keywords, mut others) = (0, 0);
+    for (card, panel) in cards.iter().zip(&report.panels) {
+        for word in &card.keywords {
+            let row = panel.rows.iter().find(|row| row.term == word.term).unwrap();
+            assert_eq!(word.passes, Some(row.p_adjusted.unwrap() < 0.05), "{}", word.term);
+            assert_eq!(word.passes, Some(row.is_significant), "{}", word.term);
+            if row.is_significant { keywords += 1 } else { others += 1 }
+        }
+    }
+    assert!(keywords > 0 && others > 0, "{keywords} pass, {others} don't");
+}
+
 /// A finding as one line, articles by their numbers in brackets.
 pub fn said(finding: &Finding) -> String {
     finding

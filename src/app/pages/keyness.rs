@@ -423,6 +423,7 @@ mod tests {
             g2: None,
             p: Some(0.0001),
             p_adjusted: None,
+            is_significant: false,
             bic: None,
             log_ratio: Some(-1.0),
             log_ratio_low: None,

@@ -83,6 +83,14 @@ fn Sizes(props: &SizesProps) -> Html {
 fn cards(report: &OverviewReport) -> Html {
     html! {
         <section class="cards" aria-label="The articles at a glance">
+            <p class="cards-head">
+                <span>
+                <b>{ "Distinctive words, times here" }</b>
+                if report.cards.iter().flat_map(|card| &card.keywords).any(|word| word.passes == Some(false)) {
+                    <span class="soft"><i class="keyword hollow" />{ " may be chance: doesn\u{2019}t pass the test" }</span>
+                }
+                </span>
+            </p>
             { for report.cards.iter().map(|card| part!(Card { card: card.clone() }, key: card.article)) }
         </section>
     }
@@ -108,6 +116,7 @@ fn Card(props: &CardProps) -> Html {
         .then(|| ["Inferred from the words \u{201c}", &note.published.words, "\u{201d}"].concat());
     let keyword = |row: &CardWord| {
         let (app, term) = (app.clone(), row.term.clone());
+        let hollow = row.passes == Some(false);
         let title = [
             row.term.as_str(),
             ": ",
@@ -115,10 +124,11 @@ fn Card(props: &CardProps) -> Html {
             " here, ",
             &labels::count(row.reference_frequency),
             " in all the others together",
+            if hollow { "; that may be chance" } else { "" },
         ]
         .concat();
         html! {
-            <button type="button" class="keyword" {title} onclick={move |_: MouseEvent| app.open_term(&term, Some(number))}>
+            <button type="button" class={classes!("keyword", hollow.then_some("hollow"))} {title} onclick={move |_: MouseEvent| app.open_term(&term, Some(number))}>
                 <span class="term">{ &row.term }</span><span class="soft">{ labels::count(row.frequency) }</span>
             </button>
         }

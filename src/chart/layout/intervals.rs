@@ -24,6 +24,8 @@ pub struct IntervalRow {
     pub reference: u32,
     /// Whether that is only a bound: so often at most.
     pub at_most: bool,
+    /// Whether the difference is more than chance would make it, under the test in force; if not, the dot is hollow.
+    pub passes: bool,
     /// What a click opens.
     pub target: usize,
 }
@@ -156,7 +158,8 @@ impl Intervals {
         if cut_low {
             shapes.push(arrowhead(plot.x, y, -1.0, ink));
         }
-        shapes.push(Shape::Circle { x: scale.at(value), y, radius: 4.5, fill: ink, stroke: Ink::Paper, opacity: 1.0 });
+        let (fill, stroke) = if row.passes { (ink, Ink::Paper) } else { (Ink::Paper, ink) };
+        shapes.push(Shape::Circle { x: scale.at(value), y, radius: 4.5, fill, stroke, opacity: 1.0 });
         (cut_low, cut_high)
     }
 
@@ -166,12 +169,13 @@ impl Intervals {
             _ => "log ratio not defined".to_owned(),
         };
         format!(
-            "{}: {} in {}, {} in {}, {value}",
+            "{}: {} in {}, {} in {}, {value}{}",
             row.term,
             draw::times(row.count),
             self.article.letter,
             elsewhere(row),
-            self.reference()
+            self.reference(),
+            if row.passes { "" } else { ", may be chance" }
         )
     }
 
@@ -252,6 +256,7 @@ mod tests {
             value: Some(value),
             low: Some(low),
             high: Some(high),
+            passes: true,
             ..IntervalRow::default()
         }
     }
@@ -277,5 +282,19 @@ mod tests {
         assert!(mark.shapes.iter().any(|shape| matches!(shape, Shape::Path { .. })));
         assert_eq!(mark.card.rows[3].1, "1.00 to 20.00, longer than the picture");
         assert_eq!(mark.label, "sea: 0 times in A, 0 in the other articles, log ratio 5.0");
+    }
+
+    #[test]
+    fn a_word_that_fails_the_test_has_a_hollow_dot_and_says_so() {
+        let rows = vec![row("sea", 5.0, 1.0, 8.0), IntervalRow { passes: false, ..row("port", 5.0, 1.0, 8.0) }];
+        let scene = Intervals { rows, domain: (-1.0, 9.0), ..Intervals::default() }.scene(340.0);
+        let fill = |mark: &Mark| {
+            mark.shapes.iter().find_map(|shape| match shape {
+                Shape::Circle { fill, .. } => Some(*fill),
+                _ => None,
+            })
+        };
+        assert_eq!(scene.marks.iter().map(fill).collect::<Vec<_>>(), [Some(Ink::Article(0)), Some(Ink::Paper)]);
+        assert!(scene.marks[1].label.ends_with(", may be chance"), "{}", scene.marks[1].label);
     }
 }

@@ -24,6 +24,8 @@ pub struct VolcanoPoint {
     pub count: u32,
     /// Frequency in the reference.
     pub reference: u32,
+    /// Whether the difference is more than chance would make it, under the test in force; if not, the mark is hollow.
+    pub passes: bool,
     /// What a click opens.
     pub target: usize,
 }
@@ -153,7 +155,7 @@ impl Volcano {
             let article = heap.points[0].article;
             let row = present.iter().position(|known| known.number == article).unwrap_or(present.len());
             scene.marks.push(Mark {
-                shapes: vec![draw::glyph(article, heap.x, heap.y, heap.radius(), false)],
+                shapes: vec![draw::glyph(article, heap.x, heap.y, heap.radius(), !heap.points[0].passes)],
                 area: draw::hit_area(&scene, heap.x, heap.y, 0.0, 0.0),
                 label: self.sentence(heap),
                 card: self.card(heap),
@@ -278,7 +280,7 @@ impl Volcano {
         let rest = heap.points.len() - words.len();
         let each = if heap.points.len() > 1 { "each " } else { "" };
         format!(
-            "{}{}: {each}{} in {}, {} in {}, {} {}, {} {}",
+            "{}{}: {each}{} in {}, {} in {}, {} {}, {} {}{}",
             words.join(", "),
             if rest > 0 { format!(" and {rest} more") } else { String::new() },
             draw::times(first.count),
@@ -289,6 +291,7 @@ impl Volcano {
             ticks::fixed(first.log_ratio.unwrap_or(0.0), 1),
             self.evidence_axis().name,
             ticks::fixed(first.evidence.unwrap_or(0.0).abs(), 1),
+            if first.passes { "" } else { ", may be chance" },
         )
     }
 
@@ -347,24 +350,24 @@ fn x_domain(drawn: &[&VolcanoPoint]) -> (f64, f64) {
     (if low < 0.0 { low - room } else { -room }, high + room)
 }
 
-/// Puts points of one article that fall on the same pixel together, in the order of their first point.
+/// Puts points of one article that fall on the same pixel, and pass or fail the test alike, together, in the order of their first point.
 /// Also says how many points are left out beyond [`MOST_MARKS`].
 fn heaps<'a>(drawn: &[&'a VolcanoPoint], x: &Scale, y: &Scale) -> (Vec<Heap<'a>>, usize) {
-    let places: Vec<(u32, i64, i64, usize)> = drawn
+    let places: Vec<(u32, bool, i64, i64, usize)> = drawn
         .iter()
         .enumerate()
         .map(|(at, point)| {
             let (px, py) = (x.at(point.log_ratio.unwrap_or(0.0)), y.at(point.evidence.unwrap_or(0.0).abs()));
-            (point.article, px.round() as i64, py.round() as i64, at)
+            (point.article, point.passes, px.round() as i64, py.round() as i64, at)
         })
         .collect();
     let places = order::sorted(places, Ord::cmp);
     let mut heaps: Vec<(usize, Heap)> = Vec::new();
-    for run in places.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
-        let points: Vec<&VolcanoPoint> = run.iter().map(|place| drawn[place.3]).collect();
+    for run in places.chunk_by(|a, b| (a.0, a.1, a.2, a.3) == (b.0, b.1, b.2, b.3)) {
+        let points: Vec<&VolcanoPoint> = run.iter().map(|place| drawn[place.4]).collect();
         let first = points[0];
         let (px, py) = (x.at(first.log_ratio.unwrap_or(0.0)), y.at(first.evidence.unwrap_or(0.0).abs()));
-        heaps.push((run[0].3, Heap { points, x: px, y: py }));
+        heaps.push((run[0].4, Heap { points, x: px, y: py }));
     }
     let mut heaps = order::sorted(heaps, |(a, _), (b, _)| a.cmp(b));
     let left_out = heaps.iter().skip(MOST_MARKS).map(|(_, heap)| heap.points.len()).sum();
@@ -385,6 +388,7 @@ mod tests {
             evidence: Some(8.2),
             count: 2,
             reference: 0,
+            passes: article == 0,
             target,
         };
         let article = |number, letter: &str| Article { number, letter: letter.into(), name: String::new() };
@@ -398,5 +402,12 @@ mod tests {
         assert_eq!((scene.marks[0].target, &scene.marks[0].others[..]), (7, &[8][..]));
         assert!(scene.marks[0].label.starts_with("sea, november: each 2 times in A"), "{}", scene.marks[0].label);
         assert_eq!((scene.marks[0].row, scene.marks[1].row), (0, 1));
+        assert!(!scene.marks[0].label.ends_with("may be chance"), "{}", scene.marks[0].label);
+        assert!(scene.marks[1].label.ends_with(", may be chance"), "{}", scene.marks[1].label);
+        let fill = |mark: &Mark| match mark.shapes[0] {
+            Shape::Circle { fill, .. } | Shape::Path { fill, .. } => fill,
+            _ => unreachable!("a glyph is a circle or a path"),
+        };
+        assert_eq!((fill(&scene.marks[0]), fill(&scene.marks[1])), (Ink::Article(0), Ink::Paper));
     }
 }

@@ -184,7 +184,7 @@ pub fn Keywords() -> Html {
                     { part!(panels::Panels { response: response.clone(), table: TABLE, kind: state.kind, reference: reference.clone() }) }
                 } else {
                     { part!(volcano::VolcanoPlot {
-                        response: response.clone(), table: TABLE, axes: (state.effect, state.evidence), reference: reference.clone(),
+                        response: response.clone(), table: TABLE, axes: (state.effect, state.evidence), kind: state.kind, reference: reference.clone(),
                     }) }
                 }
                 { part!(phrases::KeyPhrases) }

@@ -109,7 +109,11 @@ pub fn Panels(props: &PanelsProps) -> Html {
                             text: labels::counted(tokens, "word", "words"),
                             origin: Origin::Sizes(Marking::Words, Some(panel.article)),
                         }) }
-                        {", "}{found(props.kind, panel.keywords)}
+                        {", "}
+                        if props.kind != Kind::Alike && panel.keywords > 0 {
+                            <i class={classes!("key-mark", labels::colour(panel.article))} />{" "}
+                        }
+                        {found(props.kind, panel.keywords)}
                     </span>
                 </h2>
             </> } }, key: panel.article)
@@ -165,6 +169,10 @@ fn Key(props: &KeyProps) -> Html {
             <dl>
                 <dt><svg width="64" height="12" aria-hidden="true"><circle cx="32" cy="6" r="5" class="f-soft" /></svg></dt>
                 <dd>{["how many times more often the word is used here than in ", &props.reference, if props.reference == "the other articles" { " together" } else { "" }].concat()}</dd>
+                if props.kind != Kind::Alike {
+                    <dt><i class="key-mark" />{" "}<i class="key-mark key-hollow" /></dt>
+                    <dd>{"filled: it passes the test, and is a keyword; hollow: it doesn’t, and may be chance"}</dd>
+                }
                 <dt><svg width="64" height="12" aria-hidden="true"><line x1="4" x2="60" y1="6" y2="6" class="key-bar s-soft" /></svg></dt>
                 <dd>{"where the true figure may lie, with 95 % confidence: the longer, the less the word carries"}</dd>
                 <dt><svg width="64" height="12" aria-hidden="true"><line x1="32" x2="32" y1="0" y2="12" class="key-zero s-ink" /></svg></dt>

@@ -19,7 +19,7 @@ const ADJUSTED_AT: [(f64, &str); 2] = [(1.301_029_995_663_981_3, "adjusted p = 0
 /// A p smaller than this is drawn as this: some underflow to 0, which has no logarithm.
 const LEAST_P: f64 = 1e-300;
 
-fn interval_row(target: usize, row: &KeywordRow) -> IntervalRow {
+fn interval_row(target: usize, row: &KeywordRow, kind: Kind) -> IntervalRow {
     IntervalRow {
         term: row.term.clone(),
         value: row.log_ratio,
@@ -28,6 +28,8 @@ fn interval_row(target: usize, row: &KeywordRow) -> IntervalRow {
         count: row.frequency,
         reference: row.reference_frequency,
         at_most: row.at_most,
+        // Nothing of the kind is asked of lockwords: they pass by their interval.
+        passes: row.is_significant || kind == Kind::Alike,
         target,
     }
 }
@@ -65,7 +67,7 @@ pub fn panels(
 ) -> Vec<Intervals> {
     let rows: Vec<Vec<IntervalRow>> = panels
         .iter()
-        .map(|panel| panel.rows.iter().enumerate().map(|(i, row)| interval_row(i, row)).collect())
+        .map(|panel| panel.rows.iter().enumerate().map(|(i, row)| interval_row(i, row, kind)).collect())
         .collect();
     let domain = shared_domain(rows.iter().flatten());
     panels
@@ -97,6 +99,7 @@ const fn is_p(column: KeywordColumn) -> bool {
 pub fn volcano(
     report: &KeywordsReport,
     (effect, evidence): (KeywordColumn, KeywordColumn),
+    kind: Kind,
     article: impl Fn(u32) -> Article,
     reference: &str,
 ) -> Volcano {
@@ -123,6 +126,7 @@ pub fn volcano(
         evidence: value(row, evidence).map(|value| if is_p(evidence) { -value.max(LEAST_P).log10() } else { value }),
         count: row.frequency,
         reference: row.reference_frequency,
+        passes: row.is_significant || kind == Kind::Alike,
         target,
     };
     let name = measure(effect).0;

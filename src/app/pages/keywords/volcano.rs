@@ -10,7 +10,7 @@ use crate::app::labels;
 use crate::app::pages::keyness::measure;
 use crate::app::pages::names::{name, use_names};
 use crate::chart::layout::VolcanoPoint;
-use crate::protocol::{KeywordColumn, Response};
+use crate::protocol::{KeywordColumn, Kind, Response};
 
 /// Most words that the engine gives to the plot.
 const MOST_POINTS: usize = 2000;
@@ -22,6 +22,8 @@ pub struct VolcanoPlotProps {
     pub response: ByPointer<Response>,
     /// The measures to the right and upwards.
     pub axes: (KeywordColumn, KeywordColumn),
+    /// Which words are shown.
+    pub kind: Kind,
     /// What the articles are compared with: `the other articles`.
     pub reference: AttrValue,
     /// Id of the table.
@@ -41,7 +43,7 @@ pub fn VolcanoPlot(props: &VolcanoPlotProps) -> Html {
     let layout = use_memo((props.clone(), names), |(props, names)| {
         let plot = match &*props.response {
             Response::Keywords(report) => {
-                pictures::volcano(report, props.axes, |number| name(names, number), &props.reference)
+                pictures::volcano(report, props.axes, props.kind, |number| name(names, number), &props.reference)
             }
             _ => Default::default(),
         };
@@ -76,6 +78,9 @@ pub fn VolcanoPlot(props: &VolcanoPlotProps) -> Html {
                 children: html! { <>
                 <h2>{"Size of the difference against its evidence"}</h2>
             </> } }) }
+            if props.kind != Kind::Alike && !report.points.is_empty() {
+                <p class="chart-note"><i class="key-mark" aria-label="Filled:" role="img" />{ " passes the test, by adjusted p " }<i class="key-mark key-hollow" aria-label="Hollow:" role="img" />{ " doesn’t, and may be chance" }</p>
+            }
             if layout.1 > 0 {
                 <p class="chart-note">{[
                     labels::counted(layout.1, "word isn’t drawn: its ", "words aren’t drawn: their "),
