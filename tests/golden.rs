@@ -64,7 +64,7 @@ fn said(engine: &Engine, finding: &Finding) -> String {
     let pieces = finding.sentence.iter().map(|piece| match piece {
         Piece::Text(text) | Piece::Number { text, .. } => text.clone(),
         Piece::Article(article) => format!("[{}]", engine.articles()[*article as usize].id),
-        Piece::Term { term, .. } => format!("_{term}_"),
+        Piece::Term { written, .. } => format!("_{written}_"),
     });
     format!("{}\n({})\n", pieces.collect::<String>(), finding.caution)
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::compare::Similarity;
 use super::marked::Marking;
+use super::selection::Selection;
 use crate::analysis::quotations::Kind as QuotationKind;
 
 /// A piece of a sentence. The page gives articles their colour and makes terms lead to their evidence.
@@ -20,6 +21,9 @@ pub enum Piece {
         term: String,
         /// The article whose passages it leads to; `None`: all.
         article: Option<u32>,
+        /// As it is to be read: as the corpus writes it most often, names with their capitals; in
+        /// workings, as tables show it.
+        written: String,
     },
     /// A number, and what it was counted from.
     Number {
@@ -53,4 +57,17 @@ pub struct Finding {
     pub sentence: Vec<Piece>,
     /// A caution where the data cannot carry more; empty where none is due.
     pub caution: String,
+}
+
+impl Finding {
+    /// With its words as the corpus writes them most often, so that a sentence has `Romania` where
+    /// tables have `romania`, and with stems `defence` where they have `defenc`.
+    pub(super) fn as_written(mut self, selection: &Selection) -> Self {
+        for piece in &mut self.sentence {
+            if let Piece::Term { term, written, .. } = piece {
+                *written = selection.written(term);
+            }
+        }
+        self
+    }
 }

@@ -32,7 +32,7 @@ impl Prose {
 
     /// Adds a word or n-gram that leads to its evidence.
     pub fn term(&mut self, term: &str, article: Option<u32>) -> &mut Self {
-        self.pieces.push(Piece::Term { term: term.to_owned(), article });
+        self.pieces.push(Piece::Term { term: term.to_owned(), article, written: term.to_owned() });
         self
     }
 
@@ -165,7 +165,7 @@ mod tests {
                 .map(|piece| match piece {
                     Piece::Text(text) | Piece::Number { text, .. } => text.clone(),
                     Piece::Article(article) => article.to_string(),
-                    Piece::Term { term, .. } => term.clone(),
+                    Piece::Term { written, .. } => written.clone(),
                 })
                 .collect::<String>()
         };

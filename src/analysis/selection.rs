@@ -291,6 +291,22 @@ impl Selection {
     pub(super) fn variants(&self, term: TermId) -> Vec<String> {
         self.index.variants(term).into_iter().map(|(written, _)| written).collect()
     }
+
+    /// A word or n-gram as the corpus writes each of its words most often; of forms as frequent as
+    /// each other, as it is counted.
+    pub(super) fn written(&self, term: &str) -> String {
+        let words = term.split(' ').map(|word| {
+            let variants = self.index.term_id(word).map(|id| self.index.variants(id)).unwrap_or_default();
+            match variants.first() {
+                Some((_, most)) if variants.iter().any(|(form, count)| form == word && count == most) => {
+                    word.to_owned()
+                }
+                Some((form, _)) => form.clone(),
+                None => word.to_owned(),
+            }
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// The numbers of the articles that are on, ascending.

@@ -347,7 +347,7 @@ fn lockwords_are_told_by_rates_and_by_what_it_takes() {
         let piece = |piece: &Piece| match piece {
             Piece::Text(text) | Piece::Number { text, .. } => text.clone(),
             Piece::Article(article) => format!("[{article}]"),
-            Piece::Term { term, .. } => term.clone(),
+            Piece::Term { written, .. } => written.clone(),
         };
         finding.sentence.iter().map(piece).collect::<String>()
     };

@@ -44,7 +44,7 @@ fn text(pieces: &[Piece]) -> String {
     let piece = |piece: &Piece| match piece {
         Piece::Text(text) | Piece::Number { text, .. } => text.clone(),
         Piece::Article(article) => format!("[{article}]"),
-        Piece::Term { term, .. } => term.clone(),
+        Piece::Term { written, .. } => written.clone(),
     };
     pieces.iter().map(piece).collect()
 }

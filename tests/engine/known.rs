@@ -111,14 +111,18 @@ fn romania_sets_the_first_article_apart_and_says_so() {
     assert!(first.g2.unwrap() > 20.0 && first.p_adjusted.unwrap() < 0.001);
     let sentence = said(&report.finding);
     assert!(
-        sentence.starts_with("What sets [0] apart most is romania (6 times, nowhere else); in [4] it is"),
+        sentence.starts_with("What sets [0] apart most is Romania (6 times, nowhere else); in [4] it is"),
         "{sentence}"
     );
     assert_eq!(
         report.finding.caution,
         "Five short articles: a single word is a lead to read up, not proof. If tested by whole articles instead, so few of them can’t carry a p-value: none below 0.2 can be had."
     );
-    assert!(report.finding.sentence.contains(&Piece::Term { term: "romania".to_owned(), article: Some(0) }));
+    assert!(report.finding.sentence.contains(&Piece::Term {
+        term: "romania".to_owned(),
+        article: Some(0),
+        written: "Romania".to_owned()
+    }));
 }
 
 #[test]
@@ -138,6 +142,23 @@ fn a_word_on_a_card_passes_where_the_keywords_view_says_so() {
     assert!(keywords > 0 && others > 0, "{keywords} pass, {others} don't");
 }
 
+#[test]
+fn a_finding_writes_words_as_the_corpus_does() {
+    let mut engine = Engine::with_bundled();
+    let stems = Settings { words: WordOptions { stems: true, ..WordOptions::default() }, ..Settings::default() };
+    let report = answer!(engine, &stems, Frequency(frequency(1)));
+    let terms: Vec<(&str, &str)> = report
+        .finding
+        .sentence
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Term { term, written, .. } => Some((term.as_str(), written.as_str())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(terms, [("nato", "NATO"), ("rutt", "Rutte"), ("defenc", "defence")]);
+}
+
 /// A finding as one line, articles by their numbers in brackets.
 pub fn said(finding: &Finding) -> String {
     finding
@@ -146,7 +167,7 @@ pub fn said(finding: &Finding) -> String {
         .map(|piece| match piece {
             Piece::Text(text) | Piece::Number { text, .. } => text.clone(),
             Piece::Article(article) => format!("[{article}]"),
-            Piece::Term { term, .. } => term.clone(),
+            Piece::Term { written, .. } => written.clone(),
         })
         .collect()
 }

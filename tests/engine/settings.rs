@@ -236,7 +236,7 @@ fn findings_agree_in_number() {
         let sentence = crate::known::said(&overview.finding);
         assert!(
             sentence
-                .starts_with(&format!("{opening}council, met and monday; what sets one apart most is harbour0 in [0]")),
+                .starts_with(&format!("{opening}council, met and Monday; what sets one apart most is harbour0 in [0]")),
             "{sentence}"
         );
         assert!(overview.finding.caution.starts_with(caution), "{}", overview.finding.caution);

@@ -57,7 +57,7 @@ pub(super) fn work(
         Some(_) => plain("the reference"),
         None => plain("all others"),
     };
-    let term = Piece::Term { term: row.phrase.clone(), article: Some(row.article) };
+    let term = Piece::Term { term: row.phrase.clone(), article: Some(row.article), written: row.phrase.clone() };
     working.table = Some(two_by_two(term, counts, badges(&list.articles), there));
     working.steps = vec![
         plain(format!(

@@ -164,7 +164,7 @@ fn count(report: &StyleReport, article: &ArticleStyle, key: [&str; 2], position:
         let different = words.len();
         let rows = words.into_iter().take(MOST_ROWS).map(|(word, times, more)| {
             (
-                vec![Piece::Term { term: word.to_owned(), article: None }],
+                vec![Piece::Term { term: word.to_owned(), article: None, written: word.to_owned() }],
                 [whole(times)].into_iter().chain(more).collect(),
             )
         });

@@ -174,7 +174,7 @@ fn table_of(selection: &Selection, row: &KeywordRow, keyness: &Keyness) -> Count
         1..=3 => badges(&sides.reference),
         _ => plain("the reference"),
     };
-    let term = Piece::Term { term: row.term.clone(), article: Some(row.article) };
+    let term = Piece::Term { term: row.term.clone(), article: Some(row.article), written: row.term.clone() };
     two_by_two(term, counts(row), badges(&sides.target), there)
 }
 

@@ -44,12 +44,12 @@ pub fn FindingLine(props: &FindingProps) -> Html {
                 </button>
             }
         }
-        Piece::Term { term, article } => {
+        Piece::Term { term, article, written } => {
             let open = {
                 let (app, term, article) = (app.clone(), term.clone(), *article);
                 move |_: MouseEvent| app.open_term(&term, article)
             };
-            html! { <button type="button" class="finding-term" onclick={open}>{ term }</button> }
+            html! { <button type="button" class="finding-term" onclick={open}>{ written }</button> }
         }
         // A button is a box, beside which a line may break: what touches the number stays with it.
         Piece::Number { text, of } => {

@@ -257,7 +257,7 @@ fn pieces(pieces: &[Piece]) -> Html {
     let piece = |piece: &Piece| match piece {
         Piece::Text(text) | Piece::Number { text, .. } => html! { text },
         Piece::Article(article) => part!(ArticleBadge { article: *article }),
-        Piece::Term { term, .. } => html! { <span class="finding-term">{ term }</span> },
+        Piece::Term { written, .. } => html! { <span class="finding-term">{ written }</span> },
     };
     html! { <>{ for pieces.iter().map(piece) }</> }
 }
