@@ -33,7 +33,31 @@ const fn measure(
 /// The measures that are shown as pictures.
 #[must_use]
 pub fn drawn(measures: StyleMeasures) -> Vec<Measure> {
-    all(measures).into_iter().filter(|measure| !is_count(measure.column)).collect()
+    let drawn = all(measures).into_iter().filter(|measure| !is_count(measure.column));
+    drawn
+        .map(|measure| if is_rate(measure.column) { Measure { unit: "per 1,000 words", ..measure } } else { measure })
+        .collect()
+}
+
+/// Whether a count is drawn as so many in every 1,000 words: as it is, it would tell first how long the articles are.
+const fn is_rate(column: StyleColumn) -> bool {
+    matches!(column, StyleColumn::British | StyleColumn::American | StyleColumn::Positive | StyleColumn::Negative)
+}
+
+/// What is drawn of a measure: its value, a share in per cent, a count in every 1,000 words; with its words, or why there is none.
+#[must_use]
+pub fn picture(style: &ArticleStyle, column: StyleColumn) -> (Option<f64>, String) {
+    let value = style.value(column);
+    if is_rate(column) {
+        if style.tokens == 0 {
+            return (None, "it has no word".to_owned());
+        }
+        let rate = value.map(|count| count * 1000.0 / f64::from(style.tokens));
+        return (rate, rate.map_or_else(|| why(style, column).to_owned(), |rate| decimal(rate, 1)));
+    }
+    // On the axis too a share is per cent.
+    let drawn = if column == StyleColumn::PassiveShare { value.map(|share| share * 100.0) } else { value };
+    (drawn, words(style, column).unwrap_or_else(str::to_owned))
 }
 
 /// The measures that are columns of the table: the pictures' and the counts behind them.
@@ -383,6 +407,10 @@ pub fn counts(column: StyleColumn, style: &ArticleStyle) -> Vec<(String, String)
             (StyleColumn::Negative, "words rated unpleasant"),
             (StyleColumn::Negated, "negated, counted as neither"),
         ],
+        StyleColumn::British => &[(StyleColumn::British, "British spellings"), (StyleColumn::Tokens, "words")],
+        StyleColumn::American => &[(StyleColumn::American, "American spellings"), (StyleColumn::Tokens, "words")],
+        StyleColumn::Positive => &[(StyleColumn::Positive, "words rated pleasant"), (StyleColumn::Tokens, "words")],
+        StyleColumn::Negative => &[(StyleColumn::Negative, "words rated unpleasant"), (StyleColumn::Tokens, "words")],
         _ => &[(StyleColumn::Types, "different words"), (StyleColumn::Tokens, "words")],
     };
     columns.iter().filter_map(|(column, name)| Some(((*name).to_owned(), words(style, *column).ok()?))).collect()

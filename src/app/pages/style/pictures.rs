@@ -2,19 +2,15 @@
 
 use super::measures::{self, Measure};
 use crate::chart::layout::{Article, LengthColumn, Lengths, Strip, StripDot};
-use crate::protocol::{SENTENCE_COUNTS, SENTENCE_STEP, StyleColumn, StyleReport, WORD_COUNTS};
+use crate::protocol::{SENTENCE_COUNTS, SENTENCE_STEP, StyleReport, WORD_COUNTS};
 
 /// A measure over the articles; a mark's target is the article's place in the report.
 #[must_use]
 pub fn strip(report: &StyleReport, measure: &Measure, article: impl Fn(u32) -> Article) -> Strip {
-    // A share is written as per cent, on the axis too.
-    let is_share = measure.column == StyleColumn::PassiveShare;
-    let dots = report.articles.iter().enumerate().map(|(target, style)| StripDot {
-        article: article(style.article),
-        value: style.value(measure.column).map(|value| if is_share { value * 100.0 } else { value }),
-        words: measures::words(style, measure.column).unwrap_or_else(str::to_owned),
-        counts: measures::counts(measure.column, style),
-        target,
+    let dots = report.articles.iter().enumerate().map(|(target, style)| {
+        let (value, words) = measures::picture(style, measure.column);
+        let counts = measures::counts(measure.column, style);
+        StripDot { article: article(style.article), value, words, counts, target }
     });
     Strip {
         measure: measure.name.to_owned(),
