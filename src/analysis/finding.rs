@@ -62,7 +62,7 @@ pub struct Finding {
 impl Finding {
     /// With its words as the corpus writes them most often, so that a sentence has `Romania` where
     /// tables have `romania`, and with stems `defence` where they have `defenc`.
-    pub(super) fn as_written(mut self, selection: &Selection) -> Self {
+    pub(super) fn written_out(mut self, selection: &Selection) -> Self {
         for piece in &mut self.sentence {
             if let Piece::Term { term, written, .. } = piece {
                 *written = selection.written(term);

@@ -145,7 +145,7 @@ pub fn frequency(selection: &Selection, query: &FrequencyQuery) -> Result<Freque
     let rows = window(&table, &query.table).iter().map(|&number| row(selection, n, number)).collect();
     let by_frequency = by_frequency(selection, n);
     Ok(FrequencyReport {
-        finding: finding(selection, n, &by_frequency).as_written(selection),
+        finding: finding(selection, n, &by_frequency).written_out(selection),
         articles: selection.on().to_vec(),
         article_tokens: selection.sizes(),
         tokens: selection.tokens(),

@@ -251,7 +251,7 @@ pub fn keywords(
     let table =
         ordered(table, query.table.descending, |it| it.of.value(selection, it.word, sort), |it| it.tie(selection));
     Ok(KeywordsReport {
-        finding: finding(selection, query, &keyness).as_written(selection),
+        finding: finding(selection, query, &keyness).written_out(selection),
         panels: keyness.iter().map(|of| panel(selection, of, query)).collect(),
         further: query.further.clone(),
         points: points.into_iter().map(|it| it.row(selection, query)).collect(),

@@ -203,7 +203,7 @@ pub fn overview(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Re
         }
     });
     Ok(OverviewReport {
-        finding: finding(selection, &keyness).as_written(selection),
+        finding: finding(selection, &keyness).written_out(selection),
         cards: cards.collect(),
         tokens: selection.tokens(),
         types: index.types() as u32,

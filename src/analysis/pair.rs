@@ -100,7 +100,7 @@ pub fn pair(selection: &Selection, query: &PairQuery) -> Result<PairReport, Quer
     };
     let sizes = (lists.shared_total, lists.unique_totals[0], lists.unique_totals[1]);
     Ok(PairReport {
-        finding: finding(selection, query, &keyness, sizes.0, &passages).as_written(selection),
+        finding: finding(selection, query, &keyness, sizes.0, &passages).written_out(selection),
         similarity,
         points: more.iter().chain(&less).map(|word| keyness.row(selection, word, &[])).collect(),
         shared: lists.shared,
