@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 446, 15_668_147_925_411_829_411),
-    ("all off", 446, 10_461_725_395_019_862_292),
-    ("two articles", 446, 16_832_153_090_005_397_267),
+    ("as they come", 446, 14_573_454_985_192_654_332),
+    ("all off", 446, 13_544_524_635_746_940_254),
+    ("two articles", 446, 1_925_489_244_302_317_268),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.
