@@ -213,6 +213,7 @@ fn same_work(a: &State, b: &State) -> bool {
         && a.keywords == b.keywords
         && a.frequency == b.frequency
         && a.compare == b.compare
+        && a.quotes == b.quotes
         && a.style == b.style
 }
 
@@ -354,6 +355,16 @@ mod tests {
         assert_eq!(*page.state, State::default());
         let page = after(page, vec![minimum(Step::Push, 9)]);
         assert!(!page.can_redo(), "a new step ends what could be done again");
+    }
+
+    #[test]
+    fn what_the_quotes_view_shows_is_a_step() {
+        let choose = Action::Change(Step::Push, Box::new(|state| state.quotes.utterance = Some(("a".into(), 7))));
+        let every = Action::Change(Step::Push, Box::new(|state| state.quotes.every = true));
+        let page = after(fresh(), vec![choose, every, Action::Undo]);
+        assert!(!page.state.quotes.every && page.state.quotes.utterance.is_some());
+        let page = after(page, vec![Action::Undo]);
+        assert_eq!(*page.state, State::default());
     }
 
     #[test]
