@@ -31,6 +31,12 @@ pub(super) const fn kind_name(kind: QuotationKind) -> (&'static str, &'static st
     }
 }
 
+/// Whether the words of a kind stand without marks: in italics here, that a paraphrase isn't taken for the speaker's words.
+#[must_use]
+pub(super) const fn without_marks(kind: QuotationKind) -> bool {
+    matches!(kind, QuotationKind::Reported | QuotationKind::Block)
+}
+
 /// A choice with `any` before the others.
 fn choices(names: impl Iterator<Item = AttrValue>) -> Vec<AttrValue> {
     std::iter::once(AttrValue::Static("any")).chain(names).collect()

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::filters::kind_name;
+use super::filters::{kind_name, without_marks};
 use crate::app::components::{Cell, Column, DataTable, on_filter, on_sort, use_rows};
 use crate::app::context::{App, use_app};
 use crate::protocol::{QuotationKind, QuotesColumn, QuotesQuery, QuotesRow, Table, TableQuery};
@@ -43,7 +43,7 @@ fn words(app: &App, row: &QuotesRow) -> Html {
         let app = app.clone();
         move |_: MouseEvent| app.open_passage(article, span, None)
     };
-    let unmarked = matches!(it.kind, QuotationKind::Reported | QuotationKind::Block);
+    let unmarked = without_marks(it.kind);
     let text = match (unmarked, it.unclosed) {
         (true, _) => row.text.clone(),
         (false, false) => ["“", &row.text, "”"].concat(),

@@ -3,6 +3,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::filters::without_marks;
 use super::utterances::WORDINGS;
 use crate::app::charts::go_to;
 use crate::app::components::ArticleBadge;
@@ -39,6 +40,15 @@ fn dots(places: &[&UtterancePlace]) -> String {
     dots
 }
 
+/// The words of a row, between marks only where the text has them so.
+fn words(row: &UtteranceRow, unmarked: bool) -> String {
+    match (unmarked, row.whole) {
+        (true, _) => row.text.clone(),
+        (false, true) => ["“", &row.text, "”"].concat(),
+        (false, false) => ["“", &row.text].concat(),
+    }
+}
+
 /// The matrix.
 #[component]
 pub fn Matrix(props: &MatrixProps) -> Html {
@@ -65,6 +75,8 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     };
     let row = |(number, row): (usize, &UtteranceRow)| {
         let is_open = holds(row);
+        // The words shown are those of the first place.
+        let unmarked = row.places.first().is_some_and(|it| without_marks(it.kind));
         let of =
             |article: u32| -> Vec<&UtterancePlace> { row.places.iter().filter(|it| it.article == article).collect() };
         let cell = |(column, article): (usize, &u32)| {
@@ -97,8 +109,8 @@ pub fn Matrix(props: &MatrixProps) -> Html {
         html! {
             <tr class={classes!(is_open.then_some("open"))}>
                 <th scope="row">
-                    <button type="button" class="utterance" aria-pressed={is_open.to_string()} data-row={number.to_string()} data-column="0"
-                        onclick={choose(row.article, row.span.start)}>{ "“" }{ &row.text }{ if row.whole { "”" } else { "" } }</button>
+                    <button type="button" class={classes!("utterance", unmarked.then_some("quote-reported"))} aria-pressed={is_open.to_string()} data-row={number.to_string()} data-column="0"
+                        onclick={choose(row.article, row.span.start)}>{ words(row, unmarked) }</button>
                 </th>
                 if columns.is_empty() { { carriers() } } else { { for columns.iter().enumerate().map(cell) } }
             </tr>

@@ -1,12 +1,15 @@
 //! The same utterance, as each outlet has it: the wordings of one beside each other, and who carries which.
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::filters::kind_name;
 use super::matrix::Matrix;
 use crate::app::ask::use_answer;
 use crate::app::components::{CsvButton, Progress};
-use crate::app::context::use_app;
+use crate::app::context::{App, use_app};
+use crate::app::labels;
 use crate::app::pages::apparatus::{Apparatus, Told};
 use crate::app::pages::controls::{Explain, Segments, Switch};
 use crate::protocol::{Attributed, Table, UtterancesQuery};
@@ -27,6 +30,50 @@ fn note(it: &Attributed) -> AttrValue {
     }
     note.push(kind_name(it.kind).0.to_owned());
     note.join(" · ").into()
+}
+
+/// Gives the focus back to the row of the matrix whose wordings are shown.
+fn back_to_row() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let row = document.and_then(|it| it.query_selector(".utterances .matrix tr.open .utterance").ok().flatten());
+    row.and_then(|it| it.dyn_into::<HtmlElement>().ok()).is_some_and(|it| it.focus().is_ok())
+}
+
+/// Who carries the utterance whose wordings are shown; its articles open at its place.
+fn carriers(app: &App, wordings: &[Told]) -> Html {
+    let mut articles: Vec<(u32, (u32, u32), u32)> = Vec::new();
+    for it in wordings {
+        match articles.iter_mut().find(|(article, ..)| *article == it.wording.article) {
+            Some((.., times)) => *times += 1,
+            None => {
+                let span = it.wording.spans.first().copied().unwrap_or_default();
+                articles.push((it.wording.article, (span.start, span.end), 1));
+            }
+        }
+    }
+    articles.sort_unstable_by_key(|it| it.0);
+    let last = articles.len().saturating_sub(1);
+    let lead = match &articles[..] {
+        [(.., 1)] => "The one below: only in ",
+        [_] => "The one below: repeated within ",
+        _ => "The one below: carried by ",
+    };
+    let of = |(at, (article, span, times)): (usize, &(u32, (u32, u32), u32))| {
+        let (number, span) = (*article, *span);
+        let name = app.article(number).and_then(|it| it.outlet.clone()).unwrap_or_else(|| labels::letter(number));
+        let onclick = {
+            let app = app.clone();
+            move |_: MouseEvent| app.open_passage(number, span, None)
+        };
+        html! {
+            <>
+                { match at { 0 => "", at if at == last => " and ", _ => ", " } }
+                <button type="button" class={classes!("finding-article", labels::colour(number))} {onclick}>{ name }</button>
+                if *times > 1 && last > 0 { { [" (", &labels::counted(*times, "time", "times"), ")"].concat() } }
+            </>
+        }
+    };
+    html! { <p class="utterance-carriers">{ lead }{ for articles.iter().enumerate().map(of) }{ "." }</p> }
 }
 
 /// The section.
@@ -55,6 +102,13 @@ pub fn Utterances() -> Html {
         let app = app.clone();
         Callback::from(move |on: bool| app.change(move |state| state.quotes.reported = on))
     };
+    // With the reader open, Escape closes that first.
+    let reading = app.state().reader.is_some();
+    let onkeydown = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !reading && back_to_row() {
+            event.prevent_default();
+        }
+    };
     html! {
         <section class="utterances" aria-labelledby="utterances-title">
             <h2 id="utterances-title">{ "The same utterance, as each outlet has it" }</h2>
@@ -62,11 +116,12 @@ pub fn Utterances() -> Html {
                 <p class="utterances-finding">{ sentence(report) }</p>
             }
             { part!(Progress { asked: answer.asked.clone() }) }
-            <div id={WORDINGS} tabindex="-1" role="group" aria-label="Wordings of the utterance, beside each other" aria-busy={opened.waiting().to_string()}>
+            <div id={WORDINGS} tabindex="-1" role="group" aria-label="Wordings of the utterance, beside each other" aria-busy={opened.waiting().to_string()} {onkeydown}>
                 { part!(Progress { asked: opened.asked.clone() }) }
                 if gone {
                     <p class="empty">{ "The utterance that the address asks for isn’t among these. Choose one below, or show every utterance." }</p>
                 } else if !wordings.is_empty() {
+                    { carriers(&app, &wordings) }
                     { part!(Apparatus { wordings }) }
                 }
             </div>
