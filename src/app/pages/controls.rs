@@ -29,10 +29,17 @@ pub fn Select(props: &SelectProps) -> Html {
         let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
         select.map_or(0, |select| select.selected_index().max(0) as usize)
     });
+    // Options that come later or go move the browser's own choice: it is set when they stand.
+    let field = use_node_ref();
+    use_effect_with((field.clone(), props.options.clone(), props.chosen), |(field, _, chosen)| {
+        if let Some(select) = field.cast::<HtmlSelectElement>() {
+            select.set_selected_index(*chosen as i32);
+        }
+    });
     html! {
         <label class="control">
             <span>{&props.label}</span>
-            <select class="select" {onchange}>
+            <select ref={field} class="select" {onchange}>
                 { for props.options.iter().enumerate().map(|(i, text)| html! {
                     <option selected={i == props.chosen}>{text}</option>
                 }) }
