@@ -362,6 +362,7 @@ fn speakers() -> Tallies {
     let row = |name: &str, group: &str, cells: [(u32, u32); 5]| TallyRow {
         name: name.into(),
         group: group.into(),
+        group_total: None,
         cells: cells.to_vec(),
     };
     Tallies {
@@ -382,6 +383,7 @@ fn verbs() -> Tallies {
     let row = |name: &str, group: &str, counts: [u32; 5]| TallyRow {
         name: name.into(),
         group: group.into(),
+        group_total: None,
         cells: counts.map(|count| (count, 0)).to_vec(),
     };
     Tallies {

@@ -300,6 +300,7 @@ proptest! {
             rows: rows.into_iter().map(|(name, group, cells)| TallyRow {
                 name,
                 group: ["", "neutral", "warning"][usize::from(group)].into(),
+                group_total: None,
                 cells,
             }).collect(),
             empty: "Nothing.".into(),

@@ -18,6 +18,8 @@ pub struct TallyRow {
     pub name: String,
     /// The heading it stands under; empty: none. Rows of one heading follow one another.
     pub group: String,
+    /// How many there are of the group, with rows that aren't drawn; stands beside its heading.
+    pub group_total: Option<u32>,
     /// How many of each article's are filled and how many outlined.
     pub cells: Vec<(u32, u32)>,
 }
@@ -81,7 +83,11 @@ impl Tallies {
             if row.group != group {
                 group = &row.group;
                 y += GROUP;
-                let heading = measure::fit(group, Type::Tick, width);
+                let heading = match row.group_total {
+                    Some(total) => format!("{group} · {}", ticks::count(u64::from(total))),
+                    None => group.to_owned(),
+                };
+                let heading = measure::fit(&heading, Type::Tick, width);
                 scene.back.push(text(0.0, y - 7.0, heading, Type::Tick, Ink::Soft, Align::Start));
                 scene.back.push(line(0.0, y, end, y, Ink::Line));
             }

@@ -11,7 +11,7 @@ use crate::app::labels;
 use crate::app::pages::controls::Explain;
 use crate::app::pages::names::{name, use_names};
 use crate::chart::layout::{Article, Tallies, TallyRow};
-use crate::protocol::{QuotesReport, Response, Table, VerbRow};
+use crate::protocol::{QuotesReport, Response, Table, VerbClass, VerbRow};
 use crate::route::QuotesState;
 
 /// See [`Pictures`].
@@ -35,6 +35,7 @@ fn speakers(report: &QuotesReport, article: impl Fn(u32) -> Article) -> Tallies 
     let rows = named.chain(none).map(|row| TallyRow {
         name: if row.name.is_empty() { NOBODY.to_owned() } else { row.name.clone() },
         group: String::new(),
+        group_total: None,
         cells: row.quoted.iter().copied().zip(row.reported.iter().copied()).collect(),
     });
     Tallies {
@@ -47,22 +48,27 @@ fn speakers(report: &QuotesReport, article: impl Fn(u32) -> Article) -> Tallies 
     }
 }
 
-/// The verbs drawn, in the order of their classes: the most frequent; of those equally frequent, first
-/// one of each class that has none yet.
+/// The verbs drawn, in the order of their classes: the most frequent. Of those equally frequent at the cut all or
+/// none: none would be an arbitrary one; all where otherwise less than half as many were left.
 fn drawn(report: &QuotesReport) -> Vec<&VerbRow> {
-    let mut places: Vec<usize> = (0..report.verbs.len()).collect();
-    let firsts: Vec<bool> =
-        (0..report.verbs.len()).map(|at| at == 0 || report.verbs[at - 1].class != report.verbs[at].class).collect();
-    places.sort_by_key(|&at| (std::cmp::Reverse(report.verbs[at].total()), !firsts[at]));
-    places.truncate(VERBS);
-    places.sort_unstable();
-    places.into_iter().map(|at| &report.verbs[at]).collect()
+    let mut counts: Vec<u32> = report.verbs.iter().map(VerbRow::total).collect();
+    counts.sort_unstable_by(|a, b| b.cmp(a));
+    let Some(&past) = counts.get(VERBS) else { return report.verbs.iter().collect() };
+    let above = counts.partition_point(|count| *count > past);
+    let least = if above * 2 < VERBS { past } else { past + 1 };
+    report.verbs.iter().filter(|row| row.total() >= least).collect()
+}
+
+/// How often the verbs of a class are used, those not drawn too.
+fn of_class(report: &QuotesReport, class: VerbClass) -> u32 {
+    report.verbs.iter().filter(|row| row.class == class).map(VerbRow::total).sum()
 }
 
 fn verbs(report: &QuotesReport, article: impl Fn(u32) -> Article) -> Tallies {
     let rows = drawn(report).into_iter().map(|row| TallyRow {
         name: row.verb.clone(),
         group: row.class.name().to_owned(),
+        group_total: Some(of_class(report, row.class)),
         cells: row.by_article.iter().map(|count| (*count, 0)).collect(),
     });
     Tallies {
@@ -90,11 +96,11 @@ pub fn Pictures(props: &PicturesProps) -> Html {
         ])
     });
     let Some([speakers, verbs]) = layouts.as_ref() else { return html! {} };
-    let (all, named) = match &*props.response {
+    let (all, shown, named) = match &*props.response {
         Response::Quotes(report) => {
-            (report.verbs.len(), report.speakers.iter().filter(|row| !row.name.is_empty()).count())
+            (report.verbs.len(), drawn(report).len(), report.speakers.iter().filter(|row| !row.name.is_empty()).count())
         }
-        _ => (0, 0),
+        _ => (0, 0, 0),
     };
     // The list is set to what a bar counts, in this article.
     let opens = |list: fn(&QuotesReport, usize) -> Option<QuotesState>| {
@@ -140,8 +146,8 @@ pub fn Pictures(props: &PicturesProps) -> Html {
                     opens: "Enter lists the quotations", children: html! { <h2>{ "Reporting verbs, by what they make of the words" }</h2> },
                 }) }
                 <p class="quotes-some">
-                    if all > VERBS {
-                        { ["The ", &labels::count(VERBS as u32), " most frequent of ", &labels::count(all as u32), "."].concat() }
+                    if all > shown {
+                        { ["The ", &labels::count(shown as u32), " most frequent of ", &labels::count(all as u32), "."].concat() }
                     }
                     { part!(CsvButton { table: Table::ReportingVerbs, file: "parallax-reporting-verbs" }) }
                     { part!(Explain { measure: "reporting-verbs" }) }
