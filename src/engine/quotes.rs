@@ -30,6 +30,16 @@ pub(super) fn find(
     if !needed || selection.not_empty().is_err() {
         return Rc::default();
     }
+    let all = every(selection, shelf, progress);
+    // Words set apart that nobody is said to have spoken are no utterance.
+    if matches!(request, Request::Utterances(_) | Request::Csv(Table::Utterances(_))) {
+        return Rc::new(all.spoken());
+    }
+    all
+}
+
+/// Those kept, or found now.
+fn every(selection: &Selection, shelf: &mut Shelf, progress: &mut dyn FnMut(Progress)) -> Rc<Quotations> {
     if let Some(kept) = selection.quotations() {
         return Rc::clone(kept);
     }

@@ -74,6 +74,15 @@ pub struct Quotations {
     pub missing: Vec<String>,
 }
 
+impl Quotations {
+    /// The same without words set apart that nobody is said to have spoken: scare quotes, titles, terms.
+    #[must_use]
+    pub fn spoken(&self) -> Self {
+        let all = self.all.iter().filter(|quotation| quotation.kind != Kind::Scare).cloned().collect();
+        Self { all, speakers: self.speakers.clone(), missing: self.missing.clone() }
+    }
+}
+
 /// Finds the quotations of the articles that are on; furniture is passed over where it isn't counted.
 pub fn find(
     selection: &Selection,

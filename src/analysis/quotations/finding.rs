@@ -1,7 +1,7 @@
 //! What the Quotes view says first.
 
 use super::Kind;
-use super::corpus::Quotations;
+use super::corpus::{Quotation, Quotations};
 use super::report::SpeakerRow;
 use crate::analysis::finding::{Counted, Finding};
 use crate::analysis::prose::{Prose, number};
@@ -27,8 +27,15 @@ pub(super) fn finding(selection: &Selection, all: &Quotations, kinds: &[Vec<u32>
     if let Some(first) = speakers.first().filter(|first| !first.name.is_empty()) {
         let own: u32 = first.quoted.iter().sum();
         if own > 0 {
-            prose.text(", ").number(&number(own), quotations(Some(&first.name)));
-            prose.text(" of them ").text(&possessive(&first.name));
+            let of_speaker = quotations(Some(&first.name));
+            if own == quoted && own > 1 {
+                prose.text(", ").number("all", of_speaker).text(" of them ");
+            } else if own == quoted {
+                prose.text(", ");
+            } else {
+                prose.text(", ").number(&number(own), of_speaker).text(" of them ");
+            }
+            prose.text(&possessive(&first.name));
         }
     }
     prose.text(", and ");
@@ -86,7 +93,22 @@ fn capital(words: &str) -> String {
 fn caution(all: &Quotations) -> String {
     let unclosed = all.all.iter().filter(|it| it.unclosed).count() as u32;
     let none = all.all.iter().filter(|it| it.speaker.is_none() && it.kind != Kind::Scare).count() as u32;
+    let scare = all.all.iter().filter(|it| it.kind == Kind::Scare).count() as u32;
+    let spoken = |it: &Quotation| matches!(it.kind, Kind::Direct | Kind::Partial);
+    let twice = all.all.chunk_by(|x, y| x.article == y.article).any(|of_article| {
+        let mut reports = of_article.iter().filter(|it| it.kind == Kind::Reported);
+        reports.any(|report| of_article.iter().any(|it| spoken(it) && it.words.overlaps(report.words)))
+    });
     let mut out = String::new();
+    // What the list has besides the numbers above, and what they count twice.
+    if scare > 0 {
+        out.push_str("The list also has ");
+        out.push_str(&number(scare));
+        out.push_str(if scare == 1 { " that is only set apart by marks" } else { " that are only set apart by marks" });
+        out.push_str(if twice { "; a report that quotes words is counted, and so are the words. " } else { ". " });
+    } else if twice {
+        out.push_str("A report that quotes words is counted, and so are the words. ");
+    }
     if unclosed > 0 {
         out.push_str(&capital(&number(unclosed)));
         out.push_str(if unclosed == 1 {
