@@ -340,17 +340,16 @@ fn comparison() {
 }
 
 /// A value with its decimals, or why there is none.
-/// Wordings beside each other, as in a critical apparatus: `=` what a wording shares with the longest,
-/// `[-]` what it leaves out, `[+]` what it adds, `[~]` what it words otherwise; then the readings.
+/// Wordings beside each other, as in a critical apparatus: with how many of the others share a piece,
+/// and `~` where another has other words; then the readings.
 fn wordings(out: &mut String, engine: &Engine, wordings: &[Wordings]) {
     for wording in wordings {
         let id = &engine.articles()[wording.article as usize].id;
         writeln!(out, "    {id} ¶{}, {} of {} words the same", wording.paragraph, wording.same, wording.words).unwrap();
         let pieces = wording.pieces.iter().map(|piece| match piece.mark {
             Mark::Around => piece.text.clone(),
-            Mark::Carried(others) => format!("{{{others}: {}}}", piece.text),
-            Mark::Differs(WordingDifference::Same) => format!("{{= {}}}", piece.text),
-            Mark::Differs(difference) => format!("{{{difference:?}: {}}}", piece.text),
+            Mark::Shared(others) => format!("{{{others}: {}}}", piece.text),
+            Mark::Otherwise => format!("{{~ {}}}", piece.text),
         });
         writeln!(out, "      {}", pieces.collect::<String>()).unwrap();
         for reading in &wording.readings {

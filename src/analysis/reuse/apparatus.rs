@@ -5,22 +5,24 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::alignment::align;
+use super::columns::Columns;
 use super::differences::{Change, Difference, Wording, differences};
 use super::scoring::SCORING;
 use super::stretch::Stretch;
 use crate::analysis::Selection;
 use crate::text::Span;
 
-/// How a stretch of a wording stands to the others.
+/// How a stretch of a wording stands to the others: of a word that several wordings have in the same
+/// place, the same in each of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mark {
     /// What lies around the wording: the rest of its sentence, or between its parts.
     Around,
-    /// Of the base: as many of the others have these words, word for word.
-    Carried(u32),
-    /// Of another wording: how it stands to the base.
-    Differs(Difference),
+    /// As many of the others have these words in this place, and the rest nothing for them.
+    Shared(u32),
+    /// Another wording has other words in this place.
+    Otherwise,
 }
 
 /// A piece of a wording as its article writes it.
@@ -74,32 +76,28 @@ pub fn apparatus(selection: &Selection, stretches: &[Stretch], cluster: &[u32]) 
     let Some((&base_number, others)) = cluster.split_first() else { return Vec::new() };
     let base = &stretches[base_number as usize];
     let base_wording = base.wording(selection);
-    let mut carried = vec![0; base_wording.words.len()];
-    let mut shown = Vec::with_capacity(cluster.len());
+    let mut columns = Columns::of(&base_wording.words);
+    let mut rows = Vec::with_capacity(others.len());
     for &number in others {
-        let stretch = &stretches[number as usize];
-        let wording = stretch.wording(selection);
+        let wording = stretches[number as usize].wording(selection);
         let changes = changes(&base_wording, &wording);
-        let mut same = 0;
-        for change in changes.iter().filter(|change| change.difference == Difference::Same) {
-            same += change.b.len() as u32;
-            for place in &mut carried[change.a.clone()] {
-                *place += 1;
-            }
-        }
-        let view = View::of(selection, stretch);
-        let marks = wording_marks(wording.words.len(), &changes);
-        shown.push(Wordings {
-            same,
-            pieces: view.pieces(&marks),
-            readings: readings(&View::of(selection, base), &view, &changes),
-            ..view.wordings(number)
-        });
+        let places = columns.add(&wording.words, &changes);
+        rows.push((number, changes, places));
     }
     let view = View::of(selection, base);
-    let marks: Vec<Mark> = carried.into_iter().map(Mark::Carried).collect();
-    let same = marks.len() as u32;
-    shown.insert(0, Wordings { same, pieces: view.pieces(&marks), ..view.wordings(base_number) });
+    let own: Vec<u32> = (0..base_wording.words.len() as u32).collect();
+    let pieces = view.pieces(&columns.marks(&own));
+    let mut shown = vec![Wordings { same: own.len() as u32, pieces, ..view.wordings(base_number) }];
+    for (number, changes, places) in rows {
+        let other = View::of(selection, &stretches[number as usize]);
+        let same = changes.iter().filter(|change| change.difference == Difference::Same);
+        shown.push(Wordings {
+            same: same.map(|change| change.b.len() as u32).sum(),
+            pieces: other.pieces(&columns.marks(&places)),
+            readings: readings(&view, &other, &changes),
+            ..other.wordings(number)
+        });
+    }
     shown
 }
 
@@ -114,43 +112,9 @@ fn changes(base: &Wording, other: &Wording) -> Vec<Change> {
     )
 }
 
-/// By word of the other wording: how it stands to the base.
-fn wording_marks(words: usize, changes: &[Change]) -> Vec<Mark> {
-    let mut marks = vec![Mark::Differs(Difference::Same); words];
-    for change in changes {
-        marks[change.b.clone()].fill(Mark::Differs(change.difference));
-    }
-    marks
-}
-
-/// What differs, as a person reads it: changes with a single same word between are one place, so that
-/// `willing, and able` is read as `and willing`, and not word for word.
+/// What differs, place by place.
 fn readings(base: &View, other: &View, changes: &[Change]) -> Vec<Reading> {
-    let mut places: Vec<Change> = Vec::new();
     let words = |change: &Change| !matches!(change.difference, Difference::Joined | Difference::Divided);
-    // What lies beyond the first or the last same word is a place by itself.
-    let (first, last) = (changes.first().map(|it| it.a.clone()), changes.last().map(|it| it.a.clone()));
-    let inner = |change: &Change| Some(&change.a) != first.as_ref() && Some(&change.a) != last.as_ref();
-    let mut at = 0;
-    while at < changes.len() {
-        let change = &changes[at];
-        at += 1;
-        if change.difference == Difference::Same {
-            continue;
-        }
-        let near = at >= 3
-            && changes[at - 2].difference == Difference::Same
-            && changes[at - 2].a.len() == 1
-            && [change, &changes[at - 3]].into_iter().all(|it| words(it) && inner(it))
-            && places.last().is_some_and(|last| last.a.end == changes[at - 3].a.end);
-        match places.last_mut().filter(|_| near) {
-            Some(last) => {
-                (last.a.end, last.b.end) = (change.a.end, change.b.end);
-                last.difference = Difference::Substituted;
-            }
-            None => places.push(change.clone()),
-        }
-    }
     let reading = |mut change: Change| {
         // Where sentences are joined or divided, the words that meet there are shown.
         if !words(&change) {
@@ -165,7 +129,7 @@ fn readings(base: &View, other: &View, changes: &[Change]) -> Vec<Reading> {
             base_span: base.place(&change.a),
         }
     };
-    places.into_iter().map(reading).collect()
+    changes.iter().filter(|change| change.difference != Difference::Same).cloned().map(reading).collect()
 }
 
 /// A stretch with its text.

@@ -72,7 +72,7 @@ impl Wording {
 /// the alignment's ends is left out or added too.
 #[must_use]
 pub fn differences(base: &Wording, other: &Wording, alignment: &Alignment) -> Vec<Change> {
-    let mut runs: Vec<(bool, Range<usize>, Range<usize>)> = Vec::new();
+    let mut runs: Vec<Run> = Vec::new();
     let mut add = |same: bool, a: Range<usize>, b: Range<usize>| match runs.last_mut() {
         Some((last, of_a, of_b)) if *last == same => (of_a.end, of_b.end) = (a.end, b.end),
         _ if a.is_empty() && b.is_empty() => {}
@@ -91,7 +91,7 @@ pub fn differences(base: &Wording, other: &Wording, alignment: &Alignment) -> Ve
     }
     add(false, i..base.words.len(), j..other.words.len());
     let mut changes = Vec::new();
-    for (same, a, b) in runs {
+    for (same, a, b) in trimmed(base, other, runs) {
         if same {
             same_run(base, other, a, b, &mut changes);
         } else {
@@ -99,6 +99,30 @@ pub fn differences(base: &Wording, other: &Wording, alignment: &Alignment) -> Ve
         }
     }
     changes
+}
+
+/// A run of words beside each other: whether they are the same, the base's and the other's.
+type Run = (bool, Range<usize>, Range<usize>);
+
+/// The runs with the words taken off that a pair of differing stretches begins or ends with on both
+/// sides: beyond the ends of the best local alignment there may be such.
+fn trimmed(base: &Wording, other: &Wording, runs: Vec<Run>) -> Vec<Run> {
+    let mut trimmed: Vec<Run> = Vec::with_capacity(runs.len());
+    let mut add = |same: bool, a: Range<usize>, b: Range<usize>| match trimmed.last_mut() {
+        _ if a.is_empty() && b.is_empty() => {}
+        Some((last, of_a, of_b)) if *last == same => (of_a.end, of_b.end) = (a.end, b.end),
+        _ => trimmed.push((same, a, b)),
+    };
+    for (same, a, b) in runs {
+        let alike = |(x, y): &(&Word, &Word)| x.term == y.term;
+        let (x, y) = (&base.words[a.clone()], &other.words[b.clone()]);
+        let head = if same { x.len() } else { x.iter().zip(y).take_while(alike).count() };
+        let tail = x[head..].iter().rev().zip(y[head..].iter().rev()).take_while(alike).count();
+        add(true, a.start..a.start + head, b.start..b.start + head);
+        add(false, a.start + head..a.end - tail, b.start + head..b.end - tail);
+        add(true, a.end - tail..a.end, b.end - tail..b.end);
+    }
+    trimmed
 }
 
 fn name(base: &Wording, other: &Wording, a: &Range<usize>, b: &Range<usize>) -> Difference {
@@ -244,6 +268,23 @@ mod tests {
         assert_eq!(
             said("nato works nobody will try", "nato works / nobody will try"),
             ["= nato works", "Divided [] []", "= nobody will try"]
+        );
+    }
+
+    #[test]
+    fn what_both_sides_of_a_difference_begin_or_end_with_is_no_part_of_it() {
+        // So far from the rest that the best local alignment ends before it.
+        assert_eq!(
+            said("it was long ago in some other place big old red house", "it is big old red house"),
+            ["= it", "Substituted [was long ago in some other place] [is]", "= big old red house"]
+        );
+        assert_eq!(
+            said("big old red house of long ago stands there", "big old red house there"),
+            ["= big old red house", "Cut [of long ago stands] []", "= there"]
+        );
+        assert_eq!(
+            said("big old red house he saw long ago there", "big old red house she built so well out there"),
+            ["= big old red house", "Substituted [he saw long ago] [she built so well out]", "= there"]
         );
     }
 

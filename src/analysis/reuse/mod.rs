@@ -18,6 +18,7 @@ pub mod alignment;
 pub mod apparatus;
 pub mod candidates;
 pub mod clusters;
+mod columns;
 pub mod differences;
 pub mod duplicates;
 pub mod local;

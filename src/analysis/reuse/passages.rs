@@ -1,14 +1,15 @@
 //! Which passages outside quotations are reused: agency copy, paragraphs given twice?
 //!
 //! Winnowed runs of words find where two articles, or two places of one, may agree; runs that follow
-//! each other on both sides are one place; local alignment says how far it goes and what differs.
+//! each other on both sides are one place; local alignment says how far it goes and what differs. What
+//! runs into a quotation or out of one is cut there.
 
 use std::ops::Range;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::alignment::{MOST_PAIRS, align};
+use super::alignment::{MOST_PAIRS, Step, align};
 use super::apparatus::{Wordings, apparatus};
 use super::candidates::{Link, Places};
 use super::scoring::{SCORING, Word};
@@ -185,13 +186,17 @@ impl Reused {
             if looked.is_full() {
                 break;
             }
-            looked.at(selection, &chain, least, &breaks);
+            looked.at(selection, &chain, least, &breaks, quoted);
         }
         let (partial, mut agreements) = (looked.is_full(), looked.agreements);
         agreements.retain(|sides| {
             !sides.iter().all(|(position, tokens)| mostly_within(tokens, quoted.get(*position).map_or(&[], |it| it)))
         });
-        Ok(Self { partial, ..Self::of(selection, &agreements) })
+        let mut reused = Self { partial, ..Self::of(selection, &agreements) };
+        for stretch in &mut reused.stretches {
+            with_marks(selection, stretch, quoted.get(stretch.position).map_or(&[], |it| it));
+        }
+        Ok(reused)
     }
 
     /// Puts together what agrees with the same, and makes places of one article that overlap one.
@@ -393,7 +398,14 @@ impl Looked {
     }
 
     /// Lays the surroundings of a chain beside each other, and notes how far they agree.
-    fn at(&mut self, selection: &Selection, chain: &Chain, least: u32, breaks: &[Vec<u32>]) {
+    fn at(
+        &mut self,
+        selection: &Selection,
+        chain: &Chain,
+        least: u32,
+        breaks: &[Vec<u32>],
+        quoted: &[Vec<Range<u32>>],
+    ) {
         let (a, b) = (chain.of.0 as usize, chain.of.1 as usize);
         let known = |number: &u32| {
             let holds = |outer: &Range<u32>, inner: &Range<u32>| outer.start <= inner.start && inner.end <= outer.end;
@@ -422,7 +434,8 @@ impl Looked {
             }
             let pairs = ((of_a.end - of_a.start) as usize).saturating_mul((of_b.end - of_b.start) as usize);
             self.left = self.left.saturating_sub(pairs.min(4 * MOST_PAIRS));
-            let Some(found) = align(&words(a, &of_a), &words(b, &of_b), &SCORING) else { return };
+            let (words_a, words_b) = (words(a, &of_a), words(b, &of_b));
+            let Some(found) = align(&words_a, &words_b, &SCORING) else { return };
             // It may go on beyond what was looked at.
             let at_start = found.a.start == 0 && found.b.start == 0;
             let at_end = found.a.end as u32 == of_a.end - of_a.start && found.b.end as u32 == of_b.end - of_b.start;
@@ -431,15 +444,91 @@ impl Looked {
                 reach *= 4;
                 continue;
             }
-            if found.same >= least && found.same_content >= 2 {
-                let agrees = of_a.start + found.a.start as u32..of_a.start + found.a.end as u32;
+            let mut pairs = Vec::with_capacity(found.same as usize);
+            let (mut i, mut j) = (found.a.start, found.b.start);
+            for step in &found.steps {
+                if *step == Step::Both && words_a[i].term == words_b[j].term {
+                    pairs.push((of_a.start + i as u32, of_b.start + j as u32, words_a[i].stop));
+                }
+                (i, j) = (i + usize::from(*step != Step::OnlyB), j + usize::from(*step != Step::OnlyA));
+            }
+            let of = |position: usize| quoted.get(position).map_or(&[][..], |it| it);
+            for piece in uncrossed(&pairs, of(a), of(b)) {
+                let ([first, .., last] | [first @ last]) = piece else { continue };
+                let content = piece.iter().filter(|pair| !pair.2).count();
+                if (piece.len() as u32) < least || content < 2 {
+                    continue;
+                }
+                let (agrees, beside) = (first.0..last.0 + 1, first.1..last.1 + 1);
+                let found = [(a, agrees.clone()), (b, beside)];
+                let places = &self.by_place[a][agrees.start as usize / PLACE];
+                if places.iter().any(|number| self.agreements[*number as usize] == found) {
+                    continue;
+                }
                 for place in &mut self.by_place[a][agrees.start as usize / PLACE..=agrees.end as usize / PLACE] {
                     place.push(self.agreements.len() as u32);
                 }
-                self.agreements
-                    .push([(a, agrees), (b, of_b.start + found.b.start as u32..of_b.start + found.b.end as u32)]);
+                self.agreements.push(found);
             }
             return;
+        }
+    }
+}
+
+/// A token of each side with the same word, and whether that is a stop word.
+type Pair = (u32, u32, bool);
+
+/// What stands beside each other in pieces of which none, on either side, runs into a quotation or out
+/// of one: each lies inside, outside, or has it whole.
+fn uncrossed<'p>(pairs: &'p [Pair], of_a: &[Range<u32>], of_b: &[Range<u32>]) -> Vec<&'p [Pair]> {
+    let mut done = Vec::new();
+    let mut open = vec![pairs];
+    while let Some(piece) = open.pop() {
+        let ([first, .., last] | [first @ last]) = piece else { continue };
+        let cut_a = crossing(&(first.0..last.0 + 1), of_a).map(|at| piece.partition_point(|pair| pair.0 < at));
+        let cut = cut_a
+            .or_else(|| crossing(&(first.1..last.1 + 1), of_b).map(|at| piece.partition_point(|pair| pair.1 < at)));
+        match cut {
+            Some(cut) => open.extend([&piece[cut..], &piece[..cut]]),
+            None => done.push(piece),
+        }
+    }
+    done
+}
+
+/// Where a range runs into one of the ascending quotations, or out of one: strictly within it.
+fn crossing(tokens: &Range<u32>, quoted: &[Range<u32>]) -> Option<u32> {
+    let from = quoted.partition_point(|quote| quote.end <= tokens.start);
+    quoted[from..].iter().take_while(|quote| quote.start < tokens.end).find_map(|quote| {
+        let (into, out) = (tokens.start < quote.start, quote.end < tokens.end);
+        match (into, out) {
+            (true, false) if tokens.end < quote.end => Some(quote.start),
+            (false, true) if quote.start < tokens.start => Some(quote.end),
+            _ => None,
+        }
+    })
+}
+
+/// Takes in the mark before a quotation that a stretch begins with and goes on after, and the mark
+/// after one that it ends with: of a pair of marks it has both or none.
+fn with_marks(selection: &Selection, stretch: &mut Stretch, quoted: &[Range<u32>]) {
+    let hull = stretch.hull();
+    let text = &selection.articles()[selection.on()[stretch.position] as usize].text;
+    let within = |quote: &&Range<u32>| hull.start <= quote.start && quote.end <= hull.end && **quote != hull;
+    let is_mark = |c: &char| matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›');
+    let [part] = &mut stretch.parts[..] else { return };
+    for quote in quoted.iter().filter(within) {
+        if quote.start == hull.start
+            && let Some(mark) = text[..part.start as usize].chars().next_back().filter(is_mark)
+        {
+            part.start -= mark.len_utf8() as u32;
+        }
+        if quote.end == hull.end {
+            let after = &text[part.end as usize..];
+            let near = after.find(|c: char| c.is_alphanumeric() || c.is_whitespace()).unwrap_or(after.len());
+            if let Some((at, mark)) = after[..near].char_indices().find(|(_, c)| is_mark(c)) {
+                part.end += (at + mark.len_utf8()) as u32;
+            }
         }
     }
 }
@@ -544,6 +633,55 @@ mod tests {
             |quoted: &[Vec<Range<u32>>]| Reused::find(&selection, 8, quoted, &mut |_, _| {}).unwrap().clusters.len();
         assert_eq!(find(&[quoted.clone(), Vec::new()]), 1, "one of them stands outside");
         assert_eq!(find(&[quoted.clone(), quoted]), 0);
+    }
+
+    /// What stands between curly marks of each text, in tokens.
+    fn between_marks(selection: &Selection) -> Vec<Vec<Range<u32>>> {
+        let quoted = |position: usize| {
+            let text = &selection.articles()[selection.on()[position] as usize].text;
+            let spans = text.match_indices('“').map(|(at, mark)| {
+                let start = at + mark.len();
+                Span::new(start as u32, (start + text[start..].find('”').unwrap()) as u32)
+            });
+            spans.map(|span| Stretch::new(selection, position, vec![span]).hull()).collect()
+        };
+        (0..selection.on().len()).map(quoted).collect()
+    }
+
+    /// The first words of each passage.
+    fn shown(texts: &[&str], least: u32) -> Vec<String> {
+        let selection = corpus(texts);
+        let reused = Reused::find(&selection, least, &between_marks(&selection), &mut |_, _| {}).unwrap();
+        let report = reused.report(&selection, &ReuseQuery { least, limit: 100, ..ReuseQuery::default() });
+        report.passages.into_iter().map(|passage| passage.text).collect()
+    }
+
+    #[test]
+    fn a_passage_is_cut_where_it_runs_into_a_quotation() {
+        // Three words outside and three inside are no passage of six.
+        let three = [
+            "He stated that NATO is “ready and willing to act” today.",
+            "Words that NATO is “ready and willing” help.",
+        ];
+        assert_eq!(shown(&three, 6), Vec::<String>::new());
+        let two = [
+            "Officials in Kyiv confirmed late on Friday that ships are “ready and willing to sail at dawn” today.",
+            "Later, officials in Kyiv confirmed late on Friday that ships are “ready and willing”, it seems.",
+        ];
+        assert_eq!(shown(&two, 6), ["Officials in Kyiv confirmed late on Friday that ships are"]);
+        // Quoted in one place only, and longer there: what both have lies inside, or outside.
+        let one = [
+            "A plan: “ministers agreed on sending more air defence to Kyiv before winter comes again”, no less.",
+            "All ministers agreed on sending more air defence to Kyiv before winter, they wrote.",
+        ];
+        assert_eq!(shown(&one, 6), ["ministers agreed on sending more air defence to Kyiv before winter"]);
+    }
+
+    #[test]
+    fn a_passage_has_both_marks_of_a_quotation_or_none() {
+        let first =
+            "“Ships sail at dawn,” officials in Kyiv confirmed late on Friday, calling them “quite unbeatable.”";
+        assert_eq!(shown(&[first, &format!("Something else came. {first}")], 6), [first]);
     }
 
     #[test]

@@ -396,6 +396,7 @@ pub(super) fn excerpt(text: &str, parts: &[Span]) -> (String, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::reuse::apparatus::{Mark, ReadingPiece};
     use crate::analysis::reuse::differences::Difference;
     use crate::analysis::settings::Settings;
     use crate::corpus::{Article, Index, bundled};
@@ -458,7 +459,8 @@ mod tests {
             said,
             [
                 (Difference::Cut, "We are making crystal clear that NATO is", ""),
-                (Difference::Substituted, "willing, and able", "and willing"),
+                (Difference::Inserted, "", "and"),
+                (Difference::Cut, "and able", ""),
                 (Difference::Cut, "to defend", ""),
             ]
         );
@@ -466,6 +468,61 @@ mod tests {
             assert_eq!(reading.base_span.of(&selection.articles()[0].text), reading.base);
             assert_eq!(reading.span.of(&selection.articles()[1].text), reading.other);
         }
+    }
+
+    /// The wordings' pieces: their text after the number of others that have it, or `~` where one has other words.
+    fn marked(report: &UtterancesReport) -> Vec<String> {
+        let piece = |piece: &ReadingPiece| match piece.mark {
+            Mark::Around => None,
+            Mark::Shared(others) => Some(format!("{others} {}", piece.text)),
+            Mark::Otherwise => Some(format!("~ {}", piece.text)),
+        };
+        let row = |it: &Attributed| it.wording.pieces.iter().filter_map(piece).collect::<Vec<_>>().join(" | ");
+        report.open.iter().map(row).collect()
+    }
+
+    #[test]
+    fn a_word_is_marked_alike_in_every_wording_that_has_it() {
+        let selection = selection(bundled());
+        let utterances = Utterances::of(&selection, between_marks(&selection), &mut |_, _| {});
+        let start = selection.articles()[1].text.find("ready and willing to do").unwrap() as u32;
+        let query = UtterancesQuery { open: Some((1, start)), ..UtterancesQuery::default() };
+        let report = utterances.report(&selection, &query).unwrap();
+        assert_eq!(
+            marked(&report),
+            [
+                "0 We are making crystal clear that NATO is | 2 ready, willing | 0 and able | \
+                 1 to do what it takes | 0 to defend",
+                "2 ready | 1 and | 2 willing | 1 to do what it takes",
+                "2 ready | 1 and | 2 willing",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_worded_otherwise_is_marked_so_on_both_sides() {
+        let texts = [
+            "He said: “Europe cannot guarantee its security without US support.” And no more.",
+            "He said: “Europe cannot guarantee its security without Washington’s involvement.” And no more.",
+            "He said: “Europe cannot guarantee its security.” And no more.",
+        ];
+        let article = |(number, text): (usize, &&str)| Article {
+            id: format!("a{number}"),
+            text: (*text).to_owned(),
+            ..Article::default()
+        };
+        let selection = selection(texts.iter().enumerate().map(article).collect());
+        let utterances = Utterances::of(&selection, between_marks(&selection), &mut |_, _| {});
+        let query = UtterancesQuery { open: Some((0, 15)), ..UtterancesQuery::default() };
+        let report = utterances.report(&selection, &query).unwrap();
+        assert_eq!(
+            marked(&report),
+            [
+                "2 Europe cannot guarantee its security | 1 without | ~ US support",
+                "2 Europe cannot guarantee its security | 1 without | ~ Washington’s involvement",
+                "2 Europe cannot guarantee its security",
+            ]
+        );
     }
 
     #[test]

@@ -28,10 +28,10 @@ pub struct ApparatusProps {
 fn class(mark: Mark, others: u32) -> Option<&'static str> {
     Some(match mark {
         Mark::Around => return None,
-        Mark::Carried(0) | Mark::Differs(WordingDifference::Inserted | WordingDifference::Restored) => "only",
-        Mark::Carried(by) if by < others => "some",
-        Mark::Carried(_) | Mark::Differs(WordingDifference::Same) => "same",
-        Mark::Differs(_) => "otherwise",
+        Mark::Shared(0) => "only",
+        Mark::Shared(by) if by < others => "some",
+        Mark::Shared(_) => "same",
+        Mark::Otherwise => "otherwise",
     })
 }
 

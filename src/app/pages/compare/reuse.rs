@@ -1,4 +1,4 @@
-//! Passages outside quotations that stand in several places, and articles that are nearly the same.
+//! Passages that stand in several places, not all of them in quotations, and articles that are nearly the same.
 
 use yew::prelude::*;
 
@@ -86,7 +86,7 @@ pub fn Reuse() -> Html {
     html! {
         <section class="reuse" aria-labelledby="reuse-title">
             <h2 id="reuse-title">{ "Shared passages" }</h2>
-            <p class="soft reuse-what">{ "What stands in several places outside quotations, whole or with words changed: agency copy, repeated paragraphs." }</p>
+            <p class="soft reuse-what">{ "What stands in several places, at least one of them outside quotations, whole or with words changed: agency copy, repeated paragraphs." }</p>
             <div class="controls" role="group" aria-label="Which passages">
                 { part!(Select { label: "at least", options, chosen, on_choose: on_least }) }
                 { part!(Explain { measure: "shingles" }) }
@@ -95,7 +95,7 @@ pub fn Reuse() -> Html {
             { part!(Progress { asked: answer.asked.clone() }) }
             if let Some(report) = report {
                 if report.passages.is_empty() {
-                    <p class="empty">{ "No passage of " }{ labels::counted(state.reuse, "word", "words") }{ " or more stands in several places outside quotations. A smaller least length may find some." }</p>
+                    <p class="empty">{ "No passage of " }{ labels::counted(state.reuse, "word", "words") }{ " or more stands in several places, at least one of them outside quotations. A smaller least length may find some." }</p>
                 } else {
                     <div class="table-box matrix" tabindex="-1">
                         <table>
