@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 446, 14_573_454_985_192_654_332),
-    ("all off", 446, 13_544_524_635_746_940_254),
-    ("two articles", 446, 1_925_489_244_302_317_268),
+    ("as they come", 446, 10_460_859_221_843_978_597),
+    ("all off", 446, 7_367_625_225_505_968_864),
+    ("two articles", 446, 17_706_078_608_877_958_442),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.
