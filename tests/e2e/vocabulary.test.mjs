@@ -90,7 +90,7 @@ describe("Vocabulary", () => {
     const field = dialog.getByLabel("Words to hide too");
     await field.fill("NATO the !! Rutte, rutte");
     await page.keyboard.press("Enter");
-    await dialog.getByText("“the” is hidden already. “!!” is no word.").waitFor();
+    await dialog.getByText("“the” is hidden already. “!!” is no word: words have letters").waitFor();
     assert.match(page.url(), /stop=NATO,rutte/);
     await dialog.getByText(/^The list:/).click();
     assert.match(await dialog.innerText(), /Snowball.*3-clause BSD/);
