@@ -19,6 +19,8 @@ pub mod apparatus;
 pub mod candidates;
 pub mod clusters;
 mod columns;
+#[cfg(test)]
+mod corpora;
 pub mod differences;
 pub mod duplicates;
 pub mod local;

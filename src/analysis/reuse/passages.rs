@@ -555,14 +555,8 @@ fn mostly_within(tokens: &Range<u32>, ranges: &[Range<u32>]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::settings::Settings;
-    use crate::corpus::{Article, Index, bundled};
-
-    fn selection(articles: Vec<Article>) -> Selection {
-        let settings = Settings::default();
-        let index = Index::build(&articles, &settings.words, settings.furniture).unwrap();
-        Selection::new(articles.into(), settings, index)
-    }
+    use crate::analysis::reuse::corpora::selection;
+    use crate::corpus::{Article, bundled};
 
     fn corpus(texts: &[&str]) -> Selection {
         let article = |(number, text): (usize, &&str)| Article {

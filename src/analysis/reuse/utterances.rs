@@ -397,15 +397,9 @@ pub(super) fn excerpt(text: &str, parts: &[Span]) -> (String, bool) {
 mod tests {
     use super::*;
     use crate::analysis::reuse::apparatus::{Mark, ReadingPiece};
+    use crate::analysis::reuse::corpora::selection;
     use crate::analysis::reuse::differences::Difference;
-    use crate::analysis::settings::Settings;
-    use crate::corpus::{Article, Index, bundled};
-
-    fn selection(articles: Vec<Article>) -> Selection {
-        let settings = Settings::default();
-        let index = Index::build(&articles, &settings.words, settings.furniture).unwrap();
-        Selection::new(articles.into(), settings, index)
-    }
+    use crate::corpus::{Article, bundled};
 
     /// What stands between double marks of a paragraph, which is enough for the bundled corpus.
     fn between_marks(selection: &Selection) -> Vec<Quoted> {
