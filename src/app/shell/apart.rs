@@ -5,6 +5,7 @@
 use yew::prelude::*;
 
 use super::how::How;
+use super::in_sight::InSight;
 use super::keyboard::Keys;
 use super::manifest::ManifestDialog;
 use super::palette::Palette;
@@ -29,6 +30,12 @@ pub fn view(view: View) -> Html {
         View::Style => part!(pages::Style),
         View::Methods => part!(pages::Methods),
     }
+}
+
+/// Keeps the view's name in the navigation in sight.
+#[inline(never)]
+pub fn in_sight(view: View) -> Html {
+    part!(InSight { view })
 }
 
 /// The search field, with what was typed before it was there.

@@ -3,6 +3,7 @@
 mod apart;
 mod header;
 mod how;
+mod in_sight;
 mod keyboard;
 mod manifest;
 mod notices;
@@ -88,6 +89,7 @@ fn Frame() -> Html {
                     } }
                     if late == Late::There {
                         { apart::print_note() }
+                        { apart::in_sight(state.view) }
                     }
                 </main>
                 if late == Late::There && state.reader.is_some() {

@@ -33,6 +33,7 @@ pub const PROGRAMS: &[Program] = &[
             "app::download",
             "app::reader",
             "app::shell::how",
+            "app::shell::in_sight",
             "app::shell::keyboard::Keys",
             "app::shell::manifest",
             "protocol::manifest",
