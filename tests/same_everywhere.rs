@@ -16,8 +16,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 446, 10_460_859_221_843_978_597),
-    ("all off", 446, 7_367_625_225_505_968_864),
+    ("as they come", 446, 1_278_305_061_231_406_346),
+    ("all off", 446, 5_704_482_179_368_989_339),
     ("two articles", 446, 17_706_078_608_877_958_442),
 ];
 

@@ -40,6 +40,8 @@ pub enum Piece {
 pub enum Counted {
     /// The places of a word or n-gram in this article, or in all.
     Term(String, Option<u32>),
+    /// The places of a word in other articles than those it is said of, beginning with this one.
+    Elsewhere(String, u32),
     /// What is marked in this article, or in all.
     Marked(Marking, Option<u32>),
     /// What two articles have in common, by a measure.

@@ -36,12 +36,19 @@ fn weight(word: &Tested, kind: Kind) -> f64 {
 }
 
 /// Adds how often here and elsewhere: ` (6 times, nowhere else)`.
-pub(super) fn here_and_elsewhere(prose: &mut Prose, word: &Tested, term: &str, article: Option<u32>) {
+pub(super) fn here_and_elsewhere(
+    prose: &mut Prose,
+    selection: &Selection,
+    of: &Keyness,
+    word: &Tested,
+    article: Option<u32>,
+) {
+    let (term, first) = (selection.index().term(word.term), first_of_reference(selection, of, word));
     prose.text(" (").count(&times(word.a), term, article).text(", ");
     match word.b {
         0 => prose.text("nowhere else"),
-        1 | 2 => prose.count(&times(word.b), term, None).text(" elsewhere"),
-        _ => prose.count(&figures(word.b), term, None).text(" elsewhere"),
+        1 | 2 => prose.count_elsewhere(&times(word.b), term, first).text(" elsewhere"),
+        _ => prose.count_elsewhere(&figures(word.b), term, first).text(" elsewhere"),
     };
     prose.text(")");
 }
@@ -49,23 +56,27 @@ pub(super) fn here_and_elsewhere(prose: &mut Prose, word: &Tested, term: &str, a
 /// Adds how often in the target and in the reference; what is counted leads to `article`, or to all.
 fn on_both_sides(
     prose: &mut Prose,
+    selection: &Selection,
     query: &KeywordsQuery,
     of: &Keyness,
     word: &Tested,
-    term: &str,
     article: Option<u32>,
 ) {
     if query.kind == Kind::Alike {
-        prose.text(&rates(query, of, word));
+        rates(prose, selection, query, of, word, article);
         return;
     }
+    let term = selection.index().term(word.term);
     match query.comparison.against {
-        Against::Rest => here_and_elsewhere(prose, word, term, article),
+        Against::Rest => here_and_elsewhere(prose, selection, of, word, article),
         Against::Articles(_) => {
             prose.text(" (").count(&times(word.a), term, article).text(", ");
             match word.b {
                 0 => prose.text("never there)"),
-                _ => prose.count(&times(word.b), term, None).text(" there)"),
+                _ => {
+                    let first = first_of_reference(selection, of, word);
+                    prose.count_elsewhere(&times(word.b), term, first).text(" there)")
+                }
             };
         }
         Against::GeneralEnglish => {
@@ -82,15 +93,34 @@ fn on_both_sides(
 
 /// How often in every 1,000 words of either side, which is what lockwords have alike, and the counts
 /// behind it: ` (64.7 in every 1,000 words, 57.1 elsewhere; 44 and 99 times)`.
-fn rates(query: &KeywordsQuery, of: &Keyness, word: &Tested) -> String {
+fn rates(
+    prose: &mut Prose,
+    selection: &Selection,
+    query: &KeywordsQuery,
+    of: &Keyness,
+    word: &Tested,
+    article: Option<u32>,
+) {
     let rate = |count: u32, tokens: u32| format!("{:.1}", f64::from(count) * 1000.0 / f64::from(tokens));
     let (here, there) = (rate(word.a, of.target_tokens()), rate(word.b, of.reference_tokens()));
-    let (place, counts) = match query.comparison.against {
-        Against::Rest => ("elsewhere", format!("; {} and {} times", figures(word.a), figures(word.b))),
-        Against::Articles(_) => ("there", format!("; {} and {} times", figures(word.a), figures(word.b))),
-        Against::GeneralEnglish => ("there", format!("; here {}", times(word.a))),
-    };
-    format!(" ({here} in every 1,000 words, {there} {place}{counts})")
+    let place = if query.comparison.against == Against::Rest { "elsewhere" } else { "there" };
+    prose.text(&format!(" ({here} in every 1,000 words, {there} {place}; "));
+    let term = selection.index().term(word.term);
+    if query.comparison.against == Against::GeneralEnglish {
+        prose.text("here ").count(&times(word.a), term, article);
+    } else {
+        let first = first_of_reference(selection, of, word);
+        prose.count(&figures(word.a), term, article).text(" and ");
+        prose.count_elsewhere(&figures(word.b), term, first).text(" times");
+    }
+    prose.text(")");
+}
+
+/// The first article of the reference that has the word.
+fn first_of_reference(selection: &Selection, of: &Keyness, word: &Tested) -> Option<u32> {
+    let counts = selection.index().counts(word.term);
+    let mut having = of.sides().reference.iter().copied().filter(|&position| counts[position] > 0);
+    having.next().map(|position| selection.on()[position])
 }
 
 /// What it takes to be a lockword: by how many occurrences at these sizes.
@@ -194,7 +224,7 @@ pub(super) fn finding(selection: &Selection, query: &KeywordsQuery, keyness: &[K
         let leads_to = (word.a > 0 && target.len() == 1).then(|| article(of));
         let term = selection.index().term(word.term);
         prose.term(term, leads_to);
-        on_both_sides(&mut prose, query, of, word, term, leads_to);
+        on_both_sides(&mut prose, selection, query, of, word, leads_to);
     }
     prose.text(".");
     let further = words.len().saturating_sub(NAMED) as u32;

@@ -267,7 +267,7 @@ fn finding(selection: &Selection, keyness: &[Keyness]) -> Finding {
                 .term(index.term(word.term), Some(article))
                 .text(" in ")
                 .article(article);
-            here_and_elsewhere(&mut prose, word, index.term(word.term), Some(article));
+            here_and_elsewhere(&mut prose, selection, of, word, Some(article));
             prose.text(".");
         }
         None => {

@@ -41,6 +41,15 @@ impl Prose {
         self.number(text, Counted::Term(term.to_owned(), article))
     }
 
+    /// Adds a number that leads to the places of a word beginning with `first`, the first article of
+    /// those counted that has it; where none is known it leads nowhere.
+    pub fn count_elsewhere(&mut self, text: &str, term: &str, first: Option<u32>) -> &mut Self {
+        match first {
+            Some(first) => self.number(text, Counted::Elsewhere(term.to_owned(), first)),
+            None => self.text(text),
+        }
+    }
+
     /// Adds a number that leads to what is marked in an article, or in all.
     pub fn size(&mut self, text: &str, marking: Marking, article: Option<u32>) -> &mut Self {
         self.number(text, Counted::Marked(marking, article))

@@ -15,6 +15,8 @@ use crate::route::{NumberState, QuotesState};
 pub enum Origin {
     /// The places of a word or n-gram: in this article, or in all, beginning with the first that has it.
     Term(AttrValue, Option<u32>),
+    /// The places of a word in other articles than those it is said of, beginning with this one.
+    Elsewhere(AttrValue, u32),
     /// The words, sentences and the like of this article, or of all that are on, beginning with the first that has any.
     Sizes(Marking, Option<u32>),
     /// What the two articles have in common, by a measure.
@@ -29,6 +31,7 @@ impl From<&Counted> for Origin {
     fn from(counted: &Counted) -> Self {
         match counted {
             Counted::Term(term, article) => Self::Term(term.clone().into(), *article),
+            Counted::Elsewhere(term, first) => Self::Elsewhere(term.clone().into(), *first),
             Counted::Marked(marking, article) => Self::Sizes(marking.clone(), *article),
             Counted::Pair(measure, a, b) => Self::Pair(*measure, *a, *b),
             Counted::Occurring(times) => Self::Occurring(*times),
@@ -42,6 +45,7 @@ impl Origin {
     pub fn open(&self, app: &App, number: Option<NumberState>) {
         let reader = match self {
             Self::Term(term, article) => app.at_term(term, *article),
+            Self::Elsewhere(term, first) => app.at_term(term, Some(*first)),
             Self::Sizes(marking, article) => app.at_marked(marking.clone(), *article, None),
             Self::Pair(measure, a, b) => app.at_marked(Marking::Shared(*measure), Some(*a), Some(*b)),
             Self::Occurring(times) => {
@@ -66,6 +70,7 @@ impl Origin {
         match self {
             Self::Term(term, None) => term.to_string(),
             Self::Term(term, Some(article)) => [term, " in ", &labels::letter(*article)].concat(),
+            Self::Elsewhere(term, first) => [term, " elsewhere, first in ", &labels::letter(*first)].concat(),
             Self::Sizes(marking, article) => {
                 let whose = article.map_or_else(|| "all articles".to_owned(), labels::letter);
                 [marking_name(marking).as_str(), " of ", &whose].concat()

@@ -132,6 +132,12 @@ pub fn linear(low: f64, high: f64, most: usize) -> Vec<Tick> {
     }
 }
 
+/// At most `most` ticks (two or more) at round whole numbers from 0 to `high`: for axes of counts, which
+/// have nothing between 4 and 5. Empty where `high` isn't finite or is below 1.
+pub fn whole(high: f64, most: usize) -> Vec<Tick> {
+    linear(0.0, high.floor(), most.min(high.clamp(1.0, 1e6) as usize + 1))
+}
+
 /// Powers of ten from `low` to `high` (both above 0), every one or every so manieth, at most `most`.
 pub fn decades(low: f64, high: f64, most: usize) -> Vec<Tick> {
     if !(low > 0.0 && high.is_finite() && low <= high) {
@@ -215,6 +221,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn whole_ticks_are_whole_inside_and_few(high in 1.0..1e9f64, most in 2usize..40) {
+            let ticks = whole(high, most);
+            prop_assert!((1..=most).contains(&ticks.len()));
+            prop_assert!(ticks.iter().all(|tick| tick.value.fract() == 0.0 && (0.0..=high).contains(&tick.value)));
+            prop_assert!(ticks.iter().all(|tick| !tick.label.contains('.')));
+        }
+
         #[test]
         fn linear_ticks_stay_inside_and_few(low in -1e12..1e12f64, span in 1e-6..1e12f64, most in 2usize..9) {
             let high = low + span;

@@ -26,7 +26,7 @@ pub(super) fn Rail() -> Html {
     let on = articles.iter().filter(|article| article.on).count() as u32;
     let words: u32 = articles.iter().map(|article| article.tokens).sum();
     let longest = articles.iter().map(|article| article.tokens).max().unwrap_or(0);
-    let furniture: u32 = articles.iter().map(|article| article.furniture_tokens).sum();
+    let furniture: u32 = articles.iter().filter(|article| article.on).map(|article| article.furniture_tokens).sum();
     let counted = app.state().settings.furniture;
     let switch_furniture = {
         let app = app.clone();
@@ -63,11 +63,12 @@ pub(super) fn Rail() -> Html {
                 if !articles.is_empty() {
                     <label class="switch-line">
                         <input type="checkbox" class="switch" role="switch" checked={counted} onchange={switch_furniture} />
-                        <span>
-                            { "Count page furniture" }
-                            <small class="soft">{ "Captions, datelines, view counts, links: " }{ labels::counted(furniture, "word", "words") }</small>
-                        </span>
+                        { "Count page furniture" }
                     </label>
+                    <small class="soft switch-note">
+                        { "Captions, datelines, view counts, links: " }
+                        { part!(Number { text: labels::counted(furniture, "word", "words"), origin: Origin::Sizes(Marking::Furniture, None) }) }
+                    </small>
                     <button type="button" class="link" onclick={settings}>{ "All settings" }</button>
                 }
                 <p class="stays-note">{ "Nothing leaves this machine: the page reads its own files and sends nothing." }</p>

@@ -193,7 +193,7 @@ impl Barcode {
             }
             return;
         }
-        let mut places = ticks::linear(0.0, longest, ((plot.width / 90.0) as usize).max(2));
+        let mut places = ticks::whole(longest, ((plot.width / 90.0) as usize).max(2));
         if let Some(last) = places.last_mut() {
             last.label.push_str(" words");
         }

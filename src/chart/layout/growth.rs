@@ -73,7 +73,7 @@ impl Growth {
         };
         let x = Scale::linear((0.0, f64::from(last.0).max(10.0)), (plot.x, plot.right()));
         let y = Scale::linear((0.0, most.max(10.0) * 1.04), (plot.bottom(), plot.y));
-        let across = ticks::linear(0.0, f64::from(last.0).max(10.0), ((plot.width / 80.0) as usize).max(2));
+        let across = ticks::whole(f64::from(last.0).max(10.0), ((plot.width / 80.0) as usize).max(2));
         draw::axis_below(&mut scene, &x, &across, plot, None);
         draw::axis_left(&mut scene, &y, &ticks::linear(0.0, most.max(10.0) * 1.04, 5), plot);
         let name = measure::fit(&format!("different {unit}"), Type::Label, width);
