@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 446, 1_278_305_061_231_406_346),
-    ("all off", 446, 5_704_482_179_368_989_339),
-    ("two articles", 446, 17_706_078_608_877_958_442),
+    ("as they come", 446, 988_864_188_843_800_650),
+    ("all off", 446, 4_258_995_450_424_027_847),
+    ("two articles", 446, 13_563_463_961_196_024_946),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::selection::folded;
 use super::settings::Settings;
 use crate::sorting::{Record, by_key};
+use crate::text::accents::without_accent;
 
 /// How a table's rows are chosen. `S` names the table's columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -68,6 +69,11 @@ pub(super) fn window<'r, T, S>(rows: &'r [T], query: &TableQuery<S>) -> &'r [T] 
     &rows[start..end]
 }
 
+/// In lower case and without accents: who types `turkiye` looks for `Türkiye`.
+fn plain(words: &str) -> String {
+    words.to_lowercase().chars().map(without_accent).collect()
+}
+
 /// Which terms a table's filter lets through.
 #[derive(Debug)]
 pub(super) enum TermFilter {
@@ -75,7 +81,7 @@ pub(super) enum TermFilter {
     All,
     /// Terms that contain this as it stands: words typed with capitals that spell another word (`US`).
     AsTyped(String),
-    /// Terms whose lower-case form contains one of these.
+    /// Terms whose lower-case form contains one of these, accents aside.
     AnyCase(Vec<String>),
 }
 
@@ -96,7 +102,7 @@ impl TermFilter {
             wanted.push(counted);
         }
         // Where case is kept, too: who looks for `nato` looks for NATO.
-        Self::AnyCase(wanted.iter().map(|words| words.to_lowercase()).collect())
+        Self::AnyCase(wanted.iter().map(|words| plain(words)).collect())
     }
 
     /// Whether every term passes.
@@ -110,7 +116,7 @@ impl TermFilter {
             Self::All => true,
             Self::AsTyped(wanted) => term.contains(wanted.as_str()),
             Self::AnyCase(wanted) => {
-                let term = term.to_lowercase();
+                let term = plain(term);
                 wanted.iter().any(|words| term.contains(words.as_str()))
             }
         }
@@ -153,6 +159,9 @@ mod tests {
             (&Settings::default(), "Nato", "nato", true),
             (&Settings::default(), "US", "US", true),
             (&Settings::default(), "US", "us", false),
+            (&Settings::default(), "turkiye", "türkiye", true),
+            (&Settings::default(), "Türkiye", "türkiye", true),
+            (&Settings::default(), "turkiye", "turkey", false),
             (&Settings::default(), " ", "anything", true),
         ] {
             assert_eq!(TermFilter::new(typed, settings).passes(term), passes, "{typed} {term}");

@@ -23,6 +23,7 @@
 //! assert_eq!(terms, ["nato", "secretary-general", "thanked", "the", "US", "allies"]);
 //! ```
 
+pub mod accents;
 mod ascii;
 pub mod composition;
 pub mod normalise;

@@ -48,7 +48,10 @@ pub(super) fn work(
         ("zipf-fit", "") => exponent(text.zipf, &fitted, unit),
         ("zipf-error", "") => error(measure, text.zipf, &fitted),
         ("zipf-distance", "") => distance(text.zipf, &fitted),
-        ("token" | "type" | "hapaxes", "") if article.is_none() => counted(selection, measure.key, query.n, &fitted),
+        // An article's sizes in words are the article's own.
+        ("token" | "type" | "hapaxes", "") if article.is_none() || query.n > 1 => {
+            counted(selection, measure.key, query.n, article, &fitted)
+        }
         _ => return Ok(None),
     };
     working.title = match article {
@@ -301,13 +304,22 @@ fn distance(fit: Option<ZipfFit>, fitted: &Fitted) -> Working {
     }
 }
 
-/// Sizes of all articles together.
-fn counted(selection: &Selection, key: &str, n: u32, fitted: &Fitted) -> Working {
+/// Sizes of all articles together, or of one in n-grams.
+fn counted(selection: &Selection, key: &str, n: u32, article: Option<u32>, fitted: &Fitted) -> Working {
     let text = &fitted.text;
-    let (value, said) = match key {
-        "token" => (text.tokens, "Each article’s, added up."),
-        "type" => (text.types, "Each different one once, whichever articles have it."),
-        _ => (text.hapaxes, "Those that stand once in all articles together."),
+    let (value, said) = match (key, article) {
+        ("token", None) if n == 1 => (text.tokens, "Each article’s, added up.".to_owned()),
+        ("token", _) => (
+            text.tokens,
+            format!(
+                "Each run of {n} words within a sentence, counted once for each place: a sentence of m words has m − {} of them, and one shorter than {n} has none.",
+                n - 1
+            ),
+        ),
+        ("type", None) => (text.types, "Each different one once, whichever articles have it.".to_owned()),
+        ("type", Some(_)) => (text.types, "Each different one once.".to_owned()),
+        (_, None) => (text.hapaxes, "Those that stand once in all articles together.".to_owned()),
+        (_, Some(_)) => (text.hapaxes, "Those that stand once in the article.".to_owned()),
     };
     let table = (n == 1 && key == "token")
         .then(|| article_table(selection, &["tokens"], |position| vec![f64::from(selection.size(position))]));

@@ -11,7 +11,7 @@ use crate::app::pages::keywords::comparison;
 use crate::protocol::{
     Against, Comparison, CountTable, ExplainQuery, Given, Piece, Subject, Target, VocabularyQuery, WorkedLine, Working,
 };
-use crate::route::{NumberState, VocabularyPicture};
+use crate::route::{NumberState, View, VocabularyPicture};
 
 /// Measures of a word over all articles; others of a word are keyness.
 const OVER_ARTICLES: [&str; 7] = ["frequency", "per-million", "range", "dp", "dp-norm", "juilland-d", "contrast"];
@@ -21,7 +21,7 @@ fn subject(app: &App, number: &NumberState) -> Option<Subject> {
     let id = |id: &str| if id.is_empty() { Some(None) } else { app.number(id).map(Some) };
     let (article, beside) = (id(&number.article)?, id(&number.beside)?);
     let term = number.term.clone();
-    if of_vocabulary(number) {
+    if of_vocabulary(app, number) {
         let state = &app.state().frequency;
         let running = state.running && state.picture == VocabularyPicture::Growth;
         return Some(Subject::Vocabulary { article, query: VocabularyQuery { n: state.n, running } });
@@ -49,11 +49,14 @@ fn subject(app: &App, number: &NumberState) -> Option<Subject> {
     Some(Subject::Word { term, article, comparison })
 }
 
-/// Whether it is a number of the table of the vocabulary's laws; of all articles together, also their size.
-fn of_vocabulary(number: &NumberState) -> bool {
+/// Whether it is a number of the table of the vocabulary's laws; of all articles together, also their size, and in n-grams that of each.
+fn of_vocabulary(app: &App, number: &NumberState) -> bool {
+    let state = app.state();
+    // An article’s sizes in words are the article’s own.
+    let of_text = number.article.is_empty() || (state.view == View::Frequency && state.frequency.n > 1);
     number.term.is_empty()
         && (["heaps", "zipf-"].iter().any(|start| number.measure.starts_with(start))
-            || (number.article.is_empty() && ["token", "type", "hapaxes"].contains(&number.measure.as_str())))
+            || (of_text && ["token", "type", "hapaxes"].contains(&number.measure.as_str())))
 }
 
 /// The dialog. Stands over the page while the state asks for it.

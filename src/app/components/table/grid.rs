@@ -174,11 +174,10 @@ fn how(app: &App, table: &DataTableProps, offset: u32, (row, column): Place) {
     let Some(column) = table.columns.get(column as usize).filter(|column| !column.measure.is_empty()) else { return };
     match row.checked_sub(offset + 1) {
         None => app.explain(column.measure),
-        Some(row) => {
-            if let Some(number) = number_of(table, row, column) {
-                app.work_out(number);
-            }
-        }
+        Some(row) => match number_of(table, row, column) {
+            Some(number) => app.work_out(number),
+            None => app.explain(column.measure),
+        },
     }
 }
 
@@ -239,6 +238,16 @@ fn cell_html(
         html! { <button type="button" {class} tabindex={tab(stop)} aria-label={label} {onclick}>{ text }</button> }
     };
     let (content, plain) = match cell {
+        // A number with nothing to read behind it leads to its computation at once.
+        Cell::Text(text) if number.is_some() && text.bytes().any(|byte| byte.is_ascii_digit()) => {
+            let (app, number) = (app.clone(), number.clone());
+            let label = [text, ": how is it computed?"].concat();
+            let onclick = move |_: MouseEvent| number.iter().for_each(|number| app.work_out(number.clone()));
+            (
+                html! { <button type="button" class="of" tabindex={tab(stop)} aria-label={label} {onclick}>{ text }</button> },
+                false,
+            )
+        }
         Cell::Text(text) => (html! { text }, true),
         Cell::Term(term, article) => (evidence(term, "term", Origin::Term(term.clone(), *article)), false),
         Cell::Of { text, origin, note: "" } => (evidence(text, "of", origin.clone()), false),

@@ -54,13 +54,11 @@ pub fn GrowthPicture(props: &GrowthPictureProps) -> Html {
     let unit = if n == 1 { "words" } else { "n-grams" };
     let all = report.texts.first();
     let law = all.and_then(|text| Some((text.heaps?, text.beta_error)));
-    // The measures of that name count words, not n-grams.
-    let of_words = |key: &'static str| if n == 1 { key } else { "" };
     let columns = vec![
         Column::words("text", "The article, or all together.").unsorted().width(200),
-        Column::numbers(unit, "How many are counted.").unsorted().unit("in all").measure(of_words("token")),
-        Column::numbers("different", "How many different ones.").unsorted().measure(of_words("type")),
-        Column::numbers("once", "How many of those occur once.").unsorted().measure(of_words("hapaxes")),
+        Column::numbers(unit, "How many are counted.").unsorted().unit("in all").measure("token"),
+        Column::numbers("different", "How many different ones.").unsorted().measure("type"),
+        Column::numbers("once", "How many of those occur once.").unsorted().measure("hapaxes"),
         Column::numbers("K", "Heaps’ law: the factor.").unsorted().unit("Heaps").measure("heaps.k"),
         Column::numbers("β", "Heaps’ law: the exponent.").unsorted().unit("Heaps").measure("heaps.beta"),
         Column::numbers("± β", "Its standard error, by the jackknife.").unsorted().measure("heaps.error"),
