@@ -83,7 +83,7 @@ pub fn GrowthPicture(props: &GrowthPictureProps) -> Html {
                 } }
                 if let Some((law, error)) = law {
                     { format!("Heaps’ law for all together (dashed): {} · N", decimal(law.k, 2)) }<sup>{ decimal(law.beta, 2) }</sup>
-                    if let Some(error) = error { { format!(", the exponent ± {}", decimal(error, 2)) } }
+                    if let Some(error) = error { { ", the exponent " }<span class="nobreak">{ ["± ", &decimal(error, 2)].concat() }</span> }
                     { format!("; the curve is off by {} at most. ", crate::app::numbers::percent(law.deviation)) }
                 } else {
                     { format!("There are fewer than {SHORTEST} {unit}: too few to fit a law. ") }

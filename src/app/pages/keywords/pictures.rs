@@ -40,7 +40,7 @@ fn nothing(panel: &KeywordPanel, kind: Kind, reference: &str) -> &'static str {
     match (kind, panel.tested) {
         _ if !compared => "There is nothing to compare with: switch on another article, or choose general English.",
         (_, 0) => "No word is frequent enough to be tested: lower the least frequency.",
-        (Kind::Alike, _) => "No word occurs often enough on both sides to be a lockword; stop words may.",
+        (Kind::Alike, _) => "No word occurs often enough on both sides to be a lockword.",
         _ => "",
     }
 }
