@@ -1,16 +1,17 @@
 //! Addresses: every state survives the way into an address and back, and no address is too broken to read.
 
 use parallax::protocol::{
-    Feature, FrequencyColumn, KeywordColumn, Kind, Marking, QuotationKind, Settings, StopWords, VerbClass, WordOptions,
+    Feature, FrequencyColumn, KeywordColumn, Kind, Marking, NameKind, QuotationKind, Settings, StopWords, VerbClass,
+    WordOptions,
 };
 use parallax::route::keys::{
-    CORRECTIONS, EFFECTS, EVIDENCES, FREQUENCY_COLUMNS, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS, LEVELS, MARKINGS,
-    MATRIX_ORDERS, PICTURES, QUOTES_COLUMNS, SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
-    VOCABULARY_PICTURES,
+    CORRECTIONS, COVERAGE_COLUMNS, EFFECTS, EVIDENCES, FREQUENCY_COLUMNS, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS,
+    LEVELS, MARKINGS, MATRIX_ORDERS, PICTURES, QUOTES_COLUMNS, SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES,
+    STYLE_WORDS, VIEWS, VOCABULARY_PICTURES,
 };
 use parallax::route::{
-    AgainstState, CompareState, FrequencyState, KeywordsState, NumberState, Order, QuotesState, ReaderState, State,
-    StyleState, View, format, format_view, parse,
+    AgainstState, CompareState, CoverageState, FrequencyState, KeywordsState, NumberState, Order, QuotesState,
+    ReaderState, State, StyleState, View, format, format_view, parse,
 };
 use proptest::prelude::*;
 
@@ -44,7 +45,7 @@ fn frequency_order() -> impl Strategy<Value = Order<FrequencyColumn>> {
 }
 
 fn settings() -> impl Strategy<Value = Settings> {
-    (any::<[bool; 9]>(), list(), list(), list()).prop_map(|(is, added, removed, off)| Settings {
+    (any::<[bool; 9]>(), list(), list(), list(), list()).prop_map(|(is, added, removed, off, names)| Settings {
         words: WordOptions {
             fold_case: is[0],
             keep_acronyms: is[1],
@@ -57,6 +58,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         furniture: is[6],
         stop_words: StopWords { hidden: is[7], added, removed },
         off,
+        names,
     })
 }
 
@@ -204,6 +206,18 @@ fn quotes() -> impl Strategy<Value = QuotesState> {
     })
 }
 
+fn coverage() -> impl Strategy<Value = CoverageState> {
+    use proptest::option::of;
+    let order = (one_of(COVERAGE_COLUMNS), any::<bool>()).prop_map(|(sort, descending)| Order { sort, descending });
+    let name = of(words().prop_filter("a key isn't empty", |key| !key.is_empty()));
+    (of(one_of(NameKind::ALL)), name, words(), order).prop_map(|(kind, name, filter, order)| CoverageState {
+        kind,
+        name,
+        filter,
+        order,
+    })
+}
+
 fn state() -> impl Strategy<Value = State> {
     let measure = proptest::option::of(words().prop_filter("a key isn't empty", |key| !key.is_empty()));
     (
@@ -212,26 +226,29 @@ fn state() -> impl Strategy<Value = State> {
         keywords(),
         frequency(),
         compare(),
-        (quotes(), style()),
+        (quotes(), coverage(), style()),
         measure,
         proptest::option::of(reader()),
         number(),
     )
-        .prop_map(|(view, settings, keywords, frequency, compare, (quotes, style), measure, reader, number)| {
-            State {
-                how: number.as_ref().is_some_and(|number| number.1),
-                number: number.map(|number| number.0),
-                view,
-                settings,
-                keywords,
-                frequency,
-                compare,
-                quotes,
-                style,
-                measure,
-                reader,
-            }
-        })
+        .prop_map(
+            |(view, settings, keywords, frequency, compare, (quotes, coverage, style), measure, reader, number)| {
+                State {
+                    how: number.as_ref().is_some_and(|number| number.1),
+                    number: number.map(|number| number.0),
+                    view,
+                    settings,
+                    keywords,
+                    frequency,
+                    compare,
+                    quotes,
+                    coverage,
+                    style,
+                    measure,
+                    reader,
+                }
+            },
+        )
 }
 
 proptest! {

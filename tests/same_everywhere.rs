@@ -37,10 +37,17 @@ fn settings() -> [Settings; 3] {
         stems: false,
     };
     let shown = StopWords { hidden: false, ..StopWords::default() };
+    let edits = [
+        "merge=united states=washington=white house",
+        "split=mark rutte=rute",
+        "rename=nato=the alliance",
+        "merge=a=b",
+    ];
+    let edits = edits.map(str::to_owned).to_vec();
     let off = ["anti-drone", "more-lethal-nato", "us-support"].map(str::to_owned).to_vec();
     [
         Settings::default(),
-        Settings { words: plain, furniture: true, stop_words: shown, off: Vec::new() },
+        Settings { words: plain, furniture: true, stop_words: shown, off: Vec::new(), names: edits },
         Settings { off, ..Settings::default() },
     ]
 }

@@ -36,6 +36,8 @@ pub enum Marking {
     /// - Jaccard, containment: each word of both, where it first stands;
     /// - shared 5-grams: the stretches of text that they cover.
     Shared(Similarity),
+    /// Every mention of the name with this key, under all its forms.
+    Mentions(String),
     /// What a number of the Style view was counted from.
     Style(Feature),
 }

@@ -4,6 +4,7 @@
 //! (what a word is, what is counted) and what the analyses add (robustness, findings) is explained
 //! here. A measure that no view shows yet isn't listed.
 
+use super::coverage::methods as coverage;
 use super::quotations::methods as quotations;
 use super::reuse::{clusters, minhash, scoring, shingles};
 use super::style::methods as style;
@@ -72,6 +73,9 @@ pub const METHODS: &[Measure] = &[
     quotations::QUOTATION,
     quotations::SPEAKER,
     quotations::VERBS,
+    coverage::MENTION,
+    coverage::SAME_NAME,
+    coverage::FIRST_MENTION,
     clusters::SAME_UTTERANCE,
     scoring::ALIGNMENT,
     shingles::SHINGLES,

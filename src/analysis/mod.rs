@@ -6,6 +6,7 @@
 
 pub mod compare;
 pub mod comparison;
+pub mod coverage;
 pub mod distribution;
 pub mod error;
 pub mod evidence;

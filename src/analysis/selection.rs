@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::comparison::Comparison;
+use super::coverage::Names;
 use super::error::QueryError;
 use super::general_english::GeneralEnglish;
 use super::keyness::Keyness;
@@ -46,6 +47,8 @@ pub struct Selection {
     general_english: OnceCell<GeneralEnglish>,
     /// Once they have been asked for with every list.
     quotations: OnceCell<Rc<Quotations>>,
+    /// As they are found, before any edit; once they have been asked for with every list.
+    names: OnceCell<Rc<Names>>,
 }
 
 impl Selection {
@@ -81,6 +84,7 @@ impl Selection {
             reused: Kept::default(),
             general_english: OnceCell::new(),
             quotations: OnceCell::new(),
+            names: OnceCell::new(),
         }
     }
 
@@ -88,6 +92,11 @@ impl Selection {
     pub fn set_stop_words(&mut self, stop_words: StopWords) {
         self.settings.stop_words = stop_words;
         self.hidden = hidden_terms(&self.index, &self.settings);
+    }
+
+    /// Changes what was merged, split and renamed.
+    pub fn set_names(&mut self, names: Vec<String>) {
+        self.settings.names = names;
     }
 
     /// The settings it was made under.
@@ -248,6 +257,18 @@ impl Selection {
     pub fn keep_quotations(&self, quotations: Rc<Quotations>) {
         // It was empty just now, or holds the same.
         let _ = self.quotations.set(quotations);
+    }
+
+    /// The names of the articles as they are found, once they have been.
+    #[must_use]
+    pub fn names(&self) -> Option<&Rc<Names>> {
+        self.names.get()
+    }
+
+    /// Keeps the names for the questions to come.
+    pub fn keep_names(&self, names: Rc<Names>) {
+        // It was empty just now, or holds the same.
+        let _ = self.names.set(names);
     }
 
     /// The n-gram of these terms as tables show it.

@@ -35,4 +35,7 @@ pub struct Settings {
     pub stop_words: StopWords,
     /// Ids of the articles that are switched off: they take part in nothing.
     pub off: Vec<String>,
+    /// What a person has merged, split and renamed of the Coverage view's names, as [`coverage::edits`](super::coverage::edits)
+    /// writes it, in order.
+    pub names: Vec<String>,
 }

@@ -11,12 +11,12 @@ use yew::prelude::*;
 use super::context::use_app;
 use crate::protocol::manifest::{Manifest, ManifestQuery};
 use crate::protocol::{
-    CompareQuery, CompareReport, DistributionQuery, DistributionReport, Error, EvidenceQuery, EvidenceReport,
-    ExplainQuery, Explanation, FrequencyQuery, FrequencyReport, KeywordsQuery, KeywordsReport, MarkedQuery,
-    MarkedReport, MatrixQuery, MatrixReport, Measure, OverviewReport, PairQuery, PairReport, PhrasesQuery,
-    PhrasesReport, Progress, QuotesQuery, QuotesReport, Request, Response, ReuseQuery, ReuseReport, SetsQuery,
-    SetsReport, Settings, StyleQuery, StyleReport, TextQuery, TextReport, UtterancesQuery, UtterancesReport,
-    VocabularyQuery, VocabularyReport,
+    CompareQuery, CompareReport, CoverageQuery, CoverageReport, DistributionQuery, DistributionReport, Error,
+    EvidenceQuery, EvidenceReport, ExplainQuery, Explanation, FrequencyQuery, FrequencyReport, KeywordsQuery,
+    KeywordsReport, MarkedQuery, MarkedReport, MatrixQuery, MatrixReport, Measure, OverviewReport, PairQuery,
+    PairReport, PhrasesQuery, PhrasesReport, Progress, QuotesQuery, QuotesReport, Request, Response, ReuseQuery,
+    ReuseReport, SetsQuery, SetsReport, Settings, StyleQuery, StyleReport, TextQuery, TextReport, UtterancesQuery,
+    UtterancesReport, VocabularyQuery, VocabularyReport,
 };
 use crate::worker::client::{Ticket, Update};
 
@@ -68,6 +68,7 @@ questions! {
     ManifestQuery, Manifest, Box<Manifest>, Request::Manifest;
     ExplainQuery, Explain, Box<Explanation>, Request::Explain;
     QuotesQuery, Quotes, QuotesReport, Request::Quotes;
+    CoverageQuery, Coverage, CoverageReport, Request::Coverage;
     StyleQuery, Style, StyleReport, Request::Style;
     TextQuery, Text, TextReport, Request::Text;
     EvidenceQuery, Evidence, EvidenceReport, Request::Evidence;

@@ -111,6 +111,7 @@ pub const fn view_name(view: View) -> &'static str {
         View::Frequency => "Frequency",
         View::Compare => "Compare",
         View::Quotes => "Quotes",
+        View::Coverage => "Coverage",
         View::Style => "Style",
         View::Methods => "Methods",
     }
@@ -125,6 +126,7 @@ pub const fn view_question(view: View) -> &'static str {
         View::Frequency => "Which words occur, how often, how evenly?",
         View::Compare => "What do the articles share, and where do they part?",
         View::Quotes => "Who is quoted, how, and does the wording agree?",
+        View::Coverage => "Who and what does each outlet mention?",
         View::Style => "How is each article written?",
         View::Methods => "How is this computed?",
     }

@@ -93,6 +93,7 @@ fn marking_name(marking: &Marking) -> String {
         Marking::Paragraphs => "paragraphs",
         Marking::Furniture => "page furniture",
         Marking::Shared(measure) => pair_name(*measure),
+        Marking::Mentions(key) => return ["mentions of ", key].concat(),
         Marking::Style(feature) => return feature_name(feature),
     };
     name.to_owned()
@@ -119,6 +120,7 @@ pub fn marking_told(marking: &Marking) -> String {
         Marking::Shared(Similarity::Cosine) => "Words of both, the weightiest that make up half of the cosine",
         Marking::Shared(Similarity::Jaccard | Similarity::Containment) => "Each word of both, where it first stands",
         Marking::Shared(Similarity::SharedFivegrams) => "Wording of both, five words or more in a row",
+        Marking::Mentions(key) => return ["Mentions of \u{201c}", key, "\u{201d}, under any of its names"].concat(),
         Marking::Style(feature) => return feature_told(feature),
     };
     told.to_owned()

@@ -214,6 +214,7 @@ fn same_work(a: &State, b: &State) -> bool {
         && a.frequency == b.frequency
         && a.compare == b.compare
         && a.quotes == b.quotes
+        && a.coverage == b.coverage
         && a.style == b.style
 }
 

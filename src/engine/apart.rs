@@ -1,19 +1,21 @@
 //! The answers that the first view does without. The build splits them off (`src/bin/split`); kept
 //! out of line so that it can.
 
+use std::rc::Rc;
+
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 use super::catalogue as written;
 use super::lists::List;
-use super::{Engine, manifest, quotes, style, tables};
+use super::{Engine, coverage, manifest, quotes, style, tables};
 use crate::analysis::quotations::{self, Quotations};
-use crate::analysis::{QueryError, Selection, selection, style as analysis_style};
+use crate::analysis::{QueryError, Selection, coverage as analysis_coverage, selection, style as analysis_style};
 use crate::analysis::{
     compare, distribution, evidence, explain, frequency, keywords, marked, matrix, overview, pair, phrases, reading,
     reuse, sets, vocabulary,
 };
 use crate::protocol::manifest::Hashed;
 use crate::protocol::{
-    Against, Error, Explanation, Measure, Progress, Request, Response, Settings, StyleReport, Subject, Table,
+    Against, Error, Explanation, Marking, Measure, Progress, Request, Response, Settings, StyleReport, Subject, Table,
 };
 use crate::stats;
 
@@ -41,10 +43,20 @@ pub(super) fn answer(
     let measures = if matches!(request, Request::Explain(_)) { catalogue(engine)? } else { &[] };
     let lists = style::Lists::of(request, &mut engine.lists)?;
     let selection = engine.select(settings, progress)?;
-    let quotations = quotes::find(&selection, request, &mut engine.lists, progress);
-    let answer = with_lists(engine, &selection, request, measures, &lists, &quotations, progress);
+    let found = Found {
+        quotations: quotes::find(&selection, request, &mut engine.lists, progress),
+        names: coverage::find(&selection, request, &mut engine.lists, progress),
+    };
+    let answer = with_lists(engine, &selection, request, measures, &lists, &found, progress);
     engine.selection = Some(selection);
     answer
+}
+
+/// What was found in the texts, as far as the question needs it.
+#[derive(Default)]
+pub(super) struct Found {
+    pub quotations: Rc<Quotations>,
+    pub names: coverage::Edited,
 }
 
 /// The answer, once the lists that it takes are read.
@@ -54,7 +66,7 @@ fn with_lists(
     request: &Request,
     measures: &[stats::Measure],
     lists: &style::Lists,
-    quotations: &Quotations,
+    found: &Found,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Response, Error> {
     let hashed = match request {
@@ -72,7 +84,7 @@ fn with_lists(
             })
         })?;
     }
-    report(selection, request, measures, lists, hashed, quotations, progress).map_err(|error| engine.failure(error))
+    report(selection, request, measures, lists, hashed, found, progress).map_err(|error| engine.failure(error))
 }
 
 /// The catalogue of measures.
@@ -119,9 +131,10 @@ fn report(
     measures: &[stats::Measure],
     lists: &style::Lists,
     hashed: Vec<Hashed>,
-    quotations: &Quotations,
+    found: &Found,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Response, QueryError> {
+    let (quotations, names) = (&*found.quotations, &found.names);
     let mut comparing = |done: u32, of: u32| progress(Progress { what: "Comparing the articles".to_owned(), done, of });
     Ok(match request {
         Request::Articles => Response::Articles(overview::notes(selection)),
@@ -140,13 +153,19 @@ fn report(
         }
         Request::Reuse(query) => Response::Reuse(reuse::passages::reuse(selection, quotations, query, &mut comparing)?),
         Request::Evidence(query) => Response::Evidence(evidence::evidence(selection, query)?),
-        Request::Marked(query) => Response::Marked(marked::marked(selection, query, lists.texts())?),
+        Request::Marked(query) => Response::Marked(match &query.marking {
+            Marking::Mentions(key) => analysis_coverage::marked(selection, &names.names, key, query.article)?,
+            _ => marked::marked(selection, query, lists.texts())?,
+        }),
+        Request::Coverage(query) => {
+            Response::Coverage(analysis_coverage::coverage(selection, &names.names, &names.told, query)?)
+        }
         Request::Style(query) => Response::Style(StyleReport {
             missing: lists.missing.clone(),
             ..analysis_style::style(selection, query, lists.texts())?
         }),
         Request::Quotes(query) => Response::Quotes(quotations::quotes(selection, quotations, query)?),
-        Request::Csv(table) => Response::Csv(tables::csv(selection, table, lists.texts(), quotations, &mut comparing)?),
+        Request::Csv(table) => Response::Csv(tables::csv(selection, table, lists.texts(), found, &mut comparing)?),
         Request::Text(query) => Response::Text(reading::text(selection.articles(), query)?),
         Request::Manifest(query) => {
             Response::Manifest(Box::new(manifest::manifest(selection, query, hashed, &mut comparing)?))

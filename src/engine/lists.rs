@@ -32,11 +32,13 @@ pub enum List {
     Reporting,
     /// Words that say who speaks: `speakers.txt`.
     Speakers,
+    /// Places, their peoples, and organisations: `gazetteer.txt`.
+    Gazetteer,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::GeneralEnglish,
         Self::Methods,
         Self::Syllables,
@@ -46,6 +48,7 @@ impl List {
         Self::Tone,
         Self::Reporting,
         Self::Speakers,
+        Self::Gazetteer,
     ];
 
     /// Its file in `static/lists/`, and in the folder `lists/` of the page.
@@ -61,6 +64,7 @@ impl List {
             Self::Tone => "tone.txt",
             Self::Reporting => "reporting.txt",
             Self::Speakers => "speakers.txt",
+            Self::Gazetteer => "gazetteer.txt",
         }
     }
 
@@ -77,6 +81,7 @@ impl List {
             Self::Tone => "the list of rated words",
             Self::Reporting => "the list of reporting verbs",
             Self::Speakers => "the list of words for speakers",
+            Self::Gazetteer => "the list of places and organisations",
         }
     }
 

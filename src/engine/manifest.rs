@@ -2,10 +2,10 @@
 
 use sha2::{Digest, Sha256};
 
+use super::apart::Found;
 use super::lists::{List, Shelf};
 use super::tables;
 use crate::analysis::comparison::Against;
-use crate::analysis::quotations::Quotations;
 use crate::analysis::selection::{self, Selection};
 use crate::analysis::style::StyleLists;
 use crate::analysis::{QueryError, permutation_seed};
@@ -76,7 +76,7 @@ pub(super) fn manifest(
     ];
     let mut results = Vec::new();
     for (name, table) in tables {
-        let csv = tables::csv(selection, &table, StyleLists::default(), &Quotations::default(), progress)?;
+        let csv = tables::csv(selection, &table, StyleLists::default(), &Found::default(), progress)?;
         results.push(Hashed { name: name.to_owned(), sha256: sha256(&csv) });
     }
     let texts = (0..).zip(selection.articles()).map(|(number, article)| ManifestText {

@@ -16,6 +16,7 @@
 
 mod apart;
 pub mod catalogue;
+mod coverage;
 pub mod csv;
 mod failure;
 pub mod lists;
@@ -108,11 +109,13 @@ impl Engine {
     fn select(&mut self, settings: &Settings, progress: &mut dyn FnMut(Progress)) -> Result<Selection, Error> {
         let mut kept = self.selection.take();
         if let Some(selection) = &mut kept {
-            let same = Settings { stop_words: selection.settings().stop_words.clone(), ..settings.clone() };
+            let (stop_words, names) = (selection.settings().stop_words.clone(), selection.settings().names.clone());
+            let same = Settings { stop_words, names, ..settings.clone() };
             if *selection.settings() == same {
                 if same.stop_words != settings.stop_words {
                     selection.set_stop_words(settings.stop_words.clone());
                 }
+                selection.set_names(settings.names.clone());
             } else {
                 kept = None;
             }

@@ -1,7 +1,8 @@
 //! Which columns each table has as CSV. Articles stand by their ids.
 
+use super::apart::Found;
 use super::csv::Writer;
-use super::{quotes, reuse_tables, style_tables, vocabulary_tables};
+use super::{coverage, quotes, reuse_tables, style_tables, vocabulary_tables};
 use crate::analysis::quotations::Quotations;
 use crate::analysis::style::{self, StyleLists};
 use crate::analysis::{QueryError, Selection};
@@ -16,10 +17,14 @@ pub(super) fn csv(
     selection: &Selection,
     table: &Table,
     lists: StyleLists,
-    quotations: &Quotations,
+    found: &Found,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<String, QueryError> {
+    let quotations = &*found.quotations;
     // These hold no terms.
+    if let Table::Coverage(query) = table {
+        return coverage::csv(selection, &found.names.names, query);
+    }
     if let Some(csv) = quotes::csv(selection, table, quotations)? {
         return Ok(csv);
     }
@@ -86,8 +91,8 @@ fn of_terms(
         Table::Spellings => style_tables::spellings(selection, &all_words(selection, lists)?),
         Table::Hedges => style_tables::hedges(selection, &all_words(selection, lists)?),
         Table::Tone => style_tables::tone(selection, &all_words(selection, lists)?),
-        // Written by `quotes::csv`.
-        Table::Quotes(_) | Table::Speakers | Table::ReportingVerbs => String::new(),
+        // Written above.
+        Table::Quotes(_) | Table::Speakers | Table::ReportingVerbs | Table::Coverage(_) => String::new(),
     })
 }
 

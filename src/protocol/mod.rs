@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::analysis::compare::{CompareQuery, CompareReport, Merge, Similarity, SimilarityRow};
 pub use crate::analysis::comparison::{Against, Comparison, Correction, Level, Target};
+pub use crate::analysis::coverage::{
+    Brief, CoverageColumn, CoverageQuery, CoverageReport, EditTold, FormRow, NameKind, NameRow, NamesOfArticle,
+};
 pub use crate::analysis::distribution::{DistributionQuery, DistributionReport, Hit, TermDistribution};
 pub use crate::analysis::evidence::{Evidence, EvidenceQuery, EvidenceReport};
 pub use crate::analysis::explain::{CountTable, ExplainQuery, Given, Subject, WorkedLine, Working};
@@ -93,6 +96,8 @@ pub enum Request {
     Style(#[serde(with = "apart")] StyleQuery),
     /// Who is quoted, how, and in which words?
     Quotes(#[serde(with = "apart")] QuotesQuery),
+    /// Who and what is mentioned where?
+    Coverage(#[serde(with = "apart")] CoverageQuery),
     /// The text of an article.
     Text(#[serde(with = "apart")] TextQuery),
     /// Where does this word stand?
@@ -166,6 +171,8 @@ pub enum Table {
     Speakers,
     /// Reporting verbs by article.
     ReportingVerbs,
+    /// Names by article.
+    Coverage(CoverageQuery),
 }
 
 /// What the engine answers.
@@ -202,6 +209,8 @@ pub enum Response {
     Style(#[serde(with = "apart")] StyleReport),
     /// To [`Request::Quotes`].
     Quotes(#[serde(with = "apart")] QuotesReport),
+    /// To [`Request::Coverage`].
+    Coverage(#[serde(with = "apart")] CoverageReport),
     /// To [`Request::Text`].
     Text(#[serde(with = "apart")] TextReport),
     /// To [`Request::Evidence`].

@@ -7,7 +7,8 @@ use super::keys::{
     STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
 };
 use super::state::{
-    AgainstState, CompareState, FrequencyState, KeywordsState, Order, QuotesState, State, StyleState, View,
+    AgainstState, CompareState, CoverageState, FrequencyState, KeywordsState, Order, QuotesState, State, StyleState,
+    View,
 };
 
 /// The address of another view with everything else as it is.
@@ -23,6 +24,8 @@ pub fn format_view(state: &State, view: View) -> String {
     out.compare(&state.compare);
     out.within(View::Quotes, "quotes.");
     out.quotes(&state.quotes);
+    out.within(View::Coverage, "coverage.");
+    out.coverage(&state.coverage);
     out.within(View::Style, "style.");
     out.style(&state.style);
     out.within(View::Methods, "methods.");
@@ -112,6 +115,7 @@ impl Address {
         self.list("stop", &settings.stop_words.added);
         self.list("show", &settings.stop_words.removed);
         self.list("off", &settings.off);
+        self.list("names", &settings.names);
     }
 
     fn keyword_order(
@@ -239,6 +243,20 @@ impl Address {
         self.switch("every", state.every, false);
         self.switch("reported", state.reported, false);
         self.place("utterance", state.utterance.as_ref());
+    }
+
+    fn coverage(&mut self, state: &CoverageState) {
+        let default = CoverageState::default();
+        if let Some(kind) = state.kind {
+            self.put("kind", kind.name());
+        }
+        if let Some(name) = &state.name {
+            self.put("name", &encode(name));
+        }
+        self.words("filter", &state.filter);
+        if state.order != default.order {
+            self.order(keys::name(keys::COVERAGE_COLUMNS, state.order.sort), state.order.descending);
+        }
     }
 
     fn style(&mut self, state: &StyleState) {

@@ -3,8 +3,8 @@
 use super::features::{feature_name, feature_named};
 use super::state::{KeywordsPicture, StyleMeasures, StyleWords, View, VocabularyPicture};
 use crate::protocol::{
-    Correction, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, QuotesColumn, Similarity,
-    StyleColumn,
+    Correction, CoverageColumn, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, QuotesColumn,
+    Similarity, StyleColumn,
 };
 
 /// Every view and its name.
@@ -14,6 +14,7 @@ pub const VIEWS: &[(View, &str)] = &[
     (View::Frequency, "frequency"),
     (View::Compare, "compare"),
     (View::Quotes, "quotes"),
+    (View::Coverage, "coverage"),
     (View::Style, "style"),
     (View::Methods, "methods"),
 ];
@@ -146,6 +147,15 @@ pub const QUOTES_COLUMNS: &[(QuotesColumn, &str)] = &[
     (QuotesColumn::Length, "length"),
 ];
 
+/// Every column of the table of names and its name.
+pub const COVERAGE_COLUMNS: &[(CoverageColumn, &str)] = &[
+    (CoverageColumn::Count, "count"),
+    (CoverageColumn::Name, "name"),
+    (CoverageColumn::Kind, "kind"),
+    (CoverageColumn::Articles, "articles"),
+    (CoverageColumn::Only, "only"),
+];
+
 /// Every column of the Style table and its name: as in CSV headings, with hyphens.
 pub const STYLE_COLUMNS: &[(StyleColumn, &str)] = &[
     (StyleColumn::Article, "article"),
@@ -223,6 +233,9 @@ pub const MARKINGS: &[(Marking, &str)] = &[
 /// `style.sentences.1-5`, `style.name.Rutte`.
 #[must_use]
 pub fn marking(marking: &Marking) -> String {
+    if let Marking::Mentions(key) = marking {
+        return [NAME_MARKING, key].concat();
+    }
     if let Marking::Style(feature) = marking {
         return [STYLE_MARKING, &feature_name(feature)].concat();
     }
@@ -232,12 +245,17 @@ pub fn marking(marking: &Marking) -> String {
 /// What the reader marks under a name.
 #[must_use]
 pub fn marking_named(name: &str) -> Option<Marking> {
+    if let Some(key) = name.strip_prefix(NAME_MARKING) {
+        return Some(Marking::Mentions(key.to_owned()));
+    }
     match name.strip_prefix(STYLE_MARKING) {
         Some(feature) => feature_named(feature).map(Marking::Style),
         None => MARKINGS.iter().find(|(_, known)| *known == name).map(|(marking, _)| marking.clone()),
     }
 }
 
+/// What the name of a marking of the Coverage view begins with; the key of a name follows.
+const NAME_MARKING: &str = "name.";
 /// What the name of a marking of the Style view begins with.
 const STYLE_MARKING: &str = "style.";
 

@@ -18,8 +18,8 @@ pub mod parse;
 pub mod state;
 
 pub use state::{
-    AgainstState, CompareState, FrequencyState, KeywordsPicture, KeywordsState, NumberState, Order, QuotesState,
-    ReaderState, State, StyleMeasures, StyleState, StyleWords, View, VocabularyPicture,
+    AgainstState, CompareState, CoverageState, FrequencyState, KeywordsPicture, KeywordsState, NumberState, Order,
+    QuotesState, ReaderState, State, StyleMeasures, StyleState, StyleWords, View, VocabularyPicture,
 };
 
 /// The version of the scheme of addresses.

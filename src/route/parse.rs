@@ -7,7 +7,7 @@ use super::keys::{
     SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
 };
 use super::state::{AgainstState, NumberState, Order, ReaderState, State, View};
-use crate::protocol::{KeywordColumn, Kind, QuotationKind, VerbClass};
+use crate::protocol::{KeywordColumn, Kind, NameKind, QuotationKind, VerbClass};
 
 /// A key and its value, the value still escaped.
 type Pair = (String, String);
@@ -98,6 +98,7 @@ impl Reading {
             View::Frequency => self.frequency(key, value),
             View::Compare => self.compare(key, value),
             View::Quotes => self.quotes(key, value),
+            View::Coverage => self.coverage(key, value),
             View::Style => self.style(key, value),
             View::Methods => self.methods(key, value),
             View::Overview => None,
@@ -139,6 +140,7 @@ impl Reading {
             "stop" => set(&mut settings.stop_words.added, decode_list(value)),
             "show" => set(&mut settings.stop_words.removed, decode_list(value)),
             "off" => set(&mut settings.off, decode_list(value)),
+            "names" => set(&mut settings.names, decode_list(value)),
             "read" => {
                 let article = decode(value);
                 set(&mut self.reader().article, article)
@@ -295,6 +297,17 @@ impl Reading {
             "every" => switch(&mut state.every, value),
             "reported" => switch(&mut state.reported, value),
             "utterance" => set(&mut state.utterance, place(value).map(Some)),
+            _ => return None,
+        })
+    }
+
+    fn coverage(&mut self, key: &str, value: &str) -> Option<bool> {
+        let state = &mut self.state.coverage;
+        Some(match key {
+            "kind" => set(&mut state.kind, keys::value(NameKind::ALL, value).map(Some)),
+            "name" => set(&mut state.name, decode(value).filter(|name| !name.is_empty()).map(Some)),
+            "filter" => set(&mut state.filter, decode(value)),
+            "sort" => set(&mut state.order, order(value, |name| keys::value(keys::COVERAGE_COLUMNS, name))),
             _ => return None,
         })
     }

@@ -4,8 +4,8 @@
 //! numbers once it knows the corpus.
 
 use crate::protocol::{
-    Correction, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, QuotationKind, QuotesColumn,
-    Settings, Similarity, StyleColumn, VerbClass,
+    Correction, CoverageColumn, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, NameKind,
+    QuotationKind, QuotesColumn, Settings, Similarity, StyleColumn, VerbClass,
 };
 
 /// The views, each titled by the question it answers.
@@ -22,6 +22,8 @@ pub enum View {
     Compare,
     /// Who is quoted, how, and does the wording agree?
     Quotes,
+    /// Who and what does each outlet mention?
+    Coverage,
     /// How is each article written?
     Style,
     /// How is this computed?
@@ -257,6 +259,30 @@ impl Default for QuotesState {
     }
 }
 
+/// The Coverage view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoverageState {
+    /// Only names of this kind; `None`: people, organisations and places.
+    pub kind: Option<NameKind>,
+    /// Key of the name whose forms are shown.
+    pub name: Option<String>,
+    /// The table's filter.
+    pub filter: String,
+    /// The table's order.
+    pub order: Order<CoverageColumn>,
+}
+
+impl Default for CoverageState {
+    fn default() -> Self {
+        Self {
+            kind: None,
+            name: None,
+            filter: String::new(),
+            order: Order { sort: CoverageColumn::Count, descending: true },
+        }
+    }
+}
+
 /// Which measures the Style view shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StyleMeasures {
@@ -359,6 +385,8 @@ pub struct State {
     pub compare: CompareState,
     /// The Quotes view.
     pub quotes: QuotesState,
+    /// The Coverage view.
+    pub coverage: CoverageState,
     /// The Style view.
     pub style: StyleState,
     /// The Methods view: the key of the measure shown, if one is.

@@ -3,11 +3,11 @@
 use parallax::engine::lists::{List, Lists};
 use parallax::protocol::manifest::ManifestQuery;
 use parallax::protocol::{
-    Against, CompareQuery, Comparison, Correction, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature,
-    FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Level, MarkedQuery, Marking, MatrixOrder,
-    MatrixQuery, PairQuery, PhrasesQuery, QuotationKind, QuotesColumn, QuotesQuery, Request, ReuseQuery, SetsQuery,
-    Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery, Target, TextQuery, UtterancesQuery, VerbClass,
-    VocabularyQuery,
+    Against, CompareQuery, Comparison, Correction, CoverageColumn, CoverageQuery, DistributionQuery, Error,
+    EvidenceQuery, ExplainQuery, Feature, FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Level,
+    MarkedQuery, Marking, MatrixOrder, MatrixQuery, NameKind, PairQuery, PhrasesQuery, QuotationKind, QuotesColumn,
+    QuotesQuery, Request, ReuseQuery, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery,
+    Target, TextQuery, UtterancesQuery, VerbClass, VocabularyQuery,
 };
 
 /// Every measure that a row can have beside those it always has.
@@ -29,6 +29,7 @@ impl Lists for BuiltIn {
             List::Tone => include_str!("../../static/lists/tone.txt"),
             List::Reporting => include_str!("../../static/lists/reporting.txt"),
             List::Speakers => include_str!("../../static/lists/speakers.txt"),
+            List::Gazetteer => include_str!("../../static/lists/gazetteer.txt"),
         };
         Ok(text.to_owned())
     }
@@ -145,6 +146,29 @@ pub const KEYNESS: [&str; 19] = [
     "percent-difference",
     "odds-ratio",
 ];
+/// Names in every order and of every kind.
+fn coverage() -> Vec<Request> {
+    let query = |sort| CoverageQuery { picture: 20, lists: 8, table: table(sort, 60), ..CoverageQuery::default() };
+    let mut all: Vec<Request> = [
+        CoverageColumn::Count,
+        CoverageColumn::Name,
+        CoverageColumn::Kind,
+        CoverageColumn::Articles,
+        CoverageColumn::Only,
+    ]
+    .map(|sort| Request::Coverage(query(sort)))
+    .into();
+    let open = Some("mark rutte".to_owned());
+    all.push(Request::Coverage(CoverageQuery { kinds: vec![NameKind::Person], open, ..query(CoverageColumn::Count) }));
+    let kinds: Vec<NameKind> = NameKind::ALL.iter().map(|it| it.0).collect();
+    all.push(Request::Csv(Table::Coverage(CoverageQuery { kinds, ..query(CoverageColumn::Name) })));
+    for key in ["nato", "mark rutte", "nobody at all"] {
+        let marking = Marking::Mentions(key.to_owned());
+        all.push(Request::Marked(MarkedQuery { marking, article: None, beside: None }));
+    }
+    all
+}
+
 /// Everything that the Style view's numbers are counted from.
 pub fn features() -> Vec<Feature> {
     vec![
@@ -255,6 +279,7 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
         all.push(Request::Csv(table));
     }
     all.extend(quotes());
+    all.extend(coverage());
     for feature in features() {
         all.push(Request::Marked(MarkedQuery { marking: Marking::Style(feature), article: Some(0), beside: None }));
     }

@@ -88,7 +88,7 @@ pub(super) fn extract(text: &str, furniture: &[Furniture], lists: &Words) -> Ext
 }
 
 /// The text with line feeds in place of its furniture.
-fn without(text: &str, furniture: &[Furniture]) -> String {
+pub(in crate::analysis) fn without(text: &str, furniture: &[Furniture]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     for piece in furniture {

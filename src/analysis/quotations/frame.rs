@@ -9,7 +9,7 @@ use crate::text::{Span, WordOptions, sentences, tokens};
 
 /// What stands between a word and the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gap {
+pub(in crate::analysis) enum Gap {
     /// White space, or a mark that divides nothing.
     Space,
     Comma,
@@ -172,7 +172,8 @@ fn blanked(text: &str, base: u32, marks: &[Marked], outer: &[usize]) -> String {
     out
 }
 
-fn gap(between: &str, first: bool) -> Gap {
+/// What stands between two words.
+pub(in crate::analysis) fn gap(between: &str, first: bool) -> Gap {
     if first {
         return Gap::Break;
     }

@@ -70,7 +70,7 @@ impl VerbClass {
 
 /// A verb or noun of saying.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reporting<'l> {
+pub(in crate::analysis) struct Reporting<'l> {
     pub lemma: &'l str,
     pub class: VerbClass,
     flags: &'l str,
@@ -109,7 +109,7 @@ impl Reporting<'_> {
 
 /// How a form is inflected, as far as its letters show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(in crate::analysis) enum Form {
     Base,
     Third,
     Past,
@@ -118,7 +118,7 @@ pub(super) enum Form {
 
 /// The verbs and nouns of saying.
 #[derive(Debug)]
-pub(super) struct ReportingWords<'l> {
+pub(in crate::analysis) struct ReportingWords<'l> {
     entries: Vec<Reporting<'l>>,
     /// Forms by bytes, verbs before nouns, the longest of one first word first; with their entries.
     forms: Vec<(&'l str, usize)>,
@@ -180,7 +180,7 @@ fn first(form: &str) -> &str {
 
 /// What is known of a word that may be part of what somebody is called.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sort(u16);
+pub(in crate::analysis) struct Sort(u16);
 
 impl Sort {
     const ROLE: u16 = 1;
@@ -224,7 +224,7 @@ impl Sort {
 
 /// The words that say who speaks.
 #[derive(Debug)]
-pub(super) struct SpeakerWords<'l> {
+pub(in crate::analysis) struct SpeakerWords<'l> {
     /// By bytes.
     words: Vec<(&'l str, Sort)>,
 }

@@ -23,9 +23,9 @@
 
 pub mod corpus;
 mod cues;
-mod extract;
+pub(super) mod extract;
 mod finding;
-mod frame;
+pub(super) mod frame;
 pub mod lexicon;
 mod marks;
 pub mod methods;

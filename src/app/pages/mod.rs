@@ -3,6 +3,7 @@
 mod apparatus;
 mod compare;
 pub mod controls;
+mod coverage;
 mod frequency;
 pub mod keyness;
 pub(crate) mod keywords;
@@ -13,6 +14,7 @@ mod quotes;
 mod style;
 
 pub use compare::Compare;
+pub use coverage::Coverage;
 pub use frequency::{Frequency, TABLE as FREQUENCY_TABLE};
 pub use keywords::Keywords;
 pub use methods::Methods;

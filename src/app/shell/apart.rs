@@ -27,6 +27,7 @@ pub fn view(view: View) -> Html {
         View::Frequency => part!(pages::Frequency),
         View::Compare => part!(pages::Compare),
         View::Quotes => part!(pages::Quotes),
+        View::Coverage => part!(pages::Coverage),
         View::Style => part!(pages::Style),
         View::Methods => part!(pages::Methods),
     }

@@ -56,6 +56,7 @@ pub const PROGRAMS: &[Program] = &[
         name: "worker",
         late: &[
             "analysis::compare",
+            "analysis::coverage",
             "analysis::distribution",
             "analysis::evidence",
             "analysis::explain",
@@ -72,6 +73,7 @@ pub const PROGRAMS: &[Program] = &[
             "analysis::style",
             "analysis::vocabulary",
             "engine::catalogue",
+            "engine::coverage",
             "engine::csv",
             "engine::manifest",
             "engine::quotes",

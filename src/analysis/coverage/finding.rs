@@ -1,0 +1,89 @@
+//! What the Coverage view says first.
+
+use super::NameKind;
+use super::report::Counted;
+use crate::analysis::finding::{Counted as Of, Finding};
+use crate::analysis::marked::Marking;
+use crate::analysis::prose::{Prose, capital, number, things};
+use crate::analysis::selection::Selection;
+
+/// Most names that a sentence gives.
+const MOST: usize = 5;
+
+pub(super) fn finding(selection: &Selection, all: &Counted) -> Finding {
+    let on = selection.on();
+    let wanted: Vec<usize> = (0..all.wanted.len()).filter(|&at| all.wanted[at]).collect();
+    let mut prose = Prose::default();
+    if wanted.is_empty() {
+        prose.text("No person, organisation or place is named.");
+        return Finding { sentence: prose.done(), caution: caution(on.len()) };
+    }
+    let of = |kind: NameKind| wanted.iter().filter(|&&at| all.names.all[at].kind == kind).count() as u32;
+    let kinds = [
+        things(of(NameKind::Person), "person", "people"),
+        things(of(NameKind::Organisation), "organisation", "organisations"),
+        things(of(NameKind::Place), "place", "places"),
+    ];
+    let [people, bodies, places] = kinds;
+    prose.text(&capital(&[&people, ", ", &bodies, " and ", &places].concat()));
+    prose.text(if wanted.len() == 1 { " is named." } else { " are named." });
+    if on.len() < 2 {
+        return Finding { sentence: prose.done(), caution: caution(on.len()) };
+    }
+    let everywhere: Vec<usize> = wanted.iter().copied().filter(|&at| all.range(at) as usize == on.len()).collect();
+    let every = if on.len() == 2 { "both articles" } else { "every article" };
+    if everywhere.is_empty() {
+        prose.text(" No name stands in ").text(every).text(".");
+    } else {
+        prose.text(&[" In ", every].concat()).text(if everywhere.len() == 1 { " stands " } else { " stand " });
+        names(&mut prose, all, &everywhere, None);
+        prose.text(".");
+    }
+    let alone: Vec<usize> = wanted.iter().copied().filter(|&at| all.range(at) == 1).collect();
+    if !alone.is_empty() {
+        prose.text(" ").text(&capital(&number(alone.len() as u32)));
+        prose.text(if alone.len() == 1 { " stands in one article only" } else { " stand in one article only" });
+        let by = |position: usize| alone.iter().copied().filter(|&at| all.counts[at][position] > 0).collect::<Vec<_>>();
+        let most = (0..on.len())
+            .map(|position| (by(position).len(), position))
+            .max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+        if let Some((count, position)) = most.filter(|it| it.0 > 0 && it.0 < alone.len()) {
+            prose
+                .text(": most of them, ")
+                .text(&number(count as u32))
+                .text(", in ")
+                .article(on[position])
+                .text(", such as ");
+            names(&mut prose, all, &by(position).into_iter().take(3).collect::<Vec<_>>(), Some(on[position]));
+        }
+        prose.text(".");
+    }
+    Finding { sentence: prose.done(), caution: caution(on.len()) }
+}
+
+/// Names as a list, each leading to its mentions; of many the first, and how many more.
+fn names(prose: &mut Prose, all: &Counted, of: &[usize], article: Option<u32>) {
+    let shown = if of.len() > MOST + 1 { MOST } else { of.len() };
+    for (at, &name) in of[..shown].iter().enumerate() {
+        if at > 0 {
+            prose.text(if at + 1 == shown && shown == of.len() { " and " } else { ", " });
+        }
+        let it = &all.names.all[name];
+        prose.number(&it.name, Of::Marked(Marking::Mentions(it.key.clone()), article));
+    }
+    if shown < of.len() {
+        prose.text(" and ").text(&number((of.len() - shown) as u32)).text(" more");
+    }
+}
+
+fn caution(articles: usize) -> String {
+    let mut out = String::new();
+    if articles < 2 {
+        out.push_str("With one article there is nothing to compare. ");
+    }
+    out.push_str(
+        "Found by rules and word lists: a rare name may be missed or taken for something else, and names that no rule ties \
+         together stand apart. What you know better you can merge, split and rename below.",
+    );
+    out
+}
