@@ -484,6 +484,7 @@ mod tests {
                 "Keyness",
                 "Similarity",
                 "Quotations",
+                "Coverage",
                 "Reuse",
                 "Lexical diversity",
                 "Readability",

@@ -68,9 +68,9 @@ fn check(response: &Response, articles: &[Article]) {
                 inside(hit.article, hit.sentence);
             }
         }
-        // The article is the first, or the one beside it the last, in the questions asked.
+        // The article beside it is the last, in the questions asked.
         Response::Marked(report) => {
-            report.places.iter().for_each(|&place| inside(0, place));
+            report.places.iter().for_each(|&place| inside(report.article, place));
             report.beside.iter().for_each(|&place| inside(articles.len() as u32 - 1, place));
         }
         Response::Distribution(report) => {

@@ -143,7 +143,7 @@ fn word(text: &str, token: Span, between: &str, first: bool, speakers: &SpeakerW
         possessive,
         gap,
         opens: between.ends_with(|c: char| marks(c) || matches!(c, '\'' | '(' | '[')) || between.contains(':'),
-        glued: matches!(between, "-" | "‑" | "‐"),
+        glued: !first && matches!(between, "-" | "‑" | "‐"),
         says: false,
     }
 }
