@@ -1,4 +1,4 @@
-//! How long it takes to find what many articles share, natively: the median of several runs.
+//! How long it takes to find what many articles share, and what one alone has, natively: the median of several runs.
 //!
 //! ```text
 //! cargo bench --bench reuse -- [ARTICLES] [RUNS]
@@ -11,6 +11,8 @@
 use std::time::Instant;
 
 use parallax::analysis::Selection;
+use parallax::analysis::framing::collocates::{CollocatesQuery, collocates};
+use parallax::analysis::framing::support::Supports;
 use parallax::analysis::quotations::Kind;
 use parallax::analysis::reuse::duplicates::near_duplicates;
 use parallax::analysis::reuse::passages::Reused;
@@ -41,6 +43,19 @@ fn main() {
     report("utterances", runs, || {
         let found = Utterances::of(&selection, quotations.clone(), &mut |_, _| {});
         found.report(&selection, &Default::default()).expect("there are words").shared
+    });
+    framing(&selection, runs);
+}
+
+/// What the Coverage view asks.
+fn framing(selection: &Selection, runs: usize) {
+    report("support of every sentence", runs, || {
+        let found = Supports::find(selection, &mut |_, _| {});
+        found.all.iter().filter(|it| it.support.is_some_and(|support| support < 0.2)).count() as u32
+    });
+    report("collocates of a word", runs, || {
+        let query = CollocatesQuery { words: vec!["word40".to_owned()], ..CollocatesQuery::default() };
+        collocates(selection, &query).expect("there are words").found
     });
 }
 

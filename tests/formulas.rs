@@ -5,6 +5,7 @@ use parallax::stats::association::{self, TwoByTwo, Z_95};
 use parallax::stats::distributions::fisher_tables;
 use parallax::stats::formula::figures::figures;
 use parallax::stats::formula::{Case, Expression, Formula, Line};
+use parallax::stats::collocation::{self, Cooccurrence};
 use parallax::stats::{Measure, dispersion, diversity, multiplicity, readability, similarity, tfidf, vocabulary};
 use serde_json::Value;
 
@@ -148,6 +149,37 @@ fn parts(counts: &[u32], sizes: &[u32]) -> Case {
         .with("f", having.iter().map(|part| f64::from(part.0)).sum::<f64>())
         .with("N", having.iter().map(|part| f64::from(part.1)).sum::<f64>())
         .with("s_min", smallest)
+}
+
+#[test]
+fn collocations() {
+    for case in &cases("collocation") {
+        let [joint, node, collocate, corpus, span] = ["joint", "node", "collocate", "corpus", "span"]
+            .map(|key| u32::try_from(case[key].as_u64().unwrap()).unwrap());
+        let pair = Cooccurrence::new(joint, node, collocate, corpus, span).expect("a pair");
+        let known =
+            Case::default().with("O", joint).with("n", node).with("f", collocate).with("w", span).with("N", corpus);
+        for (measure, computed) in [
+            (&collocation::EXPECTED, pair.expected()),
+            (&collocation::LOG_DICE, pair.log_dice()),
+            (&collocation::DICE, pair.dice()),
+            (&collocation::MI, pair.mi()),
+            (&collocation::MI3, pair.mi3()),
+            (&collocation::T, pair.t()),
+            (&collocation::Z, pair.z()),
+            (&collocation::DELTA_P, pair.delta_p_of_collocate().expect("room beside the windows")),
+        ] {
+            agree(measure, known.clone(), computed);
+        }
+        let [o, c, n] = [joint, collocate, corpus].map(f64::from);
+        let r = f64::from(node) * f64::from(span);
+        let cells = Case::default()
+            .with("N", n)
+            .with_column("cells", "O", [o, r - o, c - o, n - r - c + o])
+            .with_column("cells", "R", [r, r, n - r, n - r])
+            .with_column("cells", "C", [c, n - c, c, n - c]);
+        agree(&collocation::G2, cells, pair.g2().expect("room beside the windows"));
+    }
 }
 
 #[test]

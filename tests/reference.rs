@@ -22,6 +22,7 @@ fn cases(file: &str) -> Vec<Value> {
     let text = match file {
         "association" => include_str!("reference/association.json"),
         "collocation" => include_str!("reference/collocation.json"),
+        "delta_p" => include_str!("reference/delta_p.json"),
         "dispersion" => include_str!("reference/dispersion.json"),
         "diversity" => include_str!("reference/diversity.json"),
         "multiplicity" => include_str!("reference/multiplicity.json"),
@@ -238,6 +239,13 @@ fn collocation() {
         agreement.check("dice", Some(pair.dice()), case, EXACT);
         agreement.check("log_dice", Some(pair.log_dice()), case, EXACT);
         agreement.check("g2", pair.g2(), case, EXACT);
+    }
+    for case in &cases("delta_p") {
+        let [joint, node, collocate, corpus, span] =
+            ["joint", "node", "collocate", "corpus", "span"].map(|k| count(&case[k]));
+        let pair = Cooccurrence::new(joint, node, collocate, corpus, span).expect("a pair");
+        agreement.check("delta_p_of_collocate", pair.delta_p_of_collocate(), case, EXACT);
+        agreement.check("delta_p_of_node", pair.delta_p_of_node(), case, EXACT);
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::compare::Similarity;
 use super::error::QueryError;
 use super::evidence::words_span;
+use super::framing::{self, places::FramedLists};
 use super::overview::counted_paragraphs;
 use super::selection::Selection;
 use super::style::StyleLists;
@@ -40,6 +41,9 @@ pub enum Marking {
     Mentions(String),
     /// What a number of the Style view was counted from.
     Style(Feature),
+    /// What a number on framing was counted from, by the name that
+    /// [`Framed::name`](crate::analysis::framing::places::Framed::name) gives it.
+    Framing(String),
 }
 
 /// What is to be marked, and where.
@@ -70,24 +74,29 @@ pub struct MarkedReport {
 /// Most places that are listed; `counts` has them all.
 pub(super) const MOST_PLACES: usize = 10_000;
 
-/// Finds the places. `lists` are needed for some of [`Marking::Style`] only.
+/// Finds the places. `lists` are needed for some of [`Marking::Style`] only, `framed` for some of [`Marking::Framing`].
 ///
 /// # Errors
 /// When nothing is counted; when an article is unknown, or off and not only asked for its furniture; when two articles are
 /// needed and the second is missing or the first once more.
-pub fn marked(selection: &Selection, query: &MarkedQuery, lists: StyleLists) -> Result<MarkedReport, QueryError> {
+pub fn marked(
+    selection: &Selection,
+    query: &MarkedQuery,
+    lists: StyleLists,
+    framed: FramedLists,
+) -> Result<MarkedReport, QueryError> {
     selection.not_empty()?;
     let Some(article) = query.article else {
         let begin = selection.on().first().copied().unwrap_or_default();
-        let report = marked_in(selection, query, begin, lists)?;
+        let report = marked_in(selection, query, begin, lists, framed)?;
         return match report.counts.first() {
             Some(&(first, _)) if first != begin && report.places.is_empty() => {
-                marked_in(selection, query, first, lists)
+                marked_in(selection, query, first, lists, framed)
             }
             _ => Ok(report),
         };
     };
-    marked_in(selection, query, article, lists)
+    marked_in(selection, query, article, lists, framed)
 }
 
 /// The places in this article.
@@ -96,11 +105,13 @@ fn marked_in(
     query: &MarkedQuery,
     article: u32,
     lists: StyleLists,
+    framed: FramedLists,
 ) -> Result<MarkedReport, QueryError> {
     match &query.marking {
         Marking::Shared(measure) => return shared(selection, article, query.beside, *measure),
         Marking::Furniture => return furniture(selection, article),
         Marking::Style(feature) => return places(selection, feature, article, lists),
+        Marking::Framing(name) => return framing::places::places(selection, name, article, framed),
         _ => {}
     }
     let asked = selection.position(article)?;

@@ -5,11 +5,12 @@
 //! here. A measure that no view shows yet isn't listed.
 
 use super::coverage::methods as coverage;
+use super::framing::methods as framing;
 use super::quotations::methods as quotations;
 use super::reuse::{clusters, minhash, scoring, shingles};
 use super::style::methods as style;
 use crate::stats::{
-    Measure, association, clustering, dispersion, diversity, multiplicity, permutation, readability, similarity, tfidf,
+    Measure, association, clustering, collocation, dispersion, diversity, multiplicity, permutation, readability, similarity, support, tfidf,
     vocabulary,
 };
 
@@ -80,6 +81,19 @@ pub const METHODS: &[Measure] = &[
     scoring::ALIGNMENT,
     shingles::SHINGLES,
     minhash::RESEMBLANCE,
+    collocation::EXPECTED,
+    collocation::LOG_DICE,
+    collocation::DICE,
+    collocation::MI,
+    collocation::MI3,
+    collocation::T,
+    collocation::Z,
+    collocation::G2,
+    collocation::DELTA_P,
+    framing::DIFFERENCE,
+    framing::MODALS,
+    support::SUPPORT,
+    support::COVERAGE,
     style::HAPAXES,
     diversity::TTR,
     diversity::ROOT_TTR,
@@ -486,6 +500,8 @@ mod tests {
                 "Quotations",
                 "Coverage",
                 "Reuse",
+                "Collocation",
+                "Framing",
                 "Lexical diversity",
                 "Readability",
                 "Wording",

@@ -12,6 +12,7 @@ pub mod error;
 pub mod evidence;
 pub mod explain;
 pub mod finding;
+pub mod framing;
 pub mod frequency;
 pub mod general_english;
 pub mod keyness;
@@ -38,6 +39,7 @@ mod suffixes;
 pub mod table;
 pub mod vocabulary;
 pub mod weights;
+pub mod windows;
 
 pub use error::QueryError;
 pub use selection::Selection;

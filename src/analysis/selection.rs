@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::comparison::Comparison;
 use super::coverage::Names;
 use super::error::QueryError;
+use super::framing::support::Supports;
 use super::general_english::GeneralEnglish;
 use super::keyness::Keyness;
 use super::quotations::Quotations;
@@ -49,6 +50,8 @@ pub struct Selection {
     quotations: OnceCell<Rc<Quotations>>,
     /// As they are found, before any edit; once they have been asked for with every list.
     names: OnceCell<Rc<Names>>,
+    /// Once it has been asked for.
+    supports: OnceCell<Rc<Supports>>,
 }
 
 impl Selection {
@@ -85,6 +88,7 @@ impl Selection {
             general_english: OnceCell::new(),
             quotations: OnceCell::new(),
             names: OnceCell::new(),
+            supports: OnceCell::new(),
         }
     }
 
@@ -269,6 +273,12 @@ impl Selection {
     pub fn keep_names(&self, names: Rc<Names>) {
         // It was empty just now, or holds the same.
         let _ = self.names.set(names);
+    }
+
+    /// Which sentence elsewhere supports each sentence; found when first asked for.
+    #[must_use]
+    pub fn supports(&self, progress: &mut dyn FnMut(u32, u32)) -> Rc<Supports> {
+        Rc::clone(self.supports.get_or_init(|| Rc::new(Supports::find(self, progress))))
     }
 
     /// The n-gram of these terms as tables show it.

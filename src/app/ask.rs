@@ -11,9 +11,9 @@ use yew::prelude::*;
 use super::context::use_app;
 use crate::protocol::manifest::{Manifest, ManifestQuery};
 use crate::protocol::{
-    CompareQuery, CompareReport, CoverageQuery, CoverageReport, DistributionQuery, DistributionReport, Error,
+    CollocatesQuery, CollocatesReport, CompareQuery, CompareReport, CoverageQuery, CoverageReport, DistributionQuery, DistributionReport, Error,
     EvidenceQuery, EvidenceReport, ExplainQuery, Explanation, FrequencyQuery, FrequencyReport, KeywordsQuery,
-    KeywordsReport, MarkedQuery, MarkedReport, MatrixQuery, MatrixReport, Measure, OverviewReport, PairQuery,
+    KeywordsReport, MarkedQuery, MarkedReport, MatrixQuery, MatrixReport, Measure, ModalsReport, OnlyHereQuery, OnlyHereReport, OverviewReport, PairQuery,
     PairReport, PhrasesQuery, PhrasesReport, Progress, QuotesQuery, QuotesReport, Request, Response, ReuseQuery,
     ReuseReport, SetsQuery, SetsReport, Settings, StyleQuery, StyleReport, TextQuery, TextReport, UtterancesQuery,
     UtterancesReport, VocabularyQuery, VocabularyReport,
@@ -36,6 +36,8 @@ pub struct OverviewQuestion;
 pub struct MethodsQuestion;
 /// Which words are not shown?
 pub struct StopWordsQuestion;
+/// By which modal verbs, and in whose words?
+pub struct ModalsQuestion;
 
 macro_rules! questions {
     ($($query:ty, $variant:ident, $report:ty, $query_as_request:expr;)*) => {$(
@@ -67,6 +69,9 @@ questions! {
     MatrixQuery, Matrix, MatrixReport, Request::Matrix;
     ManifestQuery, Manifest, Box<Manifest>, Request::Manifest;
     ExplainQuery, Explain, Box<Explanation>, Request::Explain;
+    CollocatesQuery, Collocates, CollocatesReport, Request::Collocates;
+    ModalsQuestion, Modals, ModalsReport, |_| Request::Modals;
+    OnlyHereQuery, OnlyHere, OnlyHereReport, Request::OnlyHere;
     QuotesQuery, Quotes, QuotesReport, Request::Quotes;
     CoverageQuery, Coverage, CoverageReport, Request::Coverage;
     StyleQuery, Style, StyleReport, Request::Style;

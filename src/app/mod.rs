@@ -33,6 +33,7 @@ pub mod components;
 pub mod context;
 pub mod download;
 mod features;
+mod framed;
 pub mod focus;
 pub mod labels;
 pub mod late;

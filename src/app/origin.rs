@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::charts::go_to;
 use super::context::{App, use_app};
 use super::features::{feature_name, feature_told};
+use super::framed::{framed_name, framed_told};
 use super::labels;
 use super::pages::{FREQUENCY_TABLE, QUOTES_LIST};
 use crate::protocol::{Counted, Marking, QuotationKind, Similarity};
@@ -95,6 +96,7 @@ fn marking_name(marking: &Marking) -> String {
         Marking::Shared(measure) => pair_name(*measure),
         Marking::Mentions(key) => return ["mentions of ", key].concat(),
         Marking::Style(feature) => return feature_name(feature),
+        Marking::Framing(name) => return framed_name(name),
     };
     name.to_owned()
 }
@@ -122,6 +124,7 @@ pub fn marking_told(marking: &Marking) -> String {
         Marking::Shared(Similarity::SharedFivegrams) => "Wording of both, five words or more in a row",
         Marking::Mentions(key) => return ["Mentions of \u{201c}", key, "\u{201d}, under any of its names"].concat(),
         Marking::Style(feature) => return feature_told(feature),
+        Marking::Framing(name) => return framed_told(name),
     };
     told.to_owned()
 }

@@ -6,11 +6,11 @@ use std::rc::Rc;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 use super::catalogue as written;
 use super::lists::List;
-use super::{Engine, coverage, manifest, quotes, style, tables};
+use super::{Engine, coverage, framing, manifest, quotes, style, tables};
 use crate::analysis::quotations::{self, Quotations};
 use crate::analysis::{QueryError, Selection, coverage as analysis_coverage, selection, style as analysis_style};
 use crate::analysis::{
-    compare, distribution, evidence, explain, frequency, keywords, marked, matrix, overview, pair, phrases, reading,
+    compare, distribution, evidence, explain, framing as analysis_framing, frequency, keywords, marked, matrix, overview, pair, phrases, reading,
     reuse, sets, vocabulary,
 };
 use crate::protocol::manifest::Hashed;
@@ -42,12 +42,13 @@ pub(super) fn answer(
     }
     let measures = if matches!(request, Request::Explain(_)) { catalogue(engine)? } else { &[] };
     let lists = style::Lists::of(request, &mut engine.lists)?;
+    let modals = framing::Modals::of(request, &mut engine.lists)?;
     let selection = engine.select(settings, progress)?;
     let found = Found {
         quotations: quotes::find(&selection, request, &mut engine.lists, progress),
         names: coverage::find(&selection, request, &mut engine.lists, progress),
     };
-    let answer = with_lists(engine, &selection, request, measures, &lists, &found, progress);
+    let answer = with_lists(engine, &selection, request, measures, (&lists, &modals), &found, progress);
     engine.selection = Some(selection);
     answer
 }
@@ -65,7 +66,7 @@ fn with_lists(
     selection: &Selection,
     request: &Request,
     measures: &[stats::Measure],
-    lists: &style::Lists,
+    lists: (&style::Lists, &framing::Modals),
     found: &Found,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Response, Error> {
@@ -129,7 +130,7 @@ fn report(
     selection: &Selection,
     request: &Request,
     measures: &[stats::Measure],
-    lists: &style::Lists,
+    (lists, modals): (&style::Lists, &framing::Modals),
     hashed: Vec<Hashed>,
     found: &Found,
     progress: &mut dyn FnMut(Progress),
@@ -155,7 +156,7 @@ fn report(
         Request::Evidence(query) => Response::Evidence(evidence::evidence(selection, query)?),
         Request::Marked(query) => Response::Marked(match &query.marking {
             Marking::Mentions(key) => analysis_coverage::marked(selection, &names.names, key, query.article)?,
-            _ => marked::marked(selection, query, lists.texts())?,
+            _ => marked::marked(selection, query, lists.texts(), modals.with(quotations))?,
         }),
         Request::Coverage(query) => {
             Response::Coverage(analysis_coverage::coverage(selection, &names.names, &names.told, query)?)
@@ -165,6 +166,16 @@ fn report(
             ..analysis_style::style(selection, query, lists.texts())?
         }),
         Request::Quotes(query) => Response::Quotes(quotations::quotes(selection, quotations, query)?),
+        Request::Collocates(query) => {
+            Response::Collocates(analysis_framing::collocates::collocates(selection, query)?)
+        }
+        Request::Modals => Response::Modals(modals.answer(selection, quotations)?),
+        Request::OnlyHere(query) => {
+            Response::OnlyHere(analysis_framing::only_here::only_here(selection, *query, &mut comparing)?)
+        }
+        Request::Csv(Table::Modals) => {
+            Response::Csv(framing::modals(selection, &modals.answer(selection, quotations)?))
+        }
         Request::Csv(table) => Response::Csv(tables::csv(selection, table, lists.texts(), found, &mut comparing)?),
         Request::Text(query) => Response::Text(reading::text(selection.articles(), query)?),
         Request::Manifest(query) => {
@@ -177,7 +188,7 @@ fn report(
             };
             let measure = find(&query.measure);
             let measure = measure.ok_or_else(|| no_such_measure(&query.measure))?;
-            let working = explain::explain(selection, query, measure, lists.texts())?;
+            let working = explain::explain(selection, query, measure, lists.texts(), modals.with(quotations))?;
             let others = explain::measures(&query.of, &query.measure).iter().filter_map(|key| {
                 let name = explain::part_name(key).or_else(|| find(key).map(|other| other.name))?;
                 Some(((*key).to_owned(), name.to_owned()))

@@ -34,11 +34,13 @@ pub enum List {
     Speakers,
     /// Places, their peoples, and organisations: `gazetteer.txt`.
     Gazetteer,
+    /// Modal verbs: `modals.txt`.
+    Modals,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::GeneralEnglish,
         Self::Methods,
         Self::Syllables,
@@ -49,6 +51,7 @@ impl List {
         Self::Reporting,
         Self::Speakers,
         Self::Gazetteer,
+        Self::Modals,
     ];
 
     /// Its file in `static/lists/`, and in the folder `lists/` of the page.
@@ -65,6 +68,7 @@ impl List {
             Self::Reporting => "reporting.txt",
             Self::Speakers => "speakers.txt",
             Self::Gazetteer => "gazetteer.txt",
+            Self::Modals => "modals.txt",
         }
     }
 
@@ -82,6 +86,7 @@ impl List {
             Self::Reporting => "the list of reporting verbs",
             Self::Speakers => "the list of words for speakers",
             Self::Gazetteer => "the list of places and organisations",
+            Self::Modals => "the list of modal verbs",
         }
     }
 

@@ -19,6 +19,7 @@ pub mod catalogue;
 mod coverage;
 pub mod csv;
 mod failure;
+mod framing;
 pub mod lists;
 mod manifest;
 mod quotes;

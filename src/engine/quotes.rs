@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::csv::Writer;
+use super::framing;
 use super::lists::{List, Shelf};
 use crate::analysis::quotations::corpus::QuotationLists;
 use crate::analysis::quotations::report::{QuotesRow, position_name};
@@ -21,12 +22,18 @@ pub(super) fn find(
     let needed = matches!(
         request,
         Request::Quotes(_)
+            | Request::Modals
             | Request::Utterances(_)
             | Request::Reuse(_)
             | Request::Csv(
-                Table::Quotes(_) | Table::Speakers | Table::ReportingVerbs | Table::Utterances(_) | Table::Reuse(_)
+                Table::Quotes(_)
+                    | Table::Speakers
+                    | Table::ReportingVerbs
+                    | Table::Modals
+                    | Table::Utterances(_)
+                    | Table::Reuse(_)
             )
-    );
+    ) || framing::needs_modals(request);
     if !needed || selection.not_empty().is_err() {
         return Rc::default();
     }

@@ -80,7 +80,7 @@ impl Lists {
             List::Participles => &mut self.participles,
             List::Hedges => &mut self.hedges,
             List::Tone => &mut self.tone,
-            List::GeneralEnglish | List::Methods | List::Reporting | List::Speakers | List::Gazetteer => return Ok(()),
+            _ => return Ok(()),
         };
         *place = Some(shelf.get(list)?);
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::apart::Found;
 use super::csv::Writer;
-use super::{coverage, quotes, reuse_tables, style_tables, vocabulary_tables};
+use super::{coverage, framing, quotes, reuse_tables, style_tables, vocabulary_tables};
 use crate::analysis::quotations::Quotations;
 use crate::analysis::style::{self, StyleLists};
 use crate::analysis::{QueryError, Selection};
@@ -91,8 +91,10 @@ fn of_terms(
         Table::Spellings => style_tables::spellings(selection, &all_words(selection, lists)?),
         Table::Hedges => style_tables::hedges(selection, &all_words(selection, lists)?),
         Table::Tone => style_tables::tone(selection, &all_words(selection, lists)?),
-        // Written above.
-        Table::Quotes(_) | Table::Speakers | Table::ReportingVerbs | Table::Coverage(_) => String::new(),
+        Table::Collocates(query) => framing::collocates(selection, query)?,
+        Table::OnlyHere => framing::only_here(selection, progress)?,
+        // Written above or, modal verbs with their list, by `framing::modals`.
+        Table::Modals | Table::Quotes(_) | Table::Speakers | Table::ReportingVerbs | Table::Coverage(_) => String::new(),
     })
 }
 

@@ -19,6 +19,18 @@ pub use crate::analysis::distribution::{DistributionQuery, DistributionReport, H
 pub use crate::analysis::evidence::{Evidence, EvidenceQuery, EvidenceReport};
 pub use crate::analysis::explain::{CountTable, ExplainQuery, Given, Subject, WorkedLine, Working};
 pub use crate::analysis::finding::{Counted, Finding, Piece};
+pub use crate::analysis::framing::collocates::{
+    CollocateColumn, CollocateMeasure, CollocatePanel, CollocateRow, CollocatesQuery, CollocatesReport,
+};
+pub use crate::analysis::framing::modal_list::ModalClass;
+pub use crate::analysis::framing::modals::{
+    ModalArticle, ModalChoice, ModalCount, ModalRow, ModalsReport, Voice, per_thousand,
+};
+pub use crate::analysis::framing::node::NodeWord;
+pub use crate::analysis::framing::only_here::{
+    OnlyHereArticle, OnlyHereQuery, OnlyHereReport, OnlyHereRow, Said, SaidPiece, SaidSentence,
+};
+pub use crate::analysis::framing::places::Framed;
 pub use crate::analysis::frequency::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, ZipfPoint};
 pub use crate::analysis::keywords::{KeywordColumn, KeywordPanel, KeywordRow, KeywordsQuery, KeywordsReport, Kind};
 pub use crate::analysis::marked::{MarkedQuery, MarkedReport, Marking};
@@ -54,6 +66,7 @@ pub use crate::analysis::table::TableQuery;
 pub use crate::analysis::vocabulary::{
     GrowthPoint, SHORTEST, SpectrumRow, TextVocabulary, VocabularyQuery, VocabularyReport,
 };
+pub use crate::analysis::windows::Window;
 pub use crate::corpus::{Furniture, FurnitureKind, Published, Relation, Source};
 use crate::stats::formula::{Formula, symbol};
 pub use crate::stats::vocabulary::{HeapsFit, ZipfFit};
@@ -98,6 +111,12 @@ pub enum Request {
     Quotes(#[serde(with = "apart")] QuotesQuery),
     /// Who and what is mentioned where?
     Coverage(#[serde(with = "apart")] CoverageQuery),
+    /// Which words stand around the same name?
+    Collocates(#[serde(with = "apart")] CollocatesQuery),
+    /// By which modal verbs, and in whose words?
+    Modals,
+    /// What does one article alone say?
+    OnlyHere(#[serde(with = "apart")] OnlyHereQuery),
     /// The text of an article.
     Text(#[serde(with = "apart")] TextQuery),
     /// Where does this word stand?
@@ -173,6 +192,12 @@ pub enum Table {
     ReportingVerbs,
     /// Names by article.
     Coverage(CoverageQuery),
+    /// Collocates of a node, by article.
+    Collocates(CollocatesQuery),
+    /// Modal verbs by article.
+    Modals,
+    /// Every sentence with its support elsewhere.
+    OnlyHere,
 }
 
 /// What the engine answers.
@@ -211,6 +236,12 @@ pub enum Response {
     Quotes(#[serde(with = "apart")] QuotesReport),
     /// To [`Request::Coverage`].
     Coverage(#[serde(with = "apart")] CoverageReport),
+    /// To [`Request::Collocates`].
+    Collocates(#[serde(with = "apart")] CollocatesReport),
+    /// To [`Request::Modals`].
+    Modals(#[serde(with = "apart")] ModalsReport),
+    /// To [`Request::OnlyHere`].
+    OnlyHere(#[serde(with = "apart")] OnlyHereReport),
     /// To [`Request::Text`].
     Text(#[serde(with = "apart")] TextReport),
     /// To [`Request::Evidence`].

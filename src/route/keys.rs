@@ -3,7 +3,7 @@
 use super::features::{feature_name, feature_named};
 use super::state::{KeywordsPicture, StyleMeasures, StyleWords, View, VocabularyPicture};
 use crate::protocol::{
-    Correction, CoverageColumn, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, QuotesColumn,
+    Correction, CoverageColumn, Framed, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, QuotesColumn,
     Similarity, StyleColumn,
 };
 
@@ -239,6 +239,9 @@ pub fn marking(marking: &Marking) -> String {
     if let Marking::Style(feature) = marking {
         return [STYLE_MARKING, &feature_name(feature)].concat();
     }
+    if let Marking::Framing(name) = marking {
+        return [FRAMING_MARKING, name].concat();
+    }
     MARKINGS.iter().find(|(known, _)| known == marking).map_or("", |(_, name)| *name).to_owned()
 }
 
@@ -247,6 +250,9 @@ pub fn marking(marking: &Marking) -> String {
 pub fn marking_named(name: &str) -> Option<Marking> {
     if let Some(key) = name.strip_prefix(NAME_MARKING) {
         return Some(Marking::Mentions(key.to_owned()));
+    }
+    if let Some(framed) = name.strip_prefix(FRAMING_MARKING) {
+        return Framed::named(framed).map(|framed| Marking::Framing(framed.name()));
     }
     match name.strip_prefix(STYLE_MARKING) {
         Some(feature) => feature_named(feature).map(Marking::Style),
@@ -258,6 +264,9 @@ pub fn marking_named(name: &str) -> Option<Marking> {
 const NAME_MARKING: &str = "name.";
 /// What the name of a marking of the Style view begins with.
 const STYLE_MARKING: &str = "style.";
+
+/// What the name of a marking on framing begins with.
+const FRAMING_MARKING: &str = "framing.";
 
 /// The name of a value; empty for one that the table doesn't have.
 #[must_use]

@@ -5,6 +5,10 @@
 //! counts once for each of them; in Dice and logDice too, as #LancsBox has it (Brezina 2018,
 //! *Statistics in corpus linguistics*), where Sketch Engine takes the node's bare frequency.
 
+mod catalogue;
+
+pub use catalogue::{DELTA_P, DICE, EXPECTED, G2, LOG_DICE, MI, MI3, T, Z};
+
 use super::distributions::deviance;
 use super::elementary::log2;
 
@@ -98,6 +102,30 @@ impl Cooccurrence {
     }
 }
 
+// ΔP, in both directions: how much more likely the one is where the other is; −1 to 1.
+// Source: Gries 2013, *50-something years of work on collocations*; Allan 1980.
+impl Cooccurrence {
+    /// Given the node: the collocate's share of window positions less its share of all others.
+    ///
+    /// `None` where there are no other positions, or fewer than the collocate stands at.
+    #[must_use]
+    pub fn delta_p_of_collocate(self) -> Option<f64> {
+        let outside = self.corpus - self.positions;
+        let elsewhere = self.collocate - self.joint;
+        (outside > 0.0 && elsewhere <= outside).then(|| self.joint / self.positions - elsewhere / outside)
+    }
+
+    /// Given the collocate: the share of its places that are in a window less the share of all other tokens' places.
+    ///
+    /// `None` where no other token is there, or there are more window positions than tokens.
+    #[must_use]
+    pub fn delta_p_of_node(self) -> Option<f64> {
+        let others = self.corpus - self.collocate;
+        let elsewhere = self.positions - self.joint;
+        (others > 0.0 && elsewhere <= others).then(|| self.joint / self.collocate - elsewhere / others)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,7 +143,18 @@ mod tests {
     fn windows_that_fill_the_corpus_have_no_g2() {
         let pair = Cooccurrence::new(3, 20, 5, 100, 10).unwrap();
         assert_eq!(pair.g2(), None);
+        assert_eq!((pair.delta_p_of_collocate(), pair.delta_p_of_node()), (None, None));
         assert!(pair.mi().is_finite());
+    }
+
+    #[test]
+    fn delta_p_by_hand() {
+        // 30 of 100 positions in windows and 10 of 900 others; 30 of the collocate's 40 places and 70 of 960 others.
+        let pair = Cooccurrence::new(30, 10, 40, 1000, 10).unwrap();
+        assert!((pair.delta_p_of_collocate().unwrap() - (0.3 - 10.0 / 900.0)).abs() < 1e-15);
+        assert!((pair.delta_p_of_node().unwrap() - (0.75 - 70.0 / 960.0)).abs() < 1e-15);
+        let all = Cooccurrence::new(5, 5, 5, 5, 1).unwrap();
+        assert_eq!((all.delta_p_of_collocate(), all.delta_p_of_node()), (None, None));
     }
 
     #[test]
@@ -135,6 +174,10 @@ mod tests {
             prop_assert!(less.z() < more.z() && less.log_dice() < more.log_dice());
             prop_assert!(more.dice() <= 1.0 && more.log_dice() <= 14.0);
             prop_assert!(less.g2().unwrap() >= 0.0);
+            let (one, two) = (less.delta_p_of_collocate().unwrap(), more.delta_p_of_collocate().unwrap());
+            prop_assert!(one < two && (-1.0..=1.0).contains(&two));
+            let (one, two) = (less.delta_p_of_node().unwrap(), more.delta_p_of_node().unwrap());
+            prop_assert!(one < two && (-1.0..=1.0).contains(&two));
         }
     }
 }

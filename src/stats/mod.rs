@@ -21,6 +21,7 @@ pub mod multiplicity;
 pub mod permutation;
 pub mod readability;
 pub mod similarity;
+pub mod support;
 pub mod tfidf;
 pub mod vocabulary;
 

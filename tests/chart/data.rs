@@ -400,6 +400,55 @@ fn verbs() -> Tallies {
     }
 }
 
+/// Words around a name, side by side.
+fn columns(counts: &Counts) -> Columns {
+    let column = |at: usize| {
+        let mut words: Vec<&Word> = counts.words.iter().filter(|word| word.counts[at] > 1).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.counts[at]));
+        let word = |(number, word): (usize, &&Word)| ColumnWord {
+            word: word.term.clone(),
+            count: word.counts[at],
+            articles: word.counts.iter().filter(|count| **count > 0).count() as u32,
+            rows: vec![("logDice".into(), "9.87".into())],
+            target: 100 * at + number,
+        };
+        WordColumn {
+            article: articles(5).remove(at),
+            note: "10 times · 48 words near".into(),
+            words: if at == 3 { Vec::new() } else { words.iter().take(8).enumerate().map(word).collect() },
+            empty: "It stands near no word twice.".into(),
+        }
+    };
+    Columns {
+        title: "Around NATO".into(),
+        what: ("time".into(), "times".into()),
+        columns: (0..5).map(column).collect(),
+        empty: "There is nothing.".into(),
+    }
+}
+
+/// Articles from beginning to end.
+fn course() -> Course {
+    let piece = |at: u32| CoursePiece {
+        length: 5 + at * 7 % 31,
+        class: (at % 9 != 8).then_some(at as usize * 5 % 4),
+        listed: at % 11 == 3,
+        words: "In an interview with Germany’s Funke media group…".into(),
+        rows: vec![("support".into(), "0.07".into())],
+        target: at as usize,
+    };
+    let lane = |at: usize| CourseLane { article: articles(5).remove(at), pieces: (0..12 + 5 * at as u32).map(piece).collect() };
+    let class = |(name, shade): (&str, u8)| CourseClass { name: name.into(), shade };
+    Course {
+        title: "Only here".into(),
+        measure: "support elsewhere".into(),
+        listed: "listed below".into(),
+        classes: [("below 0.1", 8), ("0.1 to 0.2", 5), ("0.2 to 0.5", 3), ("0.5 and more", 1)].map(class).to_vec(),
+        lanes: (0..5).map(lane).collect(),
+        empty: "There is nothing.".into(),
+    }
+}
+
 /// Every picture with its name, at this width.
 pub fn scenes(width: f64) -> Vec<(String, Scene)> {
     let counts = read();
@@ -422,6 +471,8 @@ pub fn scenes(width: f64) -> Vec<(String, Scene)> {
         ("lengths", lengths(5).scene(width)),
         ("tallies", speakers().scene(width)),
         ("tallies-verbs", verbs().scene(width)),
+        ("columns", columns(&counts).scene(width)),
+        ("course", course().scene(width)),
         ("empty", Zipf::default().scene(width)),
     ];
     if width == 700.0 {

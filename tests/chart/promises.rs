@@ -309,6 +309,36 @@ proptest! {
     }
 
     #[test]
+    fn columns(
+        width in width(),
+        articles in vec((article(), word(), vec((word(), count(), count()), 0..50)), 0..14),
+    ) {
+        let columns = articles.into_iter().map(|(article, note, words)| WordColumn {
+            article,
+            note,
+            words: words.into_iter().map(|(word, count, articles)| ColumnWord { word, count, articles, ..ColumnWord::default() }).collect(),
+            empty: "Nothing stands near it.".into(),
+        });
+        let columns = columns.collect();
+        hold(&Columns { title: "Columns".into(), what: ("time".into(), "times".into()), columns, empty: "Nothing.".into() }.scene(width), "columns");
+    }
+
+    #[test]
+    fn course(
+        width in width(),
+        lanes in vec((article(), vec((count(), option::of(0_usize..6), any::<bool>(), word()), 0..60)), 0..70),
+        measure in word(),
+    ) {
+        let lanes = lanes.into_iter().map(|(article, pieces)| CourseLane {
+            article,
+            pieces: pieces.into_iter().map(|(length, class, listed, words)| CoursePiece { length, class, listed, words, ..CoursePiece::default() }).collect(),
+        });
+        let class = |shade: u8| CourseClass { name: measure.clone(), shade };
+        let classes = [0, 3, 8, 200].map(class).to_vec();
+        hold(&Course { title: "Course".into(), measure: measure.clone(), listed: "listed".into(), classes, lanes: lanes.collect(), empty: "Nothing.".into() }.scene(width), "course");
+    }
+
+    #[test]
     fn matrix(
         width in width(),
         articles in vec((article(), count()), 0..51),

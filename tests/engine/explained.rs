@@ -9,7 +9,7 @@ use parallax::protocol::{
 
 use crate::questions::{FURTHER, frequency, keywords, pair, table};
 
-fn explained(engine: &mut Engine, measure: &str, of: Subject) -> Working {
+pub fn explained(engine: &mut Engine, measure: &str, of: Subject) -> Working {
     let request = Request::Explain(ExplainQuery { measure: measure.to_owned(), of });
     match engine.handle(&Settings::default(), &request) {
         Ok(Response::Explain(explanation)) => {
@@ -22,7 +22,7 @@ fn explained(engine: &mut Engine, measure: &str, of: Subject) -> Working {
 }
 
 /// The working is of this value, to the last bit, and says so or why there is none.
-fn holds(engine: &mut Engine, measure: &str, of: &Subject, value: Option<f64>) {
+pub fn holds(engine: &mut Engine, measure: &str, of: &Subject, value: Option<f64>) {
     let working = explained(engine, measure, of.clone());
     assert_eq!(working.value.map(f64::to_bits), value.map(f64::to_bits), "{measure} of {of:?}: {working:?}");
     assert_eq!(working.undefined.is_empty(), value.is_some(), "{measure} of {of:?}: {working:?}");

@@ -5,6 +5,7 @@ mod questions;
 
 mod comparisons;
 mod explained;
+mod framing;
 mod known;
 mod manifest;
 mod marked;

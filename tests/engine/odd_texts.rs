@@ -88,6 +88,28 @@ fn check(response: &Response, articles: &[Article]) {
             order.sort_unstable();
             assert_eq!(order, report.articles);
         }
+        Response::Collocates(report) => {
+            for row in report.rows.iter().chain(report.panels.iter().flat_map(|panel| &panel.rows)) {
+                assert!(row.together > 0 && row.together <= row.frequency && row.articles > 0, "{row:?}");
+                assert!((0.0..=1.0).contains(&row.dice) && row.log_dice <= 14.0, "{row:?}");
+                assert!(row.delta_p.is_none_or(|p| (-1.0..=1.0).contains(&p)), "{row:?}");
+            }
+        }
+        Response::Modals(report) => {
+            for at in &report.articles {
+                assert!(at.count(None, Voice::Quoted) <= at.words[1] && at.count(None, Voice::Writer) <= at.words[0]);
+            }
+        }
+        Response::OnlyHere(report) => {
+            for row in report.articles.iter().flat_map(|it| &it.rows) {
+                assert!(row.support <= row.coverage + 1e-12 && (0.0..=1.0).contains(&row.coverage), "{row:?}");
+                for sentence in [Some(&row.sentence), row.nearest.as_ref()].into_iter().flatten() {
+                    inside(sentence.article, sentence.span);
+                    let said: String = sentence.pieces.iter().map(|piece| piece.text.as_str()).collect();
+                    assert_eq!(said, sentence.span.of(&articles[sentence.article as usize].text));
+                }
+            }
+        }
         Response::Keywords(report) => {
             let rows =
                 report.rows.iter().chain(&report.points).chain(report.panels.iter().flat_map(|panel| &panel.rows));

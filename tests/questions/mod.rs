@@ -3,11 +3,7 @@
 use parallax::engine::lists::{List, Lists};
 use parallax::protocol::manifest::ManifestQuery;
 use parallax::protocol::{
-    Against, CompareQuery, Comparison, Correction, CoverageColumn, CoverageQuery, DistributionQuery, Error,
-    EvidenceQuery, ExplainQuery, Feature, FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Level,
-    MarkedQuery, Marking, MatrixOrder, MatrixQuery, NameKind, PairQuery, PhrasesQuery, QuotationKind, QuotesColumn,
-    QuotesQuery, Request, ReuseQuery, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery,
-    Target, TextQuery, UtterancesQuery, VerbClass, VocabularyQuery,
+    Against, CollocateColumn, CollocateMeasure, CollocatesQuery, CompareQuery, Comparison, Correction, CoverageColumn, CoverageQuery, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature, Framed, FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Level, MarkedQuery, Marking, MatrixOrder, MatrixQuery, ModalChoice, ModalClass, NameKind, OnlyHereQuery, PairQuery, PhrasesQuery, QuotationKind, QuotesColumn, QuotesQuery, Request, ReuseQuery, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery, Target, TextQuery, UtterancesQuery, VerbClass, VocabularyQuery, Voice, Window,
 };
 
 /// Every measure that a row can have beside those it always has.
@@ -30,6 +26,7 @@ impl Lists for BuiltIn {
             List::Reporting => include_str!("../../static/lists/reporting.txt"),
             List::Speakers => include_str!("../../static/lists/speakers.txt"),
             List::Gazetteer => include_str!("../../static/lists/gazetteer.txt"),
+            List::Modals => include_str!("../../static/lists/modals.txt"),
         };
         Ok(text.to_owned())
     }
@@ -213,6 +210,88 @@ pub fn quotes() -> Vec<Request> {
     all
 }
 
+/// Framing, with every measure, order, window and kind of place.
+pub fn framing() -> Vec<Request> {
+    let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
+    let wide = Window { left: 0, right: 12, crossing: true };
+    let usual = CollocatesQuery { table: table(CollocateColumn::Measure, 50), ..CollocatesQuery::default() };
+    let of = |asked: &[&str], window, measure, sort| CollocatesQuery {
+        words: words(asked),
+        window,
+        minimum: 1,
+        measure,
+        panel: 20,
+        table: table(sort, 50),
+    };
+    let nato = ["NATO", "the alliance"];
+    let mut all = vec![
+        Request::Collocates(usual.clone()),
+        Request::Csv(Table::Collocates(usual)),
+        Request::Collocates(of(&["Rutte", "Rute", "rutte"], wide, CollocateMeasure::Dice, CollocateColumn::Term)),
+        Request::Collocates(of(&nato, Window::default(), CollocateMeasure::Mi, CollocateColumn::Article)),
+        Request::Collocates(of(&nato, wide, CollocateMeasure::Mi3, CollocateColumn::Together)),
+        Request::Collocates(of(&["the"], wide, CollocateMeasure::G2, CollocateColumn::Frequency)),
+        Request::Collocates(of(&nato, wide, CollocateMeasure::T, CollocateColumn::Expected)),
+        Request::Collocates(of(&nato, wide, CollocateMeasure::Z, CollocateColumn::Articles)),
+        Request::Csv(Table::Collocates(of(&nato, wide, CollocateMeasure::DeltaP, CollocateColumn::Difference))),
+        Request::Collocates(of(&["nowhere-to-be-found"], wide, CollocateMeasure::T, CollocateColumn::Measure)),
+        Request::Modals,
+        Request::Csv(Table::Modals),
+        Request::OnlyHere(OnlyHereQuery::default()),
+        Request::OnlyHere(OnlyHereQuery { each: 10, words: 1 }),
+        Request::Csv(Table::OnlyHere),
+    ];
+    let near = |term: &str, window| Framed::Collocates { node: words(&nato), window, term: term.to_owned() };
+    let modal = |choice, voice| Framed::Modals { choice, voice };
+    for framed in [
+        near("", wide),
+        near("defence", Window::default()),
+        near("nowhere", wide),
+        modal(ModalChoice::Any, Voice::Any),
+        modal(ModalChoice::Negated, Voice::Writer),
+        modal(ModalChoice::Verb("will".to_owned()), Voice::Quoted),
+        modal(ModalChoice::Class(ModalClass::Obligation), Voice::Any),
+    ] {
+        let marking = Marking::Framing(framed.name());
+        all.push(Request::Marked(MarkedQuery { marking, article: None, beside: None }));
+    }
+    let explain = |measure: &str, of: Subject| Request::Explain(ExplainQuery { measure: measure.to_owned(), of });
+    for measure in COLLOCATION {
+        for (term, window) in [("defence", Window::default()), ("the", wide), ("nowhere", wide)] {
+            let of = Subject::Collocate { term: term.to_owned(), article: 0, words: words(&nato), window };
+            all.push(explain(measure, of));
+        }
+    }
+    for (choice, voice) in [
+        (ModalChoice::Any, Voice::Any),
+        (ModalChoice::Class(ModalClass::Prediction), Voice::Quoted),
+        (ModalChoice::Verb("should".to_owned()), Voice::Writer),
+        (ModalChoice::Negated, Voice::Any),
+    ] {
+        all.push(explain("modal-verbs", Subject::Modals { choice, voice, article: 0 }));
+    }
+    for measure in ["support", "coverage"] {
+        for start in [0, 100] {
+            all.push(explain(measure, Subject::Sentence { article: 0, start }));
+        }
+    }
+    all
+}
+
+/// Measures of a collocate.
+pub const COLLOCATION: [&str; 10] = [
+    "collocate-expected",
+    "log-dice",
+    "dice",
+    "mi",
+    "mi3",
+    "t-score",
+    "z-score",
+    "collocate-g2",
+    "delta-p",
+    "collocate-difference",
+];
+
 /// Every kind of request, for a corpus of `articles` articles; `words` are asked for as evidence.
 pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
     let mut all = vec![
@@ -280,6 +359,7 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
     }
     all.extend(quotes());
     all.extend(coverage());
+    all.extend(framing());
     for feature in features() {
         all.push(Request::Marked(MarkedQuery { marking: Marking::Style(feature), article: Some(0), beside: None }));
     }

@@ -6,6 +6,7 @@
 
 mod article;
 mod exact;
+mod framing;
 mod pair;
 mod permutation;
 mod phrase;
@@ -19,10 +20,13 @@ use serde::{Deserialize, Serialize};
 use super::comparison::Comparison;
 use super::error::QueryError;
 use super::finding::Piece;
+use super::framing::modals::{ModalChoice, Voice};
+use super::framing::places::FramedLists;
 use super::prose::Prose;
 use super::selection::Selection;
 use super::style::StyleLists;
 use super::vocabulary::VocabularyQuery;
+use super::windows::Window;
 use crate::stats::Measure;
 use crate::stats::formula::figures::{figures, finer};
 use crate::stats::formula::{Case, symbol};
@@ -69,6 +73,33 @@ pub enum Subject {
         article: Option<u32>,
         /// The table's question.
         query: VocabularyQuery,
+    },
+    /// A word near a node in an article: one row of the table of collocates.
+    Collocate {
+        /// The word.
+        term: String,
+        /// Number of the article.
+        article: u32,
+        /// The words that the node is made of.
+        words: Vec<String>,
+        /// How far near is.
+        window: Window,
+    },
+    /// Modal verbs of an article.
+    Modals {
+        /// Which.
+        choice: ModalChoice,
+        /// In whose words.
+        voice: Voice,
+        /// Number of the article.
+        article: u32,
+    },
+    /// A sentence.
+    Sentence {
+        /// Number of its article.
+        article: u32,
+        /// A byte of it.
+        start: u32,
     },
     /// An article by itself.
     Article {
@@ -158,6 +189,7 @@ pub fn explain(
     query: &ExplainQuery,
     measure: &Measure,
     lists: StyleLists,
+    framed: FramedLists,
 ) -> Result<Working, QueryError> {
     selection.not_empty()?;
     let (_, part) = key_and_part(&query.measure);
@@ -169,6 +201,15 @@ pub fn explain(
             phrase::work(selection, measure, phrase, *article, comparison)?
         }
         Subject::Vocabulary { article, query: asked } => vocabulary::work(selection, measure, part, *article, asked)?,
+        Subject::Collocate { term, article, words, window } => {
+            framing::collocate(selection, measure, term, *article, words, *window)?
+        }
+        Subject::Modals { choice, voice, article } => {
+            framing::modal_verbs(selection, measure, (choice, *voice), *article, framed)?
+        }
+        Subject::Sentence { article, start } => {
+            framing::sentence(selection, measure, *article, *start, &mut |_, _| {})?
+        }
         Subject::Article { article } => article::work(selection, measure, part, *article, lists)?,
     };
     let of = of.map(|working| Working { name: part_name(&query.measure).unwrap_or_default().to_owned(), ..working });
@@ -240,6 +281,9 @@ pub fn measures(of: &Subject, beside: &str) -> &'static [&'static str] {
         Subject::Phrase { .. } => &["key-phrase"],
         Subject::Vocabulary { .. } if vocabulary::MEASURES.contains(&beside) => &vocabulary::MEASURES,
         Subject::Vocabulary { .. } => &["token", "type", "hapaxes"],
+        Subject::Collocate { .. } => &framing::OF_COLLOCATE,
+        Subject::Modals { .. } => &["modal-verbs"],
+        Subject::Sentence { .. } => &framing::OF_SENTENCE,
         Subject::Pair { .. } => &["cosine", "jaccard", "containment", "shared-5grams"],
         Subject::Article { .. } => &["token", "type", "sentence", "furniture", "reading-time"],
     }

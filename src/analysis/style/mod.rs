@@ -28,7 +28,7 @@ pub mod spelling;
 mod syllables;
 mod tone;
 mod wording;
-mod words;
+pub(super) mod words;
 
 use serde::{Deserialize, Serialize};
 

@@ -65,7 +65,7 @@ pub struct NameVariants {
 }
 
 /// The names of the articles that are on.
-pub(super) struct Names {
+pub(in crate::analysis) struct Names {
     /// By form: the number of the name it is a token of.
     of_form: Vec<Option<u32>>,
     /// Sorted by bytes.

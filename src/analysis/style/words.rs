@@ -9,7 +9,7 @@ use crate::text::{Normaliser, Span, WordOptions, is_stop_word};
 
 /// A written form, looked at once for all of its tokens.
 #[derive(Debug)]
-pub(super) struct Form {
+pub(in crate::analysis) struct Form {
     /// As word lists have it: lower case, `'` for apostrophes, without possessive; its own spelling.
     pub key: String,
     /// The same with its capitals: `Rutte` of `Rutte’s`.
@@ -24,7 +24,7 @@ pub(super) struct Form {
 
 /// A run of tokens that a rule or a list has found.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Found<'l> {
+pub(in crate::analysis) struct Found<'l> {
     /// The first token, counted from 0 in its article.
     pub first: usize,
     /// How many tokens.
@@ -34,7 +34,7 @@ pub(super) struct Found<'l> {
 }
 
 /// The articles that are on, by written forms.
-pub(super) struct Words<'s> {
+pub(in crate::analysis) struct Words<'s> {
     pub selection: &'s Selection,
     pub forms: Vec<Form>,
 }

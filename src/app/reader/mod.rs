@@ -131,6 +131,7 @@ const fn is_quiet(marking: &Marking) -> bool {
     !matches!(
         marking,
         Marking::Shared(_)
+            | Marking::Framing(_)
             | Marking::Style(
                 Feature::Passives
                     | Feature::Hedges(_)

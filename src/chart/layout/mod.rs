@@ -10,6 +10,8 @@
 
 pub mod barcode;
 pub mod bars;
+pub mod columns;
+pub mod course;
 pub mod growth;
 pub mod heatmap;
 pub mod intervals;
@@ -26,6 +28,8 @@ pub mod zipf;
 
 pub use barcode::{Barcode, Lane, LaneWidth, Tick};
 pub use bars::{BarLength, BarRow, Bars};
+pub use columns::{ColumnWord, Columns, WordColumn};
+pub use course::{Course, CourseClass, CourseLane, CoursePiece};
 pub use growth::{Curve, Growth};
 pub use heatmap::{CellValue, Heatmap, Merge};
 pub use intervals::{IntervalRow, Intervals, shared_domain};

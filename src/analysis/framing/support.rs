@@ -1,0 +1,357 @@
+//! Which sentence of another article says most of what a sentence says?
+//!
+//! Every sentence is the set of its content stems; [`stats::support`](crate::stats::support) weighs them. The
+//! nearest sentence elsewhere is found exactly, without looking at every pair: a sentence's stems are gone
+//! through from the heaviest on, each adding its weight to every sentence that has it (an inverted index),
+//! and as soon as what is left weighs less than the best sum so far, no new sentence can win and only those
+//! met already are worked out. The longest lists, of words that nearly every sentence has, are so hardly
+//! ever read.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::analysis::selection::Selection;
+use crate::corpus::TermId;
+use crate::stats::support::{share, weight};
+use crate::text::stems::stem;
+
+/// A stem's number, dense, in the order of its first term.
+pub type Stem = u32;
+
+/// What is known of one sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Supported {
+    /// Its article, by position among those that are on, and its number there.
+    pub position: u32,
+    /// Its number in the article.
+    pub sentence: u32,
+    /// Different content stems.
+    pub words: u32,
+    /// What they weigh.
+    pub weight: f64,
+    /// The share of that that the nearest sentence elsewhere has; `None` where it has no weight or there is no elsewhere.
+    pub support: Option<f64>,
+    /// The share that other articles have at all; `None` as well.
+    pub coverage: Option<f64>,
+    /// The nearest sentence elsewhere, by its number in [`Supports::all`]; `None` where none has a word of it.
+    pub nearest: Option<u32>,
+}
+
+/// Every sentence of the articles that are on.
+#[derive(Debug, Default)]
+pub struct Supports {
+    /// By article and place.
+    pub all: Vec<Supported>,
+    /// By term: its stem; `None` for stop words.
+    stems: Vec<Option<Stem>>,
+    /// By stem: its weight.
+    weights: Vec<f64>,
+    /// By stem: how many sentences have it, and how many articles.
+    spread: Vec<(u32, u32)>,
+    /// Where each sentence's stems start in `content`; one more than there are sentences.
+    starts: Vec<u32>,
+    /// Stems, ascending in each sentence, each once.
+    content: Vec<Stem>,
+}
+
+impl Supports {
+    /// Finds the nearest sentence of every sentence; `progress` is told how many articles are done, of how many.
+    pub fn find(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Self {
+        let mut supports = Self::read(selection);
+        let lists = Lists::of(&supports);
+        let of = selection.on().len() as u32;
+        let mut search = Search::new(supports.all.len());
+        let mut from = 0;
+        while from < supports.all.len() {
+            let position = supports.all[from].position;
+            progress(position, of);
+            let to = from + supports.all[from..].partition_point(|it| it.position == position);
+            for number in from..to {
+                let found = supports.look(number, from..to, &lists, &mut search, of);
+                supports.all[number] = found;
+            }
+            from = to;
+        }
+        supports
+    }
+
+    /// The sentences and their stems, nothing compared yet.
+    fn read(selection: &Selection) -> Self {
+        let index = selection.index();
+        let (stems, count) = stems_of(selection);
+        let mut supports = Self { stems, starts: vec![0], ..Self::default() };
+        let mut seen_in = vec![u32::MAX; count];
+        let mut spread = vec![(0, 0); count];
+        for position in 0..selection.on().len() {
+            let terms = index.article_terms(position);
+            let starts = index.sentence_starts(position);
+            for (sentence, &start) in starts.iter().enumerate() {
+                let end = starts.get(sentence + 1).map_or(terms.len(), |&next| next as usize);
+                let own = terms[start as usize..end].iter().filter_map(|&term| supports.stems[term as usize]);
+                let mut own = crate::sorting::ascending(&own.collect::<Vec<_>>());
+                own.dedup();
+                for &stem in &own {
+                    let (sentences, articles): &mut (u32, u32) = &mut spread[stem as usize];
+                    *sentences += 1;
+                    if std::mem::replace(&mut seen_in[stem as usize], position as u32) != position as u32 {
+                        *articles += 1;
+                    }
+                }
+                supports.content.extend(own);
+                supports.starts.push(supports.content.len() as u32);
+                supports.all.push(Supported {
+                    position: position as u32,
+                    sentence: sentence as u32,
+                    ..Supported::default()
+                });
+            }
+        }
+        let sentences = supports.all.len() as u32;
+        supports.weights = spread.iter().map(|&(having, _)| weight(sentences, having)).collect();
+        supports.spread = spread;
+        supports
+    }
+
+    /// The stems of a sentence, ascending.
+    #[must_use]
+    pub fn content(&self, number: usize) -> &[Stem] {
+        match (self.starts.get(number), self.starts.get(number + 1)) {
+            (Some(&from), Some(&to)) => &self.content[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+
+    /// The stem of a term; `None` for a stop word.
+    #[must_use]
+    pub fn stem(&self, term: TermId) -> Option<Stem> {
+        self.stems.get(term as usize).copied().flatten()
+    }
+
+    /// What a stem weighs.
+    #[must_use]
+    pub fn weight(&self, stem: Stem) -> f64 {
+        self.weights.get(stem as usize).copied().unwrap_or(0.0)
+    }
+
+    /// How many sentences have a stem, and how many articles.
+    #[must_use]
+    pub fn spread(&self, stem: Stem) -> (u32, u32) {
+        self.spread.get(stem as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether a sentence has a stem.
+    #[must_use]
+    pub fn has(&self, number: usize, stem: Stem) -> bool {
+        self.content(number).binary_search(&stem).is_ok()
+    }
+
+    fn look(&self, number: usize, own: Range<usize>, lists: &Lists, search: &mut Search, articles: u32) -> Supported {
+        let content = self.content(number);
+        let all: f64 = content.iter().map(|&stem| self.weight(stem)).sum();
+        let found = Supported { words: content.len() as u32, weight: all, ..self.all[number] };
+        if articles < 2 || all <= 0.0 {
+            return found;
+        }
+        let nearest = search.nearest(self, content, &own, lists);
+        let common = |other: u32| -> f64 {
+            content.iter().filter(|&&stem| self.has(other as usize, stem)).map(|&stem| self.weight(stem)).sum()
+        };
+        let elsewhere: f64 =
+            content.iter().filter(|&&stem| self.spread(stem).1 > 1).map(|&stem| self.weight(stem)).sum();
+        Supported {
+            support: share(nearest.map_or(0.0, common), all),
+            coverage: share(elsewhere, all),
+            nearest,
+            ..found
+        }
+    }
+}
+
+/// Words that the stop list lacks and that say nothing of the matter; `will` would be the stem of `willing`.
+const AUXILIARIES: [&str; 7] = ["will", "can", "may", "might", "must", "shall", "also"];
+
+/// The stem of every term that is no stop word, and how many stems there are.
+fn stems_of(selection: &Selection) -> (Vec<Option<Stem>>, usize) {
+    let index = selection.index();
+    let mut numbers: BTreeMap<String, Stem> = BTreeMap::new();
+    let stems = (0..index.types() as u32)
+        .map(|term| {
+            let word = index.term(term).to_lowercase();
+            if index.is_stop_word(term) || AUXILIARIES.contains(&word.as_str()) {
+                return None;
+            }
+            let stem = stem(&word).unwrap_or(word);
+            let next = numbers.len() as Stem;
+            Some(*numbers.entry(stem).or_insert(next))
+        })
+        .collect();
+    (stems, numbers.len())
+}
+
+/// For each stem the sentences that have it, ascending.
+struct Lists {
+    starts: Vec<u32>,
+    sentences: Vec<u32>,
+}
+
+impl Lists {
+    fn of(supports: &Supports) -> Self {
+        let mut starts = vec![0_u32];
+        let mut sum = 0;
+        for &(sentences, _) in &supports.spread {
+            sum += sentences;
+            starts.push(sum);
+        }
+        let mut next = starts.clone();
+        let mut sentences = vec![0; sum as usize];
+        for number in 0..supports.all.len() {
+            for &stem in supports.content(number) {
+                let at = &mut next[stem as usize];
+                sentences[*at as usize] = number as u32;
+                *at += 1;
+            }
+        }
+        Self { starts, sentences }
+    }
+
+    fn of_stem(&self, stem: Stem) -> &[u32] {
+        &self.sentences[self.starts[stem as usize] as usize..self.starts[stem as usize + 1] as usize]
+    }
+}
+
+/// The sums of one search, kept for the next.
+struct Search {
+    /// By sentence.
+    sums: Vec<f64>,
+    /// Sentences with a sum.
+    met: Vec<u32>,
+}
+
+impl Search {
+    fn new(sentences: usize) -> Self {
+        Self { sums: vec![0.0; sentences], met: Vec::new() }
+    }
+
+    /// The sentence outside `own` that shares the most weight with these stems; of equals the earlier.
+    fn nearest(&mut self, supports: &Supports, content: &[Stem], own: &Range<usize>, lists: &Lists) -> Option<u32> {
+        // The heaviest first: their lists are the shortest. Equal weights by number.
+        let order = crate::analysis::table::ordered(
+            content.to_vec(),
+            true,
+            |&stem| Some(supports.weight(stem)),
+            |&stem| u64::from(stem),
+        );
+        let mut left: Vec<f64> = vec![0.0; order.len() + 1];
+        for (at, &stem) in order.iter().enumerate().rev() {
+            left[at] = left[at + 1] + supports.weight(stem);
+        }
+        let mut best = 0.0_f64;
+        let mut cut = order.len();
+        for (at, &stem) in order.iter().enumerate() {
+            // Rounding may make the rest a trifle smaller than it is.
+            if left[at] * (1.0 + 1e-9) < best {
+                cut = at;
+                break;
+            }
+            let weight = supports.weight(stem);
+            let list = lists.of_stem(stem);
+            let (before, from) =
+                (list.partition_point(|&it| (it as usize) < own.start), list.partition_point(|&it| (it as usize) < own.end));
+            for &number in list[..before].iter().chain(&list[from..]) {
+                let sum = &mut self.sums[number as usize];
+                if *sum == 0.0 {
+                    self.met.push(number);
+                }
+                *sum += weight;
+                best = best.max(*sum);
+            }
+        }
+        let rest = &order[cut..];
+        let mut nearest: Option<(f64, u32)> = None;
+        for &number in &self.met {
+            let mut sum = std::mem::take(&mut self.sums[number as usize]);
+            if (sum + left[cut]) * (1.0 + 1e-9) < best {
+                continue;
+            }
+            for &stem in rest {
+                if supports.has(number as usize, stem) {
+                    sum += supports.weight(stem);
+                }
+            }
+            best = best.max(sum);
+            let better = nearest.is_none_or(|(most, first)| sum > most || (sum == most && number < first));
+            if sum > 0.0 && better {
+                nearest = Some((sum, number));
+            }
+        }
+        self.met.clear();
+        nearest.map(|it| it.1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::settings::Settings;
+    use crate::corpus::{Article, Index};
+    use proptest::prelude::*;
+
+    fn selection(texts: &[String]) -> Selection {
+        let article = |(at, text): (usize, &String)| Article { id: at.to_string(), text: text.clone(), ..Article::default() };
+        let articles: Vec<Article> = texts.iter().enumerate().map(article).collect();
+        let settings = Settings::default();
+        let index = Index::build(&articles, &settings.words, false).unwrap();
+        Selection::new(articles.into(), settings, index)
+    }
+
+    fn supports(texts: &[&str]) -> Supports {
+        Supports::find(&selection(&texts.iter().map(|&text| text.to_owned()).collect::<Vec<_>>()), &mut |_, _| {})
+    }
+
+    #[test]
+    fn a_copy_is_wholly_supported_and_what_nobody_says_not_at_all() {
+        let found = supports(&["Allies defend Romania. Cats sleep.", "The ally defended Romania!", "Dogs bark."]);
+        assert_eq!(found.all[0].support, Some(1.0));
+        assert_eq!(found.all[0].nearest, Some(2));
+        assert_eq!((found.all[1].support, found.all[1].coverage, found.all[1].nearest), (Some(0.0), Some(0.0), None));
+    }
+
+    #[test]
+    fn alone_or_without_a_content_word_it_is_undefined() {
+        let found = supports(&["Allies defend Romania. He is."]);
+        assert!(found.all.iter().all(|it| it.support.is_none() && it.coverage.is_none()));
+        let found = supports(&["He is.", "He is not."]);
+        assert!(found.all.iter().all(|it| it.support.is_none() && it.words == 0));
+    }
+
+    #[test]
+    fn coverage_may_come_from_many_sentences_support_only_from_one() {
+        let found = supports(&["Red green blue.", "Red sky. Green grass. Blue sea."]);
+        assert_eq!(found.all[0].coverage, Some(1.0));
+        let support = found.all[0].support.unwrap();
+        assert!((support - 1.0 / 3.0).abs() < 1e-12, "{support}");
+        assert_eq!(found.all[0].nearest, Some(1), "of equals the earlier");
+    }
+
+    proptest! {
+        /// Every pair is asked.
+        #[test]
+        fn agrees_with_asking_every_pair(texts in prop::collection::vec("([a-e]x{0,1} ?){0,9}([.] ([a-g]y ?){0,6}){0,3}", 2..6)) {
+            let found = Supports::find(&selection(&texts), &mut |_, _| {});
+            for (number, it) in found.all.iter().enumerate() {
+                let content = found.content(number);
+                let all: f64 = content.iter().map(|&stem| found.weight(stem)).sum();
+                prop_assert_eq!(it.support.is_some(), all > 0.0);
+                let Some(support) = it.support else { continue };
+                let common = |other: usize| -> f64 {
+                    content.iter().filter(|stem| found.content(other).contains(stem)).map(|&stem| found.weight(stem)).sum()
+                };
+                let others = (0..found.all.len()).filter(|&other| found.all[other].position != it.position);
+                let most = others.map(common).fold(0.0, f64::max);
+                prop_assert!((support - most / all).abs() < 1e-9, "{} {} {}", number, support, most / all);
+                prop_assert_eq!(it.nearest.is_some(), most > 0.0);
+                prop_assert!(it.coverage.unwrap() >= support - 1e-12 && it.coverage.unwrap() <= 1.0);
+            }
+        }
+    }
+}
