@@ -2,10 +2,10 @@
 //! vectors, gives what its function gives.
 
 use parallax::stats::association::{self, TwoByTwo, Z_95};
+use parallax::stats::collocation::{self, Cooccurrence};
 use parallax::stats::distributions::fisher_tables;
 use parallax::stats::formula::figures::figures;
 use parallax::stats::formula::{Case, Expression, Formula, Line};
-use parallax::stats::collocation::{self, Cooccurrence};
 use parallax::stats::{Measure, dispersion, diversity, multiplicity, readability, similarity, tfidf, vocabulary};
 use serde_json::Value;
 

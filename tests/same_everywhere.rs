@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 510, 15_301_993_570_265_421_603),
-    ("all off", 510, 3_652_996_549_956_599_624),
-    ("two articles", 510, 569_863_886_566_970_128),
+    ("as they come", 506, 10_291_860_690_906_823_235),
+    ("all off", 506, 16_736_658_788_762_084_109),
+    ("two articles", 506, 12_760_639_329_574_683_727),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.

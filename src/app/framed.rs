@@ -19,9 +19,7 @@ pub fn framed_name(name: &str) -> String {
 #[must_use]
 pub fn framed_told(name: &str) -> String {
     match Framed::named(name) {
-        Some(Framed::Collocates { node, term, .. }) if term.is_empty() => {
-            ["Every place of ", &quoted(&node)].concat()
-        }
+        Some(Framed::Collocates { node, term, .. }) if term.is_empty() => ["Every place of ", &quoted(&node)].concat(),
         Some(Framed::Collocates { node, window, term }) => {
             let reach = if window.left == window.right {
                 window.left.to_string()

@@ -215,6 +215,7 @@ fn same_work(a: &State, b: &State) -> bool {
         && a.compare == b.compare
         && a.quotes == b.quotes
         && a.coverage == b.coverage
+        && a.framing == b.framing
         && a.style == b.style
 }
 

@@ -10,8 +10,8 @@ use super::{Engine, coverage, framing, manifest, quotes, style, tables};
 use crate::analysis::quotations::{self, Quotations};
 use crate::analysis::{QueryError, Selection, coverage as analysis_coverage, selection, style as analysis_style};
 use crate::analysis::{
-    compare, distribution, evidence, explain, framing as analysis_framing, frequency, keywords, marked, matrix, overview, pair, phrases, reading,
-    reuse, sets, vocabulary,
+    compare, distribution, evidence, explain, framing as analysis_framing, frequency, keywords, marked, matrix,
+    overview, pair, phrases, reading, reuse, sets, vocabulary,
 };
 use crate::protocol::manifest::Hashed;
 use crate::protocol::{
@@ -166,9 +166,7 @@ fn report(
             ..analysis_style::style(selection, query, lists.texts())?
         }),
         Request::Quotes(query) => Response::Quotes(quotations::quotes(selection, quotations, query)?),
-        Request::Collocates(query) => {
-            Response::Collocates(analysis_framing::collocates::collocates(selection, query)?)
-        }
+        Request::Collocates(query) => Response::Collocates(analysis_framing::collocates::collocates(selection, query)?),
         Request::Modals => Response::Modals(modals.answer(selection, quotations)?),
         Request::OnlyHere(query) => {
             Response::OnlyHere(analysis_framing::only_here::only_here(selection, *query, &mut comparing)?)

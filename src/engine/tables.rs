@@ -94,7 +94,9 @@ fn of_terms(
         Table::Collocates(query) => framing::collocates(selection, query)?,
         Table::OnlyHere => framing::only_here(selection, progress)?,
         // Written above or, modal verbs with their list, by `framing::modals`.
-        Table::Modals | Table::Quotes(_) | Table::Speakers | Table::ReportingVerbs | Table::Coverage(_) => String::new(),
+        Table::Modals | Table::Quotes(_) | Table::Speakers | Table::ReportingVerbs | Table::Coverage(_) => {
+            String::new()
+        }
     })
 }
 

@@ -28,7 +28,7 @@ pub use crate::analysis::framing::modals::{
 };
 pub use crate::analysis::framing::node::NodeWord;
 pub use crate::analysis::framing::only_here::{
-    OnlyHereArticle, OnlyHereQuery, OnlyHereReport, OnlyHereRow, Said, SaidPiece, SaidSentence,
+    CourseSentence, OnlyHereArticle, OnlyHereQuery, OnlyHereReport, OnlyHereRow, Said, SaidPiece, SaidSentence,
 };
 pub use crate::analysis::framing::places::Framed;
 pub use crate::analysis::frequency::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, ZipfPoint};

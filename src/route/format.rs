@@ -2,6 +2,7 @@
 
 use super::ADDRESS_VERSION;
 use super::escape::{encode, encode_list};
+use super::framing;
 use super::keys::{
     self, CORRECTIONS, EFFECTS, EVIDENCES, KEYWORD_COLUMNS, KINDS, LEVELS, MATRIX_ORDERS, PICTURES, SIMILARITIES,
     STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
@@ -26,6 +27,7 @@ pub fn format_view(state: &State, view: View) -> String {
     out.quotes(&state.quotes);
     out.within(View::Coverage, "coverage.");
     out.coverage(&state.coverage);
+    framing::write(&state.framing, &mut out);
     out.within(View::Style, "style.");
     out.style(&state.style);
     out.within(View::Methods, "methods.");
@@ -44,7 +46,7 @@ pub fn format_view(state: &State, view: View) -> String {
     address
 }
 
-struct Address {
+pub(super) struct Address {
     view: View,
     prefix: &'static str,
     text: String,
@@ -57,32 +59,32 @@ impl Address {
     }
 
     /// Writes a key with a value that is already escaped.
-    fn put(&mut self, key: &str, value: &str) {
+    pub(super) fn put(&mut self, key: &str, value: &str) {
         for part in ["&", self.prefix, key, "=", value] {
             self.text.push_str(part);
         }
     }
 
-    fn number(&mut self, key: &str, value: u32, default: u32) {
+    pub(super) fn number(&mut self, key: &str, value: u32, default: u32) {
         if value != default {
             self.put(key, &value.to_string());
         }
     }
 
-    fn words(&mut self, key: &str, value: &str) {
+    pub(super) fn words(&mut self, key: &str, value: &str) {
         if !value.is_empty() {
             self.put(key, &encode(value));
         }
     }
 
-    fn list(&mut self, key: &str, items: &[String]) {
+    pub(super) fn list(&mut self, key: &str, items: &[String]) {
         let list = encode_list(items);
         if !list.is_empty() {
             self.put(key, &list);
         }
     }
 
-    fn switch(&mut self, key: &str, value: bool, default: bool) {
+    pub(super) fn switch(&mut self, key: &str, value: bool, default: bool) {
         if value != default {
             self.put(key, if value { "yes" } else { "no" });
         }

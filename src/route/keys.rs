@@ -3,8 +3,8 @@
 use super::features::{feature_name, feature_named};
 use super::state::{KeywordsPicture, StyleMeasures, StyleWords, View, VocabularyPicture};
 use crate::protocol::{
-    Correction, CoverageColumn, Framed, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, QuotesColumn,
-    Similarity, StyleColumn,
+    Correction, CoverageColumn, Framed, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder,
+    QuotesColumn, Similarity, StyleColumn,
 };
 
 /// Every view and its name.

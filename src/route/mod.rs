@@ -13,10 +13,12 @@ mod apart;
 pub mod escape;
 mod features;
 pub mod format;
+pub mod framing;
 pub mod keys;
 pub mod parse;
 pub mod state;
 
+pub use framing::FramingState;
 pub use state::{
     AgainstState, CompareState, CoverageState, FrequencyState, KeywordsPicture, KeywordsState, NumberState, Order,
     QuotesState, ReaderState, State, StyleMeasures, StyleState, StyleWords, View, VocabularyPicture,

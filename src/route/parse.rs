@@ -2,6 +2,7 @@
 
 use super::ADDRESS_VERSION;
 use super::escape::{decode, decode_list};
+use super::framing;
 use super::keys::{
     self, CORRECTIONS, EFFECTS, EVIDENCES, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS, LEVELS, MATRIX_ORDERS, PICTURES,
     SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
@@ -98,7 +99,7 @@ impl Reading {
             View::Frequency => self.frequency(key, value),
             View::Compare => self.compare(key, value),
             View::Quotes => self.quotes(key, value),
-            View::Coverage => self.coverage(key, value),
+            View::Coverage => self.coverage(key, value).or_else(|| framing::read(&mut self.state.framing, key, value)),
             View::Style => self.style(key, value),
             View::Methods => self.methods(key, value),
             View::Overview => None,
@@ -335,11 +336,11 @@ impl Reading {
     }
 }
 
-fn set<T>(place: &mut T, value: Option<T>) -> bool {
+pub(super) fn set<T>(place: &mut T, value: Option<T>) -> bool {
     value.map(|value| *place = value).is_some()
 }
 
-fn switch(place: &mut bool, value: &str) -> bool {
+pub(super) fn switch(place: &mut bool, value: &str) -> bool {
     set(
         place,
         match value {
@@ -350,7 +351,7 @@ fn switch(place: &mut bool, value: &str) -> bool {
     )
 }
 
-fn number(value: &str, least: u32, most: u32) -> Option<u32> {
+pub(super) fn number(value: &str, least: u32, most: u32) -> Option<u32> {
     value.parse().ok().filter(|number| (least..=most).contains(number))
 }
 
@@ -384,7 +385,7 @@ fn columns(value: &str) -> Option<Vec<KeywordColumn>> {
     Some(columns)
 }
 
-fn order<S>(value: &str, column: impl Fn(&str) -> Option<S>) -> Option<Order<S>> {
+pub(super) fn order<S>(value: &str, column: impl Fn(&str) -> Option<S>) -> Option<Order<S>> {
     let (name, descending) = value.strip_prefix('-').map_or((value, false), |name| (name, true));
     column(name).map(|sort| Order { sort, descending })
 }

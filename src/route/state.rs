@@ -3,6 +3,7 @@
 //! Articles stand here by their ids, which survive a change of order; the page turns them into
 //! numbers once it knows the corpus.
 
+use super::framing::FramingState;
 use crate::protocol::{
     Correction, CoverageColumn, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, NameKind,
     QuotationKind, QuotesColumn, Settings, Similarity, StyleColumn, VerbClass,
@@ -387,6 +388,8 @@ pub struct State {
     pub quotes: QuotesState,
     /// The Coverage view.
     pub coverage: CoverageState,
+    /// The sections on framing of the Coverage view.
+    pub framing: FramingState,
     /// The Style view.
     pub style: StyleState,
     /// The Methods view: the key of the measure shown, if one is.

@@ -49,10 +49,7 @@ pub const COVERAGE: Measure = Measure {
     caveat: "In many articles nearly every word stands somewhere, and coverage tells little.",
     range: "0 to 1",
     formula: "coverage = sum(words, w * a) / sum(words, w)",
-    symbols: &[
-        ("w", "the word’s weight, as for support"),
-        ("a", "1 where any other article has the word, else 0"),
-    ],
+    symbols: &[("w", "the word’s weight, as for support"), ("a", "1 where any other article has the word, else 0")],
     rule: "content words and weights as for support",
     default: "Shown beside support.",
     undefined: "Where support is.",

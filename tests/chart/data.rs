@@ -437,7 +437,10 @@ fn course() -> Course {
         rows: vec![("support".into(), "0.07".into())],
         target: at as usize,
     };
-    let lane = |at: usize| CourseLane { article: articles(5).remove(at), pieces: (0..12 + 5 * at as u32).map(piece).collect() };
+    let lane = |at: usize| CourseLane {
+        article: articles(5).remove(at),
+        pieces: (0..12 + 5 * at as u32).map(piece).collect(),
+    };
     let class = |(name, shade): (&str, u8)| CourseClass { name: name.into(), shade };
     Course {
         title: "Only here".into(),

@@ -40,7 +40,8 @@ fn read(engine: &Engine, article: usize) -> Vec<Vec<String>> {
         let passage = &it.text[from..start.max(from)];
         for sentence in sentences(passage) {
             let sentence = sentence.of(passage);
-            let counted = tokens(sentence, &options).iter().map(|span| normaliser.term(span.of(sentence), false)).collect();
+            let counted =
+                tokens(sentence, &options).iter().map(|span| normaliser.term(span.of(sentence), false)).collect();
             all.push(counted);
         }
         from = end.max(from);
@@ -76,7 +77,8 @@ fn windows_counted_again_by_asking_every_token() {
             for row in report.rows.iter().filter(|row| row.article == panel.article) {
                 assert_eq!(row.together as usize, near.iter().filter(|word| **word == row.term).count(), "{row:?}");
                 assert_eq!(row.frequency as usize, all().filter(|word| **word == row.term).count(), "{row:?}");
-                let expected = f64::from(panel.node) * (left + right) as f64 * f64::from(row.frequency) / f64::from(panel.size);
+                let expected =
+                    f64::from(panel.node) * (left + right) as f64 * f64::from(row.frequency) / f64::from(panel.size);
                 assert!((row.expected - expected).abs() < 1e-12 * expected);
             }
         }
@@ -92,8 +94,12 @@ fn every_count_of_a_collocate_leads_to_as_many_places() {
         for row in &report.rows {
             let framed = Framed::Collocates { node: words(&node), window, term: row.term.clone() };
             assert_eq!(marked(&mut engine, &framed, row.article), row.together, "{row:?}");
-            let elsewhere: u32 =
-                report.rows.iter().filter(|it| it.term == row.term && it.article != row.article).map(|it| it.together).sum();
+            let elsewhere: u32 = report
+                .rows
+                .iter()
+                .filter(|it| it.term == row.term && it.article != row.article)
+                .map(|it| it.together)
+                .sum();
             assert_eq!(row.elsewhere, elsewhere);
             assert_eq!(row.articles as usize, report.rows.iter().filter(|it| it.term == row.term).count());
         }
@@ -139,7 +145,8 @@ fn every_number_of_a_collocate_is_worked_out() {
 fn places_of_a_node_do_not_overlap() {
     let articles = corpus(&["The European Union and Europe met the European Union.", "Europe slept."]);
     let mut engine = Engine::new(articles).with_lists(BuiltIn);
-    let report = answer!(engine, Collocates(every(&["European Union", "union", "Europe", "europe"], Window::default())));
+    let report =
+        answer!(engine, Collocates(every(&["European Union", "union", "Europe", "europe"], Window::default())));
     let node: Vec<(&str, u32)> = report.words.iter().map(|word| (word.term.as_str(), word.frequency)).collect();
     assert_eq!(node, [("european union", 2), ("union", 0), ("europe", 2)]);
     assert_eq!(report.panels.iter().map(|panel| panel.node).collect::<Vec<_>>(), [3, 1]);
@@ -197,7 +204,11 @@ fn every_count_of_a_modal_verb_leads_to_as_many_places() {
 fn without_the_list_the_answer_says_so() {
     let mut engine = Engine::with_bundled();
     let report = answer!(engine, Modals);
-    assert!(report.rows.is_empty() && report.missing.iter().any(|it| it.contains("modals.txt")), "{:?}", report.missing);
+    assert!(
+        report.rows.is_empty() && report.missing.iter().any(|it| it.contains("modals.txt")),
+        "{:?}",
+        report.missing
+    );
     let error = engine.handle(&Settings::default(), &Request::Csv(Table::Modals)).unwrap_err();
     assert_eq!(error.code, ErrorCode::List);
 }

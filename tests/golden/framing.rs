@@ -31,7 +31,12 @@ fn framing() {
             report.words.iter().map(|word| format!("{} ({})", word.written, word.frequency)).collect();
         writeln!(out, "Around {}", node.join(", ")).unwrap();
         out.push_str(&said(&engine, &report.finding));
-        writeln!(out, "{} of {} pairs, {} once, {} twice\n", report.found, report.pairs, report.once_twice[0], report.once_twice[1]).unwrap();
+        writeln!(
+            out,
+            "{} of {} pairs, {} once, {} twice\n",
+            report.found, report.pairs, report.once_twice[0], report.once_twice[1]
+        )
+        .unwrap();
         for panel in &report.panels {
             writeln!(
                 out,
@@ -66,7 +71,12 @@ fn framing() {
     for article in &report.articles {
         let rate = |class, voice| decimals(article.rate(class, voice), 1);
         let classes = ModalClass::ALL.map(|(class, name)| {
-            format!("{name} {} ({} | {})", rate(Some(class), Voice::Any), rate(Some(class), Voice::Writer), rate(Some(class), Voice::Quoted))
+            format!(
+                "{name} {} ({} | {})",
+                rate(Some(class), Voice::Any),
+                rate(Some(class), Voice::Writer),
+                rate(Some(class), Voice::Quoted)
+            )
         });
         writeln!(
             out,
@@ -85,7 +95,14 @@ fn framing() {
         let counts: Vec<String> = row
             .by_article
             .iter()
-            .map(|it| format!("{}+{}{}", it.writer, it.quoted, if it.negated > 0 { format!(" ({} not)", it.negated) } else { String::new() }))
+            .map(|it| {
+                format!(
+                    "{}+{}{}",
+                    it.writer,
+                    it.quoted,
+                    if it.negated > 0 { format!(" ({} not)", it.negated) } else { String::new() }
+                )
+            })
             .collect();
         writeln!(out, "  {:<12} {:<16} {}", row.class.name(), row.verb, counts.join(", ")).unwrap();
     }
@@ -97,7 +114,8 @@ fn framing() {
         let id = &ids[article.article as usize];
         writeln!(out, "{id}: {} sentences, mean support {}", article.sentences, decimals(article.mean, 3)).unwrap();
         for row in &article.rows {
-            writeln!(out, "  {} {} | {}", decimals(row.support, 3), decimals(row.coverage, 3), marked(&row.sentence)).unwrap();
+            writeln!(out, "  {} {} | {}", decimals(row.support, 3), decimals(row.coverage, 3), marked(&row.sentence))
+                .unwrap();
             match &row.nearest {
                 Some(nearest) => writeln!(out, "      nearest, {}: {}", ids[nearest.article as usize], marked(nearest)),
                 None => writeln!(out, "      nothing near"),

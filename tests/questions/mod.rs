@@ -3,7 +3,12 @@
 use parallax::engine::lists::{List, Lists};
 use parallax::protocol::manifest::ManifestQuery;
 use parallax::protocol::{
-    Against, CollocateColumn, CollocateMeasure, CollocatesQuery, CompareQuery, Comparison, Correction, CoverageColumn, CoverageQuery, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature, Framed, FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Level, MarkedQuery, Marking, MatrixOrder, MatrixQuery, ModalChoice, ModalClass, NameKind, OnlyHereQuery, PairQuery, PhrasesQuery, QuotationKind, QuotesColumn, QuotesQuery, Request, ReuseQuery, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery, Target, TextQuery, UtterancesQuery, VerbClass, VocabularyQuery, Voice, Window,
+    Against, CollocateColumn, CollocateMeasure, CollocatesQuery, CompareQuery, Comparison, Correction, CoverageColumn,
+    CoverageQuery, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature, Framed, FrequencyColumn,
+    FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Level, MarkedQuery, Marking, MatrixOrder, MatrixQuery,
+    ModalChoice, ModalClass, NameKind, OnlyHereQuery, PairQuery, PhrasesQuery, QuotationKind, QuotesColumn,
+    QuotesQuery, Request, ReuseQuery, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery,
+    Target, TextQuery, UtterancesQuery, VerbClass, VocabularyQuery, Voice, Window,
 };
 
 /// Every measure that a row can have beside those it always has.

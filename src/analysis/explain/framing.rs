@@ -5,6 +5,7 @@ use crate::analysis::error::QueryError;
 use crate::analysis::finding::Piece;
 use crate::analysis::framing::collocates::{Counted, Pair};
 use crate::analysis::framing::modals::{self, ModalChoice, Voice, per_thousand};
+use crate::analysis::framing::node::names;
 use crate::analysis::framing::only_here;
 use crate::analysis::framing::places::FramedLists;
 use crate::analysis::lookup::look_up;
@@ -45,7 +46,9 @@ pub(super) fn collocate(
         return Ok(None);
     }
     let position = selection.position(article)?;
-    let counted = Counted::of(selection, words, window)?;
+    // As the view does where no word was asked for.
+    let suggested = if words.is_empty() { names(selection, 1).pop() } else { None };
+    let counted = Counted::of(selection, suggested.as_deref().unwrap_or(words), window)?;
     let looked_up = look_up(selection, term)?;
     let found = looked_up.terms.as_ref().and_then(|terms| match terms[..] {
         [term] => counted.pair(position, term),
@@ -242,13 +245,11 @@ pub(super) fn sentence(
     let there = |stem: u32| it.nearest.is_some_and(|nearest| supports.has(nearest as usize, stem));
     let anywhere = |stem: u32| supports.spread(stem).1 > 1;
     let of_support = measure.key == "support";
-    let case = Case::default()
-        .with_column("words", "w", words.iter().map(|word| supports.weight(word.0)))
-        .with_column(
-            "words",
-            if of_support { "b" } else { "a" },
-            words.iter().map(|word| f64::from(u8::from(if of_support { there(word.0) } else { anywhere(word.0) }))),
-        );
+    let case = Case::default().with_column("words", "w", words.iter().map(|word| supports.weight(word.0))).with_column(
+        "words",
+        if of_support { "b" } else { "a" },
+        words.iter().map(|word| f64::from(u8::from(if of_support { there(word.0) } else { anywhere(word.0) }))),
+    );
     let value = if of_support { it.support } else { it.coverage };
     let mut working = worked(measure, &case, &[], value);
     working.title = prose(|out| {
@@ -295,7 +296,11 @@ fn nearest_told(selection: &Selection, nearest: Option<&crate::analysis::framing
     let article = selection.on()[nearest.position as usize];
     let said = only_here::span(selection, nearest).of(&selection.articles()[article as usize].text);
     prose(|out| {
-        out.text("The nearest sentence elsewhere stands in ").article(article).text(": ‘").text(&one_line(said)).text("’");
+        out.text("The nearest sentence elsewhere stands in ")
+            .article(article)
+            .text(": ‘")
+            .text(&one_line(said))
+            .text("’");
     })
 }
 

@@ -80,7 +80,7 @@ pub enum Subject {
         term: String,
         /// Number of the article.
         article: u32,
-        /// The words that the node is made of.
+        /// The words that the node is made of; none: the name that suggests itself.
         words: Vec<String>,
         /// How far near is.
         window: Window,

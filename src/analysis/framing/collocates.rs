@@ -283,10 +283,8 @@ impl Counted {
         let mut counter = Counter::new(index);
         // By term: near the node in how many articles, and how often.
         let mut spread = vec![(0, 0); index.types()];
-        let near: Vec<Near> = (0..)
-            .zip(&node.places)
-            .map(|(position, places)| counter.count(index, position, places, window))
-            .collect();
+        let near: Vec<Near> =
+            (0..).zip(&node.places).map(|(position, places)| counter.count(index, position, places, window)).collect();
         for &(term, together) in near.iter().flat_map(|near| &near.terms) {
             let (articles, all): &mut (u32, u32) = &mut spread[term as usize];
             *articles += 1;

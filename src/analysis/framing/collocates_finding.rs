@@ -34,9 +34,8 @@ pub(super) fn finding(
     let name = counted.node.words.first().map_or("", |word| word.written.as_str());
     let having = counted.node.places.iter().filter(|places| !places.is_empty()).count() as u32;
     let all = selection.on().len() as u32;
-    let marking = |term: &str| {
-        Marking::Framing(Framed::Collocates { node: node.clone(), window, term: term.to_owned() }.name())
-    };
+    let marking =
+        |term: &str| Marking::Framing(Framed::Collocates { node: node.clone(), window, term: term.to_owned() }.name());
     if having == 0 {
         let whose = if all == 1 { "The article doesn’t have ‘" } else { "None of the articles has ‘" };
         prose.text(&[whose, name, "’, as words are counted."].concat());
@@ -49,9 +48,10 @@ pub(super) fn finding(
     let term = |pair: &Pair| selection.index().term(pair.term);
     // Words near it in most articles; of as many the more frequent.
     let mut seen = vec![false; selection.index().types()];
-    let first = listed.iter().copied().filter(|pair| {
-        pair.articles > 1 && !std::mem::replace(&mut seen[pair.term as usize], true)
-    });
+    let first = listed
+        .iter()
+        .copied()
+        .filter(|pair| pair.articles > 1 && !std::mem::replace(&mut seen[pair.term as usize], true));
     let often = |pair: &Pair| pair.together + pair.elsewhere;
     let shared = ordered(
         first.collect(),

@@ -32,7 +32,10 @@ pub const MODALS: Measure = Measure {
     caveat: "A verb has one class whatever it means: could of ability is possibility, should of likelihood is obligation, and would may be the future in reported speech. A short text has few, and one more moves the rate far. In headlines with capitals throughout, May and Will may be names.",
     range: "0 or more, per 1,000 words",
     formula: "{modal verbs per 1,000} = 1000 * M / N",
-    symbols: &[("M", "modal verbs, of the class and in the words looked at"), ("N", "words of the text, all or inside quotations or outside")],
+    symbols: &[
+        ("M", "modal verbs, of the class and in the words looked at"),
+        ("N", "words of the text, all or inside quotations or outside"),
+    ],
     rule: "sixteen verbs of a closed list (lists/modals.txt) with their negations (can’t, cannot, won’t) and the ending ’ll. Not counted: may with a capital inside a sentence, or as a month; will, can, might and must as nouns (the will to fight, military might); need to after what makes a noun of need; have to, ought to and be going to before what is no verb (going to Kyiv); ’d, which is had as often as would. Quotations are those of the Quotes view that are given as somebody’s own words; what is reported without marks is the writer’s",
     default: "Over the words that are counted.",
     undefined: "For a text without a word, of quoted words where it quotes none, and where the list could not be loaded.",

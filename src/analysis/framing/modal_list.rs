@@ -230,7 +230,9 @@ impl Sentence<'_> {
             Rule::Month => !self.hyphened(token, length) && !self.is_name(token) && !self.is_month(token),
             Rule::Verb => self.verb_follows(token, length),
             Rule::Need => {
-                self.verb_follows(token, length) && !self.possessed(token) && !self.before(token).is_some_and(is_of_need)
+                self.verb_follows(token, length)
+                    && !self.possessed(token)
+                    && !self.before(token).is_some_and(is_of_need)
             }
             Rule::Be => self.verb_follows(token, length) && self.after_be(token),
             Rule::Got => self.verb_follows(token, length) && self.before(token).is_some_and(is_have),
@@ -243,7 +245,9 @@ impl Sentence<'_> {
         let hyphen = |c: char| matches!(c, '-' | '‐' | '‑');
         let last = token + length - 1;
         (last + 1 < self.end && gap(last).chars().eq(['-']))
-            || token > self.start && gap(token - 1).ends_with(hyphen) && !gap(token - 1).starts_with(char::is_whitespace)
+            || token > self.start
+                && gap(token - 1).ends_with(hyphen)
+                && !gap(token - 1).starts_with(char::is_whitespace)
     }
 
     /// Whether its capital makes a name of it: one that its place doesn’t ask for, and not a word all in capitals.
@@ -307,7 +311,11 @@ impl Sentence<'_> {
         for _ in 0..4 {
             let Some(before) = self.before(at) else { return false };
             let ends = |ending: &str| before.ends_with(ending);
-            if BE.contains(&before) || ends("'m") || ends("'re") || ["isn't", "aren't", "wasn't", "weren't"].contains(&before) {
+            if BE.contains(&before)
+                || ends("'m")
+                || ends("'re")
+                || ["isn't", "aren't", "wasn't", "weren't"].contains(&before)
+            {
                 return true;
             }
             let written = self.words.span(self.position, at - 1).of(self.words.text(self.position));
@@ -335,8 +343,21 @@ fn is_have(word: &str) -> bool {
 /// What makes a noun of `need`.
 fn is_of_need(word: &str) -> bool {
     const ADJECTIVES: [&str; 15] = [
-        "urgent", "great", "greater", "growing", "pressing", "clear", "real", "little", "constant", "desperate", "any",
-        "no", "special", "vital", "continuing",
+        "urgent",
+        "great",
+        "greater",
+        "growing",
+        "pressing",
+        "clear",
+        "real",
+        "little",
+        "constant",
+        "desperate",
+        "any",
+        "no",
+        "special",
+        "vital",
+        "continuing",
     ];
     DETERMINERS.contains(&word) || ADJECTIVES.contains(&word)
 }
@@ -346,13 +367,39 @@ const DETERMINERS: [&str; 12] = ["the", "a", "an", "his", "her", "their", "its",
 
 /// What stands before the noun `will`.
 const OF_WILL: [&str; 17] = [
-    "political", "free", "good", "ill", "strong", "popular", "own", "iron", "collective", "common", "sheer", "public",
-    "divine", "last", "general", "of", "national",
+    "political",
+    "free",
+    "good",
+    "ill",
+    "strong",
+    "popular",
+    "own",
+    "iron",
+    "collective",
+    "common",
+    "sheer",
+    "public",
+    "divine",
+    "last",
+    "general",
+    "of",
+    "national",
 ];
 
 /// What stands before the noun `might`.
 const OF_MIGHT: [&str; 12] = [
-    "military", "economic", "industrial", "full", "sheer", "naval", "financial", "political", "all", "of", "air", "own",
+    "military",
+    "economic",
+    "industrial",
+    "full",
+    "sheer",
+    "naval",
+    "financial",
+    "political",
+    "all",
+    "of",
+    "air",
+    "own",
 ];
 
 /// Words in ’s that are no possessives.
@@ -367,16 +414,71 @@ const BE: [&str; 8] = ["am", "is", "are", "was", "were", "be", "been", "being"];
 
 /// What may stand between *be* and `going to`.
 const BETWEEN: [&str; 14] = [
-    "not", "never", "also", "always", "now", "just", "still", "really", "actually", "only", "all", "probably",
-    "definitely", "currently",
+    "not",
+    "never",
+    "also",
+    "always",
+    "now",
+    "just",
+    "still",
+    "really",
+    "actually",
+    "only",
+    "all",
+    "probably",
+    "definitely",
+    "currently",
 ];
 
 /// What follows `to` where it is a preposition.
 const NO_VERB: [&str; 47] = [
-    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "our", "their", "my", "your", "every",
-    "each", "all", "both", "some", "any", "no", "another", "him", "them", "us", "me", "it", "you", "which", "whom",
-    "what", "war", "bed", "school", "court", "church", "prison", "jail", "university", "college", "hospital", "market",
-    "press", "trial", "town", "one", "two",
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "those",
+    "his",
+    "her",
+    "its",
+    "our",
+    "their",
+    "my",
+    "your",
+    "every",
+    "each",
+    "all",
+    "both",
+    "some",
+    "any",
+    "no",
+    "another",
+    "him",
+    "them",
+    "us",
+    "me",
+    "it",
+    "you",
+    "which",
+    "whom",
+    "what",
+    "war",
+    "bed",
+    "school",
+    "court",
+    "church",
+    "prison",
+    "jail",
+    "university",
+    "college",
+    "hospital",
+    "market",
+    "press",
+    "trial",
+    "town",
+    "one",
+    "two",
 ];
 
 #[cfg(test)]
@@ -395,9 +497,10 @@ mod tests {
         let selection = Selection::new(vec![article].into(), settings, index);
         let words = Words::new(&selection);
         let modals = Modals::read(LIST, &words);
-        let found = modals.of(&words, 0).into_iter().map(|found| {
-            [if found.negated { "not " } else { "" }, modals.modals[found.modal].name].concat()
-        });
+        let found = modals
+            .of(&words, 0)
+            .into_iter()
+            .map(|found| [if found.negated { "not " } else { "" }, modals.modals[found.modal].name].concat());
         found.collect::<Vec<_>>().join(", ")
     }
 
@@ -428,7 +531,10 @@ mod tests {
             ("The duty they have to the alliance has to do with money.", ""),
             ("You need to go; there is no need to go; the urgent need to act; Europe’s need to act.", "need to"),
             ("They need not go. He needn't. They don't need to go.", "not need not, not need not, not need to"),
-            ("He is going to act, isn't going to wait, and is going to Kyiv, going to war.", "be going to, not be going to"),
+            (
+                "He is going to act, isn't going to wait, and is going to Kyiv, going to war.",
+                "be going to, not be going to",
+            ),
             ("They are not supposed to know. He supposed to.", "not be supposed to"),
             ("We've got to go. He got to Kyiv. You have got to see.", "have got to, have got to"),
             ("You ought to know and ought not to ask.", "ought to, not ought to"),

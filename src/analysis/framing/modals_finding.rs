@@ -1,7 +1,7 @@
 //! What the section on modal verbs says first.
 
-use super::modals::{ModalArticle, ModalChoice, Voice};
 use super::modal_list::ModalClass;
+use super::modals::{ModalArticle, ModalChoice, Voice};
 use super::places::Framed;
 use crate::analysis::finding::Finding;
 use crate::analysis::marked::Marking;
@@ -32,7 +32,10 @@ pub(super) fn finding(articles: &[ModalArticle], listed: bool, all: u32) -> Find
     match quoted {
         0 => prose.text(", none in quotations"),
         _ if quoted == all => prose.text(", all of them in quotations"),
-        _ => prose.text(", ").size(&number(quoted), marking(ModalChoice::Any, Voice::Quoted), None).text(" of them in quotations"),
+        _ => prose
+            .text(", ")
+            .size(&number(quoted), marking(ModalChoice::Any, Voice::Quoted), None)
+            .text(" of them in quotations"),
     };
     prose.text(".");
     // Who has most and who fewest, in all and of what is said to be due.

@@ -89,6 +89,19 @@ pub struct OnlyHereArticle {
     pub rows: Vec<OnlyHereRow>,
 }
 
+/// A sentence in the course of its article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CourseSentence {
+    /// Where it stands.
+    pub span: Span,
+    /// Its first words.
+    pub begins: String,
+    /// Words that are counted.
+    pub tokens: u32,
+    /// Support elsewhere; `None` where it is undefined or the sentence too short.
+    pub support: Option<f64>,
+}
+
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OnlyHereReport {
@@ -96,7 +109,14 @@ pub struct OnlyHereReport {
     pub finding: Finding,
     /// The articles that are on.
     pub articles: Vec<OnlyHereArticle>,
+    /// Every sentence of the first articles that are on, article by article: what a picture shows.
+    pub courses: Vec<Vec<CourseSentence>>,
 }
+
+/// Articles whose course is told.
+const COURSES: usize = 60;
+/// Most characters of a sentence’s first words.
+const BEGINS: usize = 48;
 
 /// The sentences of each article that no other supports.
 ///
@@ -127,7 +147,40 @@ pub fn only_here(
             }
         })
         .collect();
-    Ok(OnlyHereReport { finding: finding(&articles), articles })
+    let courses =
+        (0..selection.on().len().min(COURSES)).map(|position| course(selection, &supports, position, query.words));
+    Ok(OnlyHereReport { finding: finding(&articles), articles, courses: courses.collect() })
+}
+
+/// The sentences of an article, in their order.
+fn course(selection: &Selection, supports: &Supports, position: usize, words: u32) -> Vec<CourseSentence> {
+    let from = supports.all.partition_point(|it| (it.position as usize) < position);
+    let starts = selection.index().sentence_starts(position);
+    let size = selection.size(position);
+    let own = supports.all[from..].iter().take_while(|it| it.position as usize == position);
+    own.map(|it| {
+        let span = span(selection, it);
+        let text = span.of(&selection.articles()[selection.on()[position] as usize].text);
+        let number = it.sentence as usize;
+        CourseSentence {
+            span,
+            begins: beginning(text, BEGINS),
+            tokens: starts.get(number + 1).copied().unwrap_or(size) - starts[number],
+            support: it.support.filter(|_| it.words >= words),
+        }
+    })
+    .collect()
+}
+
+/// The first words of a text, in a line, with an ellipsis where they are not all.
+pub(super) fn beginning(text: &str, most: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= most {
+        return text;
+    }
+    let head: String = text.chars().take(most).collect();
+    let head = head.rsplit_once(' ').map_or(head.as_str(), |(head, _)| head);
+    [head.trim_end_matches([',', ';', ':', '-', '–', ' ']), "…"].concat()
 }
 
 fn support(it: &Supported) -> f64 {
@@ -139,8 +192,9 @@ fn support(it: &Supported) -> f64 {
 pub(super) fn of_article(supports: &Supports, position: usize, words: u32) -> Vec<usize> {
     let from = supports.all.partition_point(|it| (it.position as usize) < position);
     let to = supports.all.partition_point(|it| it.position as usize <= position);
-    let mut own: Vec<usize> =
-        (from..to).filter(|&number| supports.all[number].support.is_some() && supports.all[number].words >= words).collect();
+    let mut own: Vec<usize> = (from..to)
+        .filter(|&number| supports.all[number].support.is_some() && supports.all[number].words >= words)
+        .collect();
     sort_by(&mut own, |&a, &b| {
         let (one, two) = (&supports.all[a], &supports.all[b]);
         support(one)
@@ -225,7 +279,10 @@ fn said(selection: &Selection, supports: &Supports, number: usize, other: Option
 }
 
 /// Every sentence that has a support, as the CSV file has it: by article and place.
-pub fn every_sentence(selection: &Selection, supports: &Supports) -> Vec<(SaidSentence, Supported, Option<SaidSentence>)> {
+pub fn every_sentence(
+    selection: &Selection,
+    supports: &Supports,
+) -> Vec<(SaidSentence, Supported, Option<SaidSentence>)> {
     let defined = (0..supports.all.len()).filter(|&number| supports.all[number].support.is_some());
     defined
         .map(|number| {

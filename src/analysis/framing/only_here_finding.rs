@@ -1,6 +1,6 @@
 //! What the section on sentences found nowhere else says first.
 
-use super::only_here::{OnlyHereArticle, OnlyHereRow};
+use super::only_here::{OnlyHereArticle, OnlyHereRow, beginning};
 use crate::analysis::finding::Finding;
 use crate::analysis::prose::{Prose, decimals, number, things};
 
@@ -15,7 +15,7 @@ pub(super) fn finding(articles: &[OnlyHereArticle]) -> Finding {
         prose.text("No sentence here is long enough to be looked for elsewhere.");
         return Finding { sentence: prose.done(), caution: String::new() };
     };
-    prose.text("Least said elsewhere: ‘").text(&beginning(least)).text("’ in ").article(least.sentence.article);
+    prose.text("Least said elsewhere: ‘").text(&told(least)).text("’ in ").article(least.sentence.article);
     prose.text(&[" (support ", &decimals(least.support), ")."].concat());
     let half: u32 = articles.iter().map(|it| it.half).sum();
     let of_all: f64 = articles.iter().filter_map(|it| Some(it.mean? * f64::from(it.sentences))).sum();
@@ -43,13 +43,7 @@ fn least(articles: &[OnlyHereArticle]) -> Option<&OnlyHereRow> {
 const TOLD: usize = 90;
 
 /// Its first words.
-fn beginning(row: &OnlyHereRow) -> String {
+fn told(row: &OnlyHereRow) -> String {
     let text: String = row.sentence.pieces.iter().map(|piece| piece.text.as_str()).collect();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= TOLD {
-        return text;
-    }
-    let head: String = text.chars().take(TOLD).collect();
-    let head = head.rsplit_once(' ').map_or(head.as_str(), |(head, _)| head);
-    [head.trim_end_matches([',', ';', ':', '-', '–', ' ']), "…"].concat()
+    beginning(&text, TOLD)
 }

@@ -104,12 +104,7 @@ pub struct FramedLists<'l> {
 ///
 /// # Errors
 /// When the article is unknown or off, a node holds no word, or the name says nothing.
-pub fn places(
-    selection: &Selection,
-    name: &str,
-    article: u32,
-    lists: FramedLists,
-) -> Result<MarkedReport, QueryError> {
+pub fn places(selection: &Selection, name: &str, article: u32, lists: FramedLists) -> Result<MarkedReport, QueryError> {
     match Framed::named(name) {
         Some(Framed::Collocates { node, window, term }) => collocates(selection, &node, window, &term, article),
         Some(Framed::Modals { choice, voice }) => {
@@ -133,7 +128,8 @@ fn collocates(
     let asked = selection.position(article)?;
     let node = Node::find(selection, node)?;
     let index = selection.index();
-    let wanted = if term.is_empty() { None } else { look_up(selection, term)?.terms.and_then(|terms| terms.first().copied()) };
+    let wanted =
+        if term.is_empty() { None } else { look_up(selection, term)?.terms.and_then(|terms| terms.first().copied()) };
     let mut report = MarkedReport { article, places: Vec::new(), beside: Vec::new(), counts: Vec::new() };
     for (position, &article) in selection.on().iter().enumerate() {
         let places = &node.places[position];
@@ -178,7 +174,18 @@ mod tests {
         ] {
             assert_eq!(Framed::named(&framed.name()).as_ref(), Some(&framed), "{}", framed.name());
         }
-        for name in ["", "near", "near.5", "near.5-5", "near.5-51.a/b", "near.a-5.b/c", "modal.any", "modal.any.x", "modal.any.class.x", "far.5-5.a/b"] {
+        for name in [
+            "",
+            "near",
+            "near.5",
+            "near.5-5",
+            "near.5-51.a/b",
+            "near.a-5.b/c",
+            "modal.any",
+            "modal.any.x",
+            "modal.any.class.x",
+            "far.5-5.a/b",
+        ] {
             assert_eq!(Framed::named(name), None, "{name}");
         }
     }

@@ -255,8 +255,10 @@ impl Search {
             }
             let weight = supports.weight(stem);
             let list = lists.of_stem(stem);
-            let (before, from) =
-                (list.partition_point(|&it| (it as usize) < own.start), list.partition_point(|&it| (it as usize) < own.end));
+            let (before, from) = (
+                list.partition_point(|&it| (it as usize) < own.start),
+                list.partition_point(|&it| (it as usize) < own.end),
+            );
             for &number in list[..before].iter().chain(&list[from..]) {
                 let sum = &mut self.sums[number as usize];
                 if *sum == 0.0 {
@@ -297,7 +299,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn selection(texts: &[String]) -> Selection {
-        let article = |(at, text): (usize, &String)| Article { id: at.to_string(), text: text.clone(), ..Article::default() };
+        let article =
+            |(at, text): (usize, &String)| Article { id: at.to_string(), text: text.clone(), ..Article::default() };
         let articles: Vec<Article> = texts.iter().enumerate().map(article).collect();
         let settings = Settings::default();
         let index = Index::build(&articles, &settings.words, false).unwrap();

@@ -9,8 +9,10 @@ use crate::app::labels;
 use crate::app::numbers;
 use crate::app::pages::keywords::comparison;
 use crate::protocol::{
-    Against, Comparison, CountTable, ExplainQuery, Given, Piece, Subject, Target, VocabularyQuery, WorkedLine, Working,
+    Against, Comparison, CountTable, ExplainQuery, Framed, Given, Piece, Subject, Target, VocabularyQuery, WorkedLine,
+    Working,
 };
+use crate::route::framing::COLLOCATE_MEASURES;
 use crate::route::{NumberState, View, VocabularyPicture};
 
 /// Measures of a word over all articles; others of a word are keyness.
@@ -21,6 +23,9 @@ fn subject(app: &App, number: &NumberState) -> Option<Subject> {
     let id = |id: &str| if id.is_empty() { Some(None) } else { app.number(id).map(Some) };
     let (article, beside) = (id(&number.article)?, id(&number.beside)?);
     let term = number.term.clone();
+    if let Some(of) = article.and_then(|article| framing(app, number, article)) {
+        return Some(of);
+    }
     if of_vocabulary(app, number) {
         let state = &app.state().frequency;
         let running = state.running && state.picture == VocabularyPicture::Growth;
@@ -47,6 +52,32 @@ fn subject(app: &App, number: &NumberState) -> Option<Subject> {
         None => comparison::of(app),
     };
     Some(Subject::Word { term, article, comparison })
+}
+
+/// Whose number it is, where it is one on framing. A sentence stands under its first byte, modal verbs under the name
+/// of what is marked; of a word near others both are said by the view.
+fn framing(app: &App, number: &NumberState, article: u32) -> Option<Subject> {
+    let state = &app.state().framing;
+    let key = number.measure.as_str();
+    if key == "collocate-expected"
+        || key == "collocate-difference"
+        || COLLOCATE_MEASURES.iter().any(|(_, name)| *name == key)
+    {
+        return Some(Subject::Collocate {
+            term: number.term.clone(),
+            article,
+            words: state.words.clone(),
+            window: state.window,
+        });
+    }
+    match key {
+        "support" | "coverage" => Some(Subject::Sentence { article, start: number.term.parse().ok()? }),
+        "modal-verbs" => match Framed::named(&number.term)? {
+            Framed::Modals { choice, voice } => Some(Subject::Modals { choice, voice, article }),
+            Framed::Collocates { .. } => None,
+        },
+        _ => None,
+    }
 }
 
 /// Whether it is a number of the table of the vocabulary's laws; of all articles together, also their size, and in n-grams that of each.

@@ -48,6 +48,7 @@ pub const PROGRAMS: &[Program] = &[
             "route::escape",
             "route::features",
             "route::format::",
+            "route::framing",
             "route::parse::",
         ],
         first: &["app::pages::names", "app::pages::overview", "chart::layout::timeline"],

@@ -85,7 +85,8 @@ impl Columns {
             y += HEAD + ROW * longest.max(1) as f64 + 14.0;
         }
         if self.columns.len() > 1 {
-            let words = "the article’s own shape: near it in this article alone · ring: in several articles, and how many";
+            let words =
+                "the article’s own shape: near it in this article alone · ring: in several articles, and how many";
             for words in draw::wrap(words, Type::Tick, width) {
                 y += 14.0;
                 scene.back.push(text(0.0, y, words, Type::Tick, Ink::Soft, Align::Start));
@@ -104,7 +105,14 @@ impl Columns {
         scene.back.extend(badge(article, x, area.y + HEAD / 2.0 - 3.0));
         let from = x + badge_width(article) + 7.0;
         let note = measure::fit(&column.note, Type::Tick, right - from);
-        scene.back.push(text(from, area.y + HEAD / 2.0 - 3.0 + Type::Tick.drop(), note, Type::Tick, Ink::Soft, Align::Start));
+        scene.back.push(text(
+            from,
+            area.y + HEAD / 2.0 - 3.0 + Type::Tick.drop(),
+            note,
+            Type::Tick,
+            Ink::Soft,
+            Align::Start,
+        ));
         let top = area.y + HEAD - 4.0;
         scene.back.push(line(x, top, right, top, Ink::Line));
         if column.words.is_empty() {

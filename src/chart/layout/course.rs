@@ -104,7 +104,12 @@ impl Course {
                     opacity: 1.0,
                 }];
                 if piece.listed {
-                    shapes.push(rect(Area::new(bar.x, y + BAR + 2.0, bar.width, 3.0), 0.0, Ink::Article(lane.article.number), 1.0));
+                    shapes.push(rect(
+                        Area::new(bar.x, y + BAR + 2.0, bar.width, 3.0),
+                        0.0,
+                        Ink::Article(lane.article.number),
+                        1.0,
+                    ));
                 }
                 scene.marks.push(Mark {
                     shapes,
@@ -181,6 +186,11 @@ impl Course {
     }
 
     fn summary(&self, lanes: usize) -> String {
-        format!("{}: the sentences of {} in their order, shaded by {}.", self.title, draw::numbered(lanes, "article", "articles"), self.measure)
+        format!(
+            "{}: the sentences of {} in their order, shaded by {}.",
+            self.title,
+            draw::numbered(lanes, "article", "articles"),
+            self.measure
+        )
     }
 }

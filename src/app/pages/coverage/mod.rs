@@ -7,9 +7,11 @@
 //! | `lists` | the order of first mention; what only one article has |
 //! | `table` | every name, and which are merged |
 //! | `edits` | what was merged, split and renamed |
+//! | `framing` | framing side by side: words around a name, modal verbs, what one article alone says |
 
 mod chosen;
 mod edits;
+mod framing;
 mod lists;
 mod picture;
 mod table;
@@ -106,6 +108,7 @@ pub fn Coverage() -> Html {
                 { part!(lists::OnlyHere { response: response.clone() }) }
                 { part!(table::NamesTable { response: response.clone() }) }
                 { part!(edits::Edits { response }) }
+                { part!(framing::Framing) }
             }
         </div>
     }
