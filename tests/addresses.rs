@@ -1,9 +1,10 @@
 //! Addresses: every state survives the way into an address and back, and no address is too broken to read.
 
 use parallax::protocol::{
-    Feature, FrequencyColumn, KeywordColumn, Kind, Marking, NameKind, QuotationKind, Settings, StopWords, VerbClass,
-    WordOptions,
+    Feature, Framed, FrequencyColumn, KeywordColumn, Kind, Marking, ModalChoice, ModalClass, NameKind, QuotationKind,
+    Settings, StopWords, VerbClass, Window, WordOptions,
 };
+use parallax::route::framing::{COLLOCATE_COLUMNS, COLLOCATE_MEASURES, FramingState, VOICES};
 use parallax::route::keys::{
     CORRECTIONS, COVERAGE_COLUMNS, EFFECTS, EVIDENCES, FREQUENCY_COLUMNS, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS,
     LEVELS, MARKINGS, MATRIX_ORDERS, PICTURES, QUOTES_COLUMNS, SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES,
@@ -156,7 +157,11 @@ fn reader() -> impl Strategy<Value = ReaderState> {
         words().prop_map(Feature::Name),
         (any::<u32>(), any::<u32>()).prop_map(|(a, b)| Feature::Sentences(a.min(b), a.max(b))),
     ];
-    let marking = proptest::option::of(prop_oneof![one_of(MARKINGS), feature.prop_map(Marking::Style)]);
+    let marking = proptest::option::of(prop_oneof![
+        one_of(MARKINGS),
+        feature.prop_map(Marking::Style),
+        framed().prop_map(|framed| Marking::Framing(framed.name()))
+    ]);
     let passages = proptest::array::uniform2(proptest::option::of(any::<(u32, u32)>()));
     (words(), words(), marking, any::<u32>(), passages, beside).prop_map(
         |(article, term, marking, hit, [passage, beside_passage], beside)| ReaderState {
@@ -218,21 +223,59 @@ fn coverage() -> impl Strategy<Value = CoverageState> {
     })
 }
 
+fn window() -> impl Strategy<Value = Window> {
+    (0_u32..=50, 0_u32..=50, any::<bool>()).prop_map(|(left, right, crossing)| Window { left, right, crossing })
+}
+
+fn framing() -> impl Strategy<Value = FramingState> {
+    let order = (one_of(COLLOCATE_COLUMNS), any::<bool>()).prop_map(|(sort, descending)| Order { sort, descending });
+    let numbers = (1..=u32::MAX, 1..=50_u32);
+    (list(), window(), numbers, one_of(COLLOCATE_MEASURES), words(), order, one_of(VOICES)).prop_map(
+        |(words, window, (minimum, each), measure, filter, order, voice)| FramingState {
+            words,
+            window,
+            minimum,
+            measure,
+            filter,
+            order,
+            voice,
+            each,
+        },
+    )
+}
+
+/// What numbers on framing are counted from.
+fn framed() -> impl Strategy<Value = Framed> {
+    let word = || "[a-zé.’ -]{1,12}";
+    let class = proptest::sample::select(ModalClass::ALL.to_vec()).prop_map(|it| ModalChoice::Class(it.0));
+    let choice = prop_oneof![
+        Just(ModalChoice::Any),
+        Just(ModalChoice::Negated),
+        class,
+        word().prop_map(ModalChoice::Verb)
+    ];
+    prop_oneof![
+        (proptest::collection::vec(word(), 1..4), window(), word())
+            .prop_map(|(node, window, term)| Framed::Collocates { node, window, term }),
+        (choice, one_of(VOICES)).prop_map(|(choice, voice)| Framed::Modals { choice, voice }),
+    ]
+}
+
 fn state() -> impl Strategy<Value = State> {
     let measure = proptest::option::of(words().prop_filter("a key isn't empty", |key| !key.is_empty()));
     (
         one_of(VIEWS),
-        settings(),
-        keywords(),
+        settings().boxed(),
+        keywords().boxed(),
         frequency(),
         compare(),
-        (quotes(), coverage(), style()),
+        (quotes().boxed(), (coverage(), framing().boxed()), style()),
         measure,
-        proptest::option::of(reader()),
+        proptest::option::of(reader().boxed()),
         number(),
     )
         .prop_map(
-            |(view, settings, keywords, frequency, compare, (quotes, coverage, style), measure, reader, number)| {
+            |(view, settings, keywords, frequency, compare, (quotes, (coverage, framing), style), measure, reader, number)| {
                 State {
                     how: number.as_ref().is_some_and(|number| number.1),
                     number: number.map(|number| number.0),
@@ -243,6 +286,7 @@ fn state() -> impl Strategy<Value = State> {
                     compare,
                     quotes,
                     coverage,
+                    framing,
                     style,
                     measure,
                     reader,
