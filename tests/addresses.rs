@@ -248,12 +248,8 @@ fn framing() -> impl Strategy<Value = FramingState> {
 fn framed() -> impl Strategy<Value = Framed> {
     let word = || "[a-zé.’ -]{1,12}";
     let class = proptest::sample::select(ModalClass::ALL.to_vec()).prop_map(|it| ModalChoice::Class(it.0));
-    let choice = prop_oneof![
-        Just(ModalChoice::Any),
-        Just(ModalChoice::Negated),
-        class,
-        word().prop_map(ModalChoice::Verb)
-    ];
+    let choice =
+        prop_oneof![Just(ModalChoice::Any), Just(ModalChoice::Negated), class, word().prop_map(ModalChoice::Verb)];
     prop_oneof![
         (proptest::collection::vec(word(), 1..4), window(), word())
             .prop_map(|(node, window, term)| Framed::Collocates { node, window, term }),
@@ -275,7 +271,17 @@ fn state() -> impl Strategy<Value = State> {
         number(),
     )
         .prop_map(
-            |(view, settings, keywords, frequency, compare, (quotes, (coverage, framing), style), measure, reader, number)| {
+            |(
+                view,
+                settings,
+                keywords,
+                frequency,
+                compare,
+                (quotes, (coverage, framing), style),
+                measure,
+                reader,
+                number,
+            )| {
                 State {
                     how: number.as_ref().is_some_and(|number| number.1),
                     number: number.map(|number| number.0),

@@ -37,7 +37,6 @@ pub const SUPPORT: Measure = Measure {
     default: "Of sentences with at least five different content words, the three of each article with the least support; of equal support the one with less coverage first.",
     undefined: "For a sentence without a content word, and where there is no other article.",
     source: "The weights: Spärck Jones 1972, A statistical interpretation of term specificity, over sentences. The share: containment as in Broder 1997, weighted; compare Metzler, Bernstein et al. 2005, Similarity measures for tracking information flow.",
-    ..Measure::EMPTY
 };
 
 /// How much all other articles together support a sentence.
@@ -54,7 +53,6 @@ pub const COVERAGE: Measure = Measure {
     default: "Shown beside support.",
     undefined: "Where support is.",
     source: "As for support.",
-    ..Measure::EMPTY
 };
 
 #[cfg(test)]

@@ -236,8 +236,8 @@ pub(super) fn sentence(
     let end = starts.get(it.sentence as usize + 1).map_or(terms.len(), |&next| next as usize);
     let mut words: Vec<(u32, String)> = Vec::new();
     let text = &selection.articles()[article as usize].text;
-    for token in first..end {
-        let Some(stem) = supports.stem(terms[token]) else { continue };
+    for (token, &term) in (first..end).zip(&terms[first..end]) {
+        let Some(stem) = supports.stem(term) else { continue };
         if !words.iter().any(|word| word.0 == stem) {
             words.push((stem, index.token_span(position, token).of(text).to_owned()));
         }

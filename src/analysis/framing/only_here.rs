@@ -260,8 +260,8 @@ fn said(selection: &Selection, supports: &Supports, number: usize, other: Option
         }
     };
     let mut at = span.start;
-    for token in first..end {
-        let Some(stem) = supports.stem(terms[token]) else { continue };
+    for (token, &term) in (first..end).zip(&terms[first..end]) {
+        let Some(stem) = supports.stem(term) else { continue };
         let said = if other.is_some_and(|other| supports.has(other as usize, stem)) {
             Said::There
         } else if supports.spread(stem).1 < 2 {

@@ -139,7 +139,7 @@ fn Picture(props: &PictureProps) -> Html {
         on_open,
         table: ID,
         opens: "Enter opens the sentence",
-        children: html! { <h3>{ "Sentence by sentence, the darker the less anybody else says it" }</h3> }
+        children: html! { <h3>{ "Sentence by sentence: the stronger the colour, the less anybody else says it" }</h3> }
     })
 }
 
