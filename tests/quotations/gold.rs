@@ -83,7 +83,7 @@ pub fn articles() -> Vec<Case> {
     (0..).zip(&articles).map(case).collect()
 }
 
-/// The passages of a file: `passages.txt`, or `second.txt`.
+/// The passages of a file: `passages.txt`, `second.txt` or `third.txt`.
 pub fn passages(file: &str) -> Vec<Case> {
     let file = read(file);
     let mut cases = Vec::new();
@@ -107,8 +107,8 @@ fn gold_words_stand_in_their_texts_in_order() {
             assert!(text.contains(&quoted.words), "{}: {}", article.id, quoted.words);
         }
     }
-    let both = ["passages.txt", "second.txt"].map(read).join("\n");
-    for passage in both.split("\n= ") {
+    let all = ["passages.txt", "second.txt", "third.txt"].map(read).join("\n");
+    for passage in all.split("\n= ") {
         let rest = passage.split_once('\n').unwrap().1;
         let (text, gold) = rest.split_once("\n-\n").unwrap_or((rest, ""));
         let flat = text.lines().collect::<Vec<_>>().join(" ¶ ");
