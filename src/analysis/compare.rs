@@ -7,6 +7,7 @@ use super::finding::{Counted, Finding};
 use super::prose::{Prose, decimals, number, things};
 use super::selection::Selection;
 use super::similarity::Similarities;
+use super::table::{ordered, then};
 use crate::stats::clustering::{self, average_linkage, leaf_order};
 
 /// How alike two articles are, by four measures.
@@ -106,6 +107,15 @@ pub fn compare(selection: &Selection, query: &CompareQuery) -> Result<CompareRep
 impl From<clustering::Merge> for Merge {
     fn from(merge: clustering::Merge) -> Self {
         Self { left: merge.left, right: merge.right, height: merge.height, size: merge.size }
+    }
+}
+
+impl CompareReport {
+    /// The pairs by a measure, the most alike first, those without a value last; equals stay in the
+    /// order of the articles.
+    #[must_use]
+    pub fn most_alike_first(&self, measure: Similarity) -> Vec<&SimilarityRow> {
+        ordered(self.pairs.iter().collect(), true, |row| row.value(measure), |row| then(row.article_a, row.article_b))
     }
 }
 

@@ -190,7 +190,7 @@ pub(super) fn finding(selection: &Selection, query: &KeywordsQuery, keyness: &[K
     let opens = query.comparison.against == Against::Rest;
     let start = |words: &str| if opens { capital(words) } else { words.to_owned() };
     if words.is_empty() {
-        prose.text(&start(&none_of(kind, query, can_be_compared.len() as u32)));
+        prose.text(&start(&none_of(selection, kind, query, &can_be_compared)));
         return Finding { sentence: prose.done(), caution: caution_of(selection, query, keyness) };
     }
     for (at, (of, word)) in words.iter().take(NAMED).enumerate() {
@@ -284,7 +284,14 @@ fn nothing_to_compare(selection: &Selection, query: &KeywordsQuery) -> Finding {
 }
 
 /// That no word of the kind was found, starting in lower case.
-fn none_of(kind: Kind, query: &KeywordsQuery, targets: u32) -> String {
+fn none_of(selection: &Selection, kind: Kind, query: &KeywordsQuery, keyness: &[&Keyness]) -> String {
+    if keyness.iter().all(|of| of.sides().target == of.sides().reference) {
+        return "the same articles stand on both sides, so that no word can differ.".to_owned();
+    }
+    if keyness.iter().all(|of| of.tested().is_empty()) {
+        return format!("no word is tested: none occurs at least {}.", times(query.comparison.minimum));
+    }
+    let targets = keyness.len() as u32;
     let group = matches!(query.comparison.target, Target::Group(_));
     match kind {
         Kind::Less => {
@@ -296,7 +303,12 @@ fn none_of(kind: Kind, query: &KeywordsQuery, targets: u32) -> String {
             };
             format!("{whom} by more than chance would make it.")
         }
-        Kind::Alike => "no word occurs often enough on both sides to show that it is used alike.".to_owned(),
+        Kind::Alike => {
+            let hidden =
+                |of: &&Keyness| of.tested().iter().any(|it| selection.is_hidden(it.term) && of.is_lockword(it));
+            let but = if keyness.iter().any(hidden) { " but stop words, which are hidden," } else { "" };
+            format!("no word{but} occurs often enough on both sides to show that it is used alike.")
+        }
         Kind::More | Kind::Both => {
             let whom = match targets {
                 _ if group => "the group".to_owned(),

@@ -72,7 +72,7 @@ fn of_terms(
         Table::Growth(query) => vocabulary_tables::growth(selection, query)?,
         Table::Spectrum(query) => vocabulary_tables::spectrum(selection, query)?,
         Table::Distribution(query) => places(selection, &distribution::distribution(selection, query)?),
-        Table::Similarity(query) => similarity(selection, &compare::compare(selection, query)?),
+        Table::Similarity(query) => similarity(selection, &compare::compare(selection, query)?, query.measure),
         Table::Pair(query) => {
             let query = pair::PairQuery { side: 0, table: whole(&query.table), ..query.clone() };
             keyness(selection, None, &[], &pair::pair(selection, &query)?.rows)
@@ -334,9 +334,10 @@ fn places(selection: &Selection, report: &distribution::DistributionReport) -> S
     csv.done()
 }
 
-fn similarity(selection: &Selection, report: &compare::CompareReport) -> String {
+/// Every pair, the most alike first, as on the page.
+fn similarity(selection: &Selection, report: &compare::CompareReport, measure: compare::Similarity) -> String {
     let mut csv = Writer::new(["article_a", "article_b", "cosine", "jaccard", "containment", "shared_5grams"]);
-    for row in &report.pairs {
+    for row in report.most_alike_first(measure) {
         csv.text(id(selection, row.article_a))
             .text(id(selection, row.article_b))
             .number(row.cosine)

@@ -191,7 +191,7 @@ fn bars(counts: &Counts, term: &str) -> Bars {
     let rows = articles(5).into_iter().enumerate();
     let rows =
         rows.map(|(at, article)| BarRow { article, count: word.counts[at], tokens: counts.sizes[at], target: at });
-    Bars { term: term.into(), rows: rows.collect(), length: BarLength::Rate }
+    Bars { term: term.into(), rows: rows.collect(), length: BarLength::Rate, beside: Vec::new() }
 }
 
 fn barcode(counts: &Counts, terms: &[&str], lane_width: LaneWidth) -> Barcode {

@@ -191,9 +191,10 @@ proptest! {
 
     #[test]
     fn bars(width in width(), term in word(), rows in vec((article(), count(), count()), 0..30), rate in any::<bool>()) {
-        let rows = rows.into_iter().map(|(article, count, tokens)| BarRow { article, count, tokens, target: 0 }).collect();
+        let rows: Vec<BarRow> = rows.into_iter().map(|(article, count, tokens)| BarRow { article, count, tokens, target: 0 }).collect();
         let length = if rate { BarLength::Rate } else { BarLength::Count };
-        hold(&Bars { term, rows, length }.scene(width), "bars");
+        let beside = rows.iter().rev().take(3).map(|row| BarRow { count: row.count.saturating_mul(2), ..row.clone() }).collect();
+        hold(&Bars { term, rows, length, beside }.scene(width), "bars");
     }
 
     #[test]

@@ -62,8 +62,13 @@ fn lengths(prose: &mut Prose, articles: &[&ArticleStyle]) {
     }
 }
 
+/// Tokens that an article must have for its MTLD to be set beside others’ (McCarthy and Jarvis 2010 tried it on texts of 100 words and more).
+const ENOUGH: u32 = 100;
+
 fn vocabulary(prose: &mut Prose, articles: &[&ArticleStyle]) {
-    if let Some(((least, low), (most, high))) = extremes(articles, |article| article.mtld) {
+    // An MTLD of a text of few words rests on one run or two.
+    let long: Vec<&ArticleStyle> = articles.iter().copied().filter(|article| article.tokens >= ENOUGH).collect();
+    if let Some(((least, low), (most, high))) = extremes(&long, |article| article.mtld) {
         prose.text("; words vary most in ").article(most).text(" (MTLD ");
         prose.size(&format!("{high:.0}"), Marking::Words, Some(most)).text(") and least in ").article(least);
         prose.text(" (").size(&format!("{low:.0}"), Marking::Words, Some(least)).text(")");

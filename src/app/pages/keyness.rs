@@ -150,7 +150,7 @@ impl Shown {
     }
 
     fn has_robust(&self) -> bool {
-        !matches!(self.reference, Reference::Article(_))
+        !matches!(self.reference, Reference::Article(_) | Reference::English)
     }
 
     /// The columns that a table can be sorted by, by their places; `None` for one that can't.
@@ -199,6 +199,8 @@ impl Shown {
                 .unsorted()
                 .width(if heading == "elsewhere" { 72 } else { 66 })
         };
+        // A bound has a sign before it.
+        let bounded = self.reference == Reference::English;
         let mut columns = vec![Column::words("word", "As counted; a click opens the passages.").width(104)];
         if self.target == Target::Each {
             columns.push(Column::words("article", "Whose word it is.").badges());
@@ -224,15 +226,17 @@ impl Shown {
             rate(&there),
             Column::numbers("G²", "Log-likelihood: how strong the evidence for a difference is. Negative: used less.")
                 .measure("g2")
-                .width(62),
-            Column::numbers("p", "How likely such a G² would be if there were no difference.").measure("p").width(62),
+                .width(if bounded { 82 } else { 62 }),
+            Column::numbers("p", "How likely such a G² would be if there were no difference.")
+                .measure("p")
+                .width(if bounded { 76 } else { 62 }),
             Column::numbers("p adjusted", all_words)
                 .unit(match self.target {
                     Target::Each => [adjusted.0, ", per article"].concat(),
                     _ => adjusted.0.to_owned(),
                 })
                 .measure(adjusted.1)
-                .width(74),
+                .width(if bounded { 76 } else { 74 }),
             Column::numbers(
                 "BIC",
                 "Evidence weighed against the size of the texts: above 2 speaks for a difference, below 0 against.",
@@ -242,7 +246,7 @@ impl Shown {
             Column::numbers("log ratio", "How large the difference is: each step of 1 is twice as often.")
                 .unit("log₂")
                 .measure("log-ratio")
-                .width(60),
+                .width(if bounded { 74 } else { 60 }),
             Column::numbers("interval", "Where the true log ratio lies with 95 % confidence.")
                 .unit("95 %")
                 .measure("log-ratio-interval")

@@ -63,10 +63,14 @@ pub(super) fn Search(props: &SearchProps) -> Html {
     settings.stop_words.hidden = false;
     let asked = use_request_under(request, settings);
 
-    let rows = match asked.response.as_deref() {
-        Some(Response::Frequency(report)) if wanted => report.rows.as_slice(),
-        _ => &[],
+    let mut rows: Vec<_> = match asked.response.as_deref() {
+        Some(Response::Frequency(report)) if wanted => report.rows.iter().collect(),
+        _ => Vec::new(),
     };
+    // What was typed itself stands before words that contain it.
+    if let Some(at) = rows.iter().position(|row| labels::lower_case(&row.term) == labels::lower_case(text.trim())) {
+        rows[..=at].rotate_right(1);
+    }
     let mut choices: Vec<Choice> = rows
         .iter()
         .map(|row| Choice {

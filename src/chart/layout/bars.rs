@@ -46,6 +46,9 @@ pub struct Bars {
     pub rows: Vec<BarRow>,
     /// What the length of a bar is; both are said in words.
     pub length: BarLength,
+    /// The rows of the charts that stand beside it, its own among them or not: bars of one length say
+    /// the same in all of them.
+    pub beside: Vec<BarRow>,
 }
 
 const ROW: f64 = 28.0;
@@ -80,18 +83,16 @@ impl Bars {
         let name_room = if width < 420.0 { 0.0 } else { names.min(0.28 * width) };
         let start = badges + 10.0 + if name_room > 0.0 { name_room + 12.0 } else { 0.0 };
         let values: Vec<String> = self.rows.iter().map(value_words).collect();
+        let all = || self.rows.iter().chain(&self.beside);
         let heading = "times · per 1,000 words";
         let behind =
-            values.iter().map(|words| measure::width(words, Type::Label)).fold(0.0, f64::max).min(0.5 * width) + 10.0;
-        let lengths: Vec<f64> = self
-            .rows
-            .iter()
-            .map(|row| match self.length {
-                BarLength::Rate => row.rate().unwrap_or(0.0),
-                BarLength::Count => f64::from(row.count),
-            })
-            .collect();
-        let longest = lengths.iter().copied().fold(0.0, f64::max);
+            all().map(|row| measure::width(&value_words(row), Type::Label)).fold(0.0, f64::max).min(0.5 * width) + 10.0;
+        let length = |row: &BarRow| match self.length {
+            BarLength::Rate => row.rate().unwrap_or(0.0),
+            BarLength::Count => f64::from(row.count),
+        };
+        let lengths: Vec<f64> = self.rows.iter().map(length).collect();
+        let longest = all().map(length).fold(0.0, f64::max);
         let scale = Scale::linear((0.0, longest.max(1e-9)), (start, (width - behind).max(start + 20.0)));
 
         if name_room == 0.0 {

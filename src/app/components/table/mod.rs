@@ -229,6 +229,8 @@ pub fn DataTable(props: &DataTableProps) -> Html {
                 <h2>{ &props.title }</h2>
                 <span class="soft" role="status">{ match &props.count {
                     Some(count) => count.clone(),
+                    // How many is not known before the answer.
+                    None if busy && props.total == 0 => html! {},
                     None => html! { crate::app::labels::counted(props.total, "row", "rows") },
                 } }</span>
                 if let (Some(filter), Some(oninput)) = (&props.filter, typed) {

@@ -12,7 +12,6 @@ use crate::app::labels;
 use crate::app::numbers::{decimal, undefined};
 use crate::app::origin::Origin;
 use crate::app::pages::keyness::Shown;
-use crate::chart::order;
 use crate::protocol::{CompareQuery, MatrixQuery, PairQuery, Response, Similarity, SimilarityRow, Table};
 use crate::route::NumberState;
 
@@ -40,9 +39,7 @@ pub struct SimilarityTableProps {
 pub fn SimilarityTable(props: &SimilarityTableProps) -> Html {
     let app = use_app();
     let Response::Compare(report) = &*props.response else { return html! {} };
-    let alike = |row: &SimilarityRow| value(row, props.measure).unwrap_or(f64::NEG_INFINITY);
-    // A stable sort: among equals the pairs stay in the order of the articles.
-    let pairs = order::sorted(report.pairs.iter().collect(), |a, b| alike(b).total_cmp(&alike(a)));
+    let pairs = report.most_alike_first(props.measure);
     let cells = |row: &&SimilarityRow| {
         let (a, b) = (row.article_a, row.article_b);
         let open = {

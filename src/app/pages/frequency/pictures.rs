@@ -9,21 +9,26 @@ use crate::protocol::{DistributionReport, FrequencyReport, TextVocabulary, Vocab
 /// One picture a word: how often it stands in each article. A mark's target is the article's place.
 #[must_use]
 pub fn bars(report: &DistributionReport, article: impl Fn(u32) -> Article) -> Vec<Bars> {
+    let rows = |counts: &[u32]| -> Vec<BarRow> {
+        (report.articles.iter().zip(&report.article_tokens).zip(counts))
+            .enumerate()
+            .map(|(target, ((number, tokens), count))| BarRow {
+                article: article(*number),
+                count: *count,
+                tokens: *tokens,
+                target,
+            })
+            .collect()
+    };
+    let beside: Vec<BarRow> = report.terms.iter().flat_map(|term| rows(&term.row.by_article)).collect();
     report
         .terms
         .iter()
         .map(|term| Bars {
             term: term.row.term.clone(),
-            rows: (report.articles.iter().zip(&report.article_tokens).zip(&term.row.by_article))
-                .enumerate()
-                .map(|(target, ((number, tokens), count))| BarRow {
-                    article: article(*number),
-                    count: *count,
-                    tokens: *tokens,
-                    target,
-                })
-                .collect(),
+            rows: rows(&term.row.by_article),
             length: BarLength::Rate,
+            beside: beside.clone(),
         })
         .collect()
 }

@@ -113,7 +113,7 @@ pub fn Panels(props: &PanelsProps) -> Html {
                         if props.kind != Kind::Alike && panel.keywords > 0 {
                             <i class={classes!("key-mark", labels::colour(panel.article))} />{" "}
                         }
-                        {found(props.kind, panel.keywords)}
+                        { found(props.kind, panel.keywords, &props.table) }
                     </span>
                 </h2>
             </> } }, key: panel.article)
@@ -141,14 +141,21 @@ pub fn Panels(props: &PanelsProps) -> Html {
     }
 }
 
-/// How many words of the kind there are.
-fn found(kind: Kind, words: u32) -> String {
+/// How many words of the kind there are: they are rows of the table.
+fn found(kind: Kind, words: u32, table: &AttrValue) -> Html {
     let (one, many) = match kind {
         Kind::Less => ("negative keyword", "negative keywords"),
         Kind::Alike => ("lockword", "lockwords"),
         Kind::More | Kind::Both => ("keyword", "keywords"),
     };
-    labels::counted(words, one, many)
+    let text = labels::counted(words, one, many);
+    if words == 0 {
+        return html! { text };
+    }
+    let table = table.clone();
+    html! {
+        <button type="button" class="of" title="Go to the table, which has them" onclick={move |_: MouseEvent| go_to(&table)}>{ text }</button>
+    }
 }
 
 /// See [`Key`].

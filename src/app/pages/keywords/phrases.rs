@@ -7,6 +7,7 @@ use crate::app::ask::use_answer;
 use crate::app::components::{ArticleBadge, CsvButton};
 use crate::app::context::use_app;
 use crate::app::labels;
+use crate::app::origin::{Number, Origin};
 use crate::app::pages::controls::Explain;
 use crate::protocol::{PhraseList, PhraseRow, PhrasesQuery, Table};
 use crate::route::NumberState;
@@ -38,7 +39,10 @@ pub fn KeyPhrases() -> Html {
         let title = [&times, " here, ", &elsewhere, " elsewhere: read"].concat();
         html! {
             <li><button type="button" class="term" {title} onclick={move |_| app.read(app.at_term(&phrase, Some(article)), Some(number.clone()))}>
-                {&row.phrase}</button><span class="soft">{["\u{a0}", &labels::count(row.frequency), "×"].concat()}</span></li>
+                {&row.phrase}</button>{"\u{a0}"}{ part!(Number {
+                    text: [&labels::count(row.frequency), "×"].concat(),
+                    origin: Origin::Term(row.phrase.clone().into(), Some(article)),
+                }) }</li>
         }
     };
     let line = |list: &PhraseList| {

@@ -202,6 +202,11 @@ fn table(app: &App, report: &StyleReport, words: StyleWords, all_rows: bool) -> 
     };
     columns.push(all);
     columns.extend(article_columns(report));
+    let empty = if report.missing.is_empty() {
+        empty
+    } else {
+        "A word list is missing, so nothing may be concluded from this: see the note at the top."
+    };
     let mut rows = rows;
     let found = rows.len();
     if !all_rows {
