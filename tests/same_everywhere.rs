@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 516, 6_187_725_950_163_122_227),
-    ("all off", 516, 14_616_871_928_804_042_217),
-    ("two articles", 516, 9_122_334_820_254_844_825),
+    ("as they come", 516, 18_071_597_437_830_468_225),
+    ("all off", 516, 15_833_036_177_789_524_887),
+    ("two articles", 516, 12_914_530_949_248_500_431),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.
