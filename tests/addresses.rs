@@ -1,14 +1,11 @@
 //! Addresses: every state survives the way into an address and back, and no address is too broken to read.
 
 use parallax::protocol::{
-    Feature, Framed, FrequencyColumn, KeywordColumn, Kind, Marking, ModalChoice, ModalClass, NameKind, QuotationKind,
-    Settings, StopWords, VerbClass, Window, WordOptions,
+    Feature, Framed, FrequencyColumn, KeywordColumn, Kind, MapQuery, Marking, ModalChoice, ModalClass, NameKind, QuotationKind, SetOrder, Settings, StopWords, VerbClass, Window, WordOptions,
 };
 use parallax::route::framing::{COLLOCATE_COLUMNS, COLLOCATE_MEASURES, FramingState, VOICES};
 use parallax::route::keys::{
-    CORRECTIONS, COVERAGE_COLUMNS, EFFECTS, EVIDENCES, FREQUENCY_COLUMNS, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS,
-    LEVELS, MARKINGS, MATRIX_ORDERS, PICTURES, QUOTES_COLUMNS, SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES,
-    STYLE_WORDS, VIEWS, VOCABULARY_PICTURES,
+    CORRECTIONS, COVERAGE_COLUMNS, DISTANCES, EFFECTS, EVIDENCES, FREQUENCY_COLUMNS, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS, LEVELS, LINKAGES, MARKINGS, MATRIX_ORDERS, PICTURES, QUOTES_COLUMNS, SET_ORDERS, SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS, VOCABULARY_PICTURES,
 };
 use parallax::route::{
     AgainstState, CompareState, CoverageState, FrequencyState, KeywordsState, NumberState, Order, QuotesState,
@@ -120,6 +117,20 @@ fn place() -> impl Strategy<Value = Option<(String, u32)>> {
     proptest::option::of((words().prop_filter("ids aren't empty", |id| !id.is_empty()), any::<u32>()))
 }
 
+fn sets() -> impl Strategy<Value = (SetOrder, bool, Vec<String>)> {
+    (one_of(SET_ORDERS), any::<bool>(), list())
+}
+
+fn map() -> impl Strategy<Value = MapQuery> {
+    let axes = (1..=99_u32, 1..=99_u32).prop_filter("two different axes", |(x, y)| x != y);
+    (1..=u32::MAX, 1..=u32::MAX, 2..=300_u32, axes).prop_map(|(minimum, range, words, axes)| MapQuery {
+        minimum,
+        range,
+        words,
+        axes,
+    })
+}
+
 fn compare() -> impl Strategy<Value = CompareState> {
     let id = || words().prop_filter("ids aren't empty", |id| !id.is_empty());
     let pair = proptest::option::of((id(), id()).prop_filter("a pair is of two", |(a, b)| a != b));
@@ -132,10 +143,27 @@ fn compare() -> impl Strategy<Value = CompareState> {
         keyword_order(),
         one_of(MATRIX_ORDERS),
         words(),
-        (list(), 5..=100_u32, place()),
+        (
+            list(),
+            5..=100_u32,
+            place(),
+            proptest::option::of(one_of(DISTANCES)),
+            one_of(LINKAGES),
+            map(),
+            sets(),
+            any::<(bool, bool)>(),
+        ),
     )
         .prop_map(|(measure, pair, minimum, passage, filter, order, matrix, matrix_filter, last)| CompareState {
             measure,
+            distance: last.3,
+            linkage: last.4,
+            map: last.5,
+            apart: last.7.0,
+            passages_only: last.7.1,
+            set_order: last.6.0,
+            set_all: last.6.1,
+            set_open: last.6.2,
             pair,
             minimum,
             passage,

@@ -261,13 +261,59 @@ fn frequencies() {
     golden("frequency.txt", out.trim_end_matches('\n'));
 }
 
+/// Articles and words in one plane.
+#[test]
+fn map() {
+    let mut engine = Engine::with_bundled();
+    let mut out = String::new();
+    for axes in [(1, 2), (3, 4)] {
+        let query = MapQuery { axes, ..MapQuery::default() };
+        let Response::Map(report) = ask(&mut engine, Request::Map(query)) else { unreachable!() };
+        writeln!(out, "# Axes {:?}\n\n{}", report.shown, said(&engine, &report.finding)).unwrap();
+        writeln!(out, "total inertia {:.6}, {} words qualify", report.total, report.words).unwrap();
+        for (at, axis) in report.axes.iter().enumerate() {
+            writeln!(out, "axis {}: {:.6}, {:.1} %", at + 1, axis.inertia, axis.share * 100.0).unwrap();
+        }
+        writeln!(
+            out,
+            "\n{:<20} {:>5} {:>7} {:>7} {:>9} {:>6} {:>9} {:>6} {:>5}",
+            "", "count", "mass", "inertia", "x", "makes", "y", "makes", "cos²"
+        )
+        .unwrap();
+        for point in report.points.iter().take(45) {
+            let name = match &point.of {
+                Mapped::Article(article) => format!("[{}]", engine.articles()[*article as usize].id),
+                Mapped::Term(term) => term.clone(),
+            };
+            let y = point.y.unwrap();
+            writeln!(
+                out,
+                "{name:<20} {:>5} {:>7.4} {:>7.4} {:>9.5} {:>6.4} {:>9.5} {:>6.4} {:>5}",
+                point.count,
+                point.mass,
+                point.inertia,
+                point.x.at,
+                point.x.contribution,
+                y.at,
+                y.contribution,
+                decimals(point.quality, 3)
+            )
+            .unwrap();
+        }
+        out.push('\n');
+    }
+    golden("map.txt", out.trim_end_matches('\n'));
+}
+
 #[test]
 fn comparison() {
     let mut engine = Engine::with_bundled();
     let id = |engine: &Engine, article: u32| engine.articles()[article as usize].id.clone();
     let mut out = String::new();
     for measure in questions::MEASURES {
-        let Response::Compare(report) = ask(&mut engine, Request::Compare(CompareQuery { measure })) else {
+        let Response::Compare(report) =
+            ask(&mut engine, Request::Compare(CompareQuery { measure, ..CompareQuery::default() }))
+        else {
             unreachable!()
         };
         writeln!(out, "# {measure:?}\n\n{}", said(&engine, &report.finding)).unwrap();
@@ -303,6 +349,23 @@ fn comparison() {
         let order: Vec<String> = report.order.iter().map(|&article| id(&engine, article)).collect();
         writeln!(out, "order: {}\n", order.join(", ")).unwrap();
     }
+    for linkage in [Linkage::Average, Linkage::Complete, Linkage::Single, Linkage::Ward] {
+        let query = CompareQuery { distance: Some(Distance::Euclidean), linkage, ..CompareQuery::default() };
+        let Response::Csv(csv) = ask(&mut engine, Request::Csv(Table::Tree(query))) else { unreachable!() };
+        writeln!(out, "# Euclidean distance, {linkage:?} linkage\n\n{csv}").unwrap();
+    }
+    let query = IntersectionsQuery { limit: 40, ..IntersectionsQuery::default() };
+    let Response::Intersections(report) = ask(&mut engine, Request::Intersections(query)) else { unreachable!() };
+    writeln!(out, "# Which words stand in exactly which articles\n").unwrap();
+    for (&article, size) in report.articles.iter().zip(&report.sizes) {
+        writeln!(out, "{:<18} {size:>4} different words", id(&engine, article)).unwrap();
+    }
+    writeln!(out).unwrap();
+    for it in &report.intersections {
+        let articles: Vec<String> = it.articles.iter().map(|&article| id(&engine, article)).collect();
+        writeln!(out, "{:>4}  {}: {}", it.words, articles.join(" + "), it.examples.join(", ")).unwrap();
+    }
+    writeln!(out, "{} in all\n", report.total).unwrap();
     let articles = engine.articles().len() as u32;
     for a in 0..articles {
         for b in a + 1..articles {

@@ -3,7 +3,9 @@
 //! whatever is found by iteration. Natively and in WebAssembly, as `same_everywhere`.
 
 use parallax::stats::association::TwoByTwo;
+use parallax::stats::clustering::{Linkage, cluster};
 use parallax::stats::collocation::Cooccurrence;
+use parallax::stats::correspondence::{Profile, correspondence};
 use parallax::stats::permutation::Shuffles;
 use parallax::stats::readability::TextCounts;
 use parallax::stats::{dispersion, diversity, multiplicity, tfidf, vocabulary};
@@ -21,9 +23,11 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 fn cases(file: &str) -> Vec<Value> {
     let text = match file {
         "association" => include_str!("reference/association.json"),
+        "clustering" => include_str!("reference/clustering.json"),
         "collocation" => include_str!("reference/collocation.json"),
         "delta_p" => include_str!("reference/delta_p.json"),
         "dispersion" => include_str!("reference/dispersion.json"),
+        "correspondence" => include_str!("reference/correspondence.json"),
         "diversity" => include_str!("reference/diversity.json"),
         "multiplicity" => include_str!("reference/multiplicity.json"),
         "permutation" => include_str!("reference/permutation.json"),
@@ -105,6 +109,67 @@ fn term_ids(lists: &[Value]) -> (Vec<String>, Vec<Vec<u32>>) {
     let id = |t: &String| u32::try_from(terms.binary_search(t).expect("a term")).expect("a u32");
     let ids = lists.iter().map(|list| list.iter().map(id).collect()).collect();
     (terms, ids)
+}
+
+/// Inertias, and of every row and column mass, distance, coordinates and contributions.
+#[test]
+fn correspondence_analysis() {
+    let mut agreement = Agreement::default();
+    for case in &cases("correspondence") {
+        let columns = count(&case["columns"]) as usize;
+        let found = correspondence(&counts(&case["counts"]), columns).expect("a map");
+        let inertias = floats(&case["expected"]["inertias"]);
+        assert_eq!(found.inertias.len(), inertias.len());
+        agreement.compare("total", Some(found.total), case["expected"]["total"].as_f64(), EXACT, case);
+        for (axis, &inertia) in inertias.iter().enumerate() {
+            agreement.compare("inertia", Some(found.inertias[axis]), Some(inertia), EXACT, case);
+        }
+        for (name, points) in [("rows", &found.rows), ("columns", &found.columns)] {
+            let expected = case["expected"][name].as_array().expect("profiles");
+            assert_eq!(points.len(), expected.len());
+            for (point, profile) in points.iter().zip(expected) {
+                let Profile { mass, distance, coordinates } = point;
+                agreement.compare("mass", Some(*mass), profile["mass"].as_f64(), EXACT, case);
+                agreement.compare("distance", Some(*distance), profile["distance"].as_f64(), EXACT, case);
+                let places = floats(&profile["coordinates"]);
+                for (axis, &place) in places.iter().enumerate() {
+                    // A coordinate is as exact as its axis is long.
+                    let error = (coordinates[axis] - place).abs() / inertias[axis].sqrt();
+                    assert!(error < EXACT, "axis {axis}: {} is not {place} in {case}", coordinates[axis]);
+                    let ours = point.contribution(axis, inertias[axis]).expect("a contribution");
+                    let theirs = profile["contributions"][axis].as_f64().expect("a contribution");
+                    assert!((ours - theirs).abs() < EXACT, "contribution {ours} is not {theirs} in {case}");
+                }
+            }
+        }
+    }
+}
+
+/// Which leaves are joined, and how far apart they are, step by step.
+#[test]
+fn clustering() {
+    let mut agreement = Agreement::default();
+    for case in &cases("clustering") {
+        let n = count(&case["n"]) as usize;
+        let distances = floats(&case["distances"]);
+        // Condensed as scipy has it: row by row, above the diagonal.
+        let apart = |i: usize, j: usize| distances[n * i - i * (i + 1) / 2 + j - i - 1];
+        for (name, linkage) in [
+            ("average", Linkage::Average),
+            ("complete", Linkage::Complete),
+            ("single", Linkage::Single),
+            ("ward", Linkage::Ward),
+        ] {
+            let Some(expected) = case["expected"][name].as_array() else { continue };
+            let merges = cluster(n, linkage, apart);
+            assert_eq!(merges.len(), expected.len());
+            for (merge, step) in merges.iter().zip(expected) {
+                let joined = [merge.left.min(merge.right), merge.left.max(merge.right), merge.size];
+                assert_eq!(joined.to_vec(), counts(&step["joined"]), "{name} in {case}");
+                agreement.compare(name, Some(merge.height), step["height"].as_f64(), EXACT, case);
+            }
+        }
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::prose::{Prose, decimals, number, things};
 use super::selection::Selection;
 use super::similarity::Similarities;
 use super::table::{ordered, then};
-use crate::stats::clustering::{self, average_linkage, leaf_order};
+use crate::stats::clustering::{self, Linkage, cluster, leaf_order};
 
 /// How alike two articles are, by four measures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -26,11 +26,33 @@ pub enum Similarity {
     SharedFivegrams,
 }
 
+/// By which distance the tree is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Distance {
+    /// 1 less a similarity; of shared 5-grams, as a share of those of the article with fewer.
+    Unlike(Similarity),
+    /// How far the TF-IDF vectors end from each other, 0 to √2: √(2 − 2 cos), as they are of length 1.
+    Euclidean,
+}
+
 /// Which comparison of all articles is wanted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CompareQuery {
-    /// The measure that orders and clusters the articles.
+    /// The measure that the finding speaks of.
     pub measure: Similarity,
+    /// By which distance the tree is drawn, which orders the articles; `None`: 1 less the measure.
+    pub distance: Option<Distance>,
+    /// How far apart groups of articles are.
+    pub linkage: Linkage,
+}
+
+impl CompareQuery {
+    /// By which distance the tree is drawn.
+    #[must_use]
+    pub fn distance(&self) -> Distance {
+        self.distance.unwrap_or(Distance::Unlike(self.measure))
+    }
 }
 
 /// Two articles' similarity.
@@ -57,8 +79,10 @@ pub struct Merge {
     pub left: u32,
     /// Likewise.
     pub right: u32,
-    /// The distance at which the two were joined, 0 to 1.
+    /// How far apart the two were by the linkage, 0 or more.
     pub height: f64,
+    /// Numbers of an article of each that are nearest to each other; of complete linkage, farthest.
+    pub pair: (u32, u32),
     /// How many articles are in it.
     pub size: u32,
 }
@@ -72,7 +96,7 @@ pub struct CompareReport {
     pub articles: Vec<u32>,
     /// Every pair once, by first, then second article.
     pub pairs: Vec<SimilarityRow>,
-    /// Average linkage on 1 - similarity (5-grams: on 1 - shared / the smaller number of them), n - 1 steps.
+    /// The tree, n - 1 steps.
     pub merges: Vec<Merge>,
     /// Numbers of the articles in the order of the tree's leaves.
     pub order: Vec<u32>,
@@ -83,8 +107,15 @@ pub struct CompareReport {
 /// All words count, stop words too. With one article on there is no pair, and the tree is that article.
 ///
 /// # Errors
-/// When nothing is counted.
+/// When nothing is counted, or Ward's linkage is asked for with a distance that isn't Euclidean.
 pub fn compare(selection: &Selection, query: &CompareQuery) -> Result<CompareReport, QueryError> {
+    if query.linkage == Linkage::Ward && query.distance() != Distance::Euclidean {
+        return Err(QueryError::OutOfRange {
+            what: "The linkage of the tree",
+            given: "Ward’s, with a distance that isn’t Euclidean".to_owned(),
+            may_be: "average, complete or single; Ward’s takes the Euclidean distance, for it reckons with centres of groups",
+        });
+    }
     selection.not_empty()?;
     let similarities = Similarities::of(selection);
     let articles = selection.on().len();
@@ -92,22 +123,54 @@ pub fn compare(selection: &Selection, query: &CompareQuery) -> Result<CompareRep
     for a in 0..articles {
         pairs.extend((a + 1..articles).map(|b| similarities.row(selection, a, b)));
     }
-    let distance = |a, b| similarities.distance(selection, a, b, query.measure);
-    let merges = average_linkage(articles, distance);
+    let mut distances = vec![0.0; articles * articles];
+    for a in 0..articles {
+        for b in a + 1..articles {
+            let distance = similarities.distance(selection, a, b, query.distance());
+            distances[a * articles + b] = distance;
+            distances[b * articles + a] = distance;
+        }
+    }
+    let merges = cluster(articles, query.linkage, |a, b| distances[a * articles + b]);
     let leaves = leaf_order(articles, &merges);
     Ok(CompareReport {
         finding: finding(selection, &pairs, query.measure),
         articles: selection.on().to_vec(),
         pairs,
-        merges: merges.into_iter().map(Merge::from).collect(),
+        merges: steps(selection, &merges, &distances, query.linkage),
         order: leaves.iter().map(|&leaf| selection.on()[leaf as usize]).collect(),
     })
 }
 
-impl From<clustering::Merge> for Merge {
-    fn from(merge: clustering::Merge) -> Self {
-        Self { left: merge.left, right: merge.right, height: merge.height, size: merge.size }
+/// The tree's steps, each with the pair of articles that shows how far apart its two branches are.
+fn steps(selection: &Selection, merges: &[clustering::Merge], distances: &[f64], linkage: Linkage) -> Vec<Merge> {
+    let articles = selection.on().len();
+    let mut leaves: Vec<Vec<usize>> = (0..articles).map(|leaf| vec![leaf]).collect();
+    let mut steps = Vec::with_capacity(merges.len());
+    for merge in merges {
+        let mut left = std::mem::take(&mut leaves[merge.left as usize]);
+        let right = std::mem::take(&mut leaves[merge.right as usize]);
+        let mut best = (left[0].min(right[0]), left[0].max(right[0]));
+        let far = |pair: (usize, usize)| distances[pair.0 * articles + pair.1];
+        for &a in &left {
+            for &b in &right {
+                let pair = (a.min(b), a.max(b));
+                let order = if linkage == Linkage::Complete {
+                    far(best).total_cmp(&far(pair))
+                } else {
+                    far(pair).total_cmp(&far(best))
+                };
+                if order.then(pair.cmp(&best)).is_lt() {
+                    best = pair;
+                }
+            }
+        }
+        left.extend(right);
+        leaves.push(left);
+        let pair = (selection.on()[best.0], selection.on()[best.1]);
+        steps.push(Merge { left: merge.left, right: merge.right, height: merge.height, pair, size: merge.size });
     }
+    steps
 }
 
 impl CompareReport {

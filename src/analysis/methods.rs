@@ -10,8 +10,7 @@ use super::quotations::methods as quotations;
 use super::reuse::{clusters, minhash, scoring, shingles};
 use super::style::methods as style;
 use crate::stats::{
-    Measure, association, clustering, collocation, dispersion, diversity, multiplicity, permutation, readability,
-    similarity, support, tfidf, vocabulary,
+    Measure, association, clustering, collocation, correspondence, dispersion, diversity, multiplicity, permutation, readability, similarity, support, tfidf, vocabulary,
 };
 
 /// The measures, group by group.
@@ -68,9 +67,14 @@ pub const METHODS: &[Measure] = &[
     similarity::JACCARD,
     similarity::CONTAINMENT,
     similarity::SHARED_FIVEGRAMS,
-    clustering::AVERAGE_LINKAGE,
+    clustering::TREE,
+    correspondence::MAP,
+    correspondence::INERTIA,
+    correspondence::CONTRIBUTION,
+    correspondence::QUALITY,
     SHARED_PASSAGE,
     SHARED_WORDS,
+    INTERSECTION,
     quotations::QUOTATION,
     quotations::SPEAKER,
     quotations::VERBS,
@@ -384,6 +388,20 @@ const SHARED_PASSAGE: Measure = Measure {
     default: "4 words or more. Words compare as they are counted. A passage may run on over sentences, not over page furniture; at most 1,000, the longest.",
     undefined: "Never; the list is empty where there is none.",
     source: "Broder 1997, On the resemblance and containment of documents; here by a suffix array, without sampling.",
+    ..Measure::EMPTY
+};
+
+const INTERSECTION: Measure = Measure {
+    key: "intersection",
+    group: "Similarity",
+    name: "Words by the articles that have them",
+    says: "Every different word belongs to exactly one group: that of the articles that have it, and no other. How many words a group has shows what is common to all, what only some share, and what each has alone.",
+    caveat: "One occurrence is enough to have a word. The more articles and the longer they are, the fewer words are anyone’s alone.",
+    range: "whole numbers",
+    rule: "for each word the articles that have it at least once; words of the same articles are counted together. Above the columns stands how many different words each article has",
+    default: "Among all articles that are on; hidden stop words are left out. The groups of most words come first; of equal ones that of fewer articles, then that of earlier articles.",
+    undefined: "Never; groups without a word aren’t listed.",
+    source: "The picture: Lex, Gehlenborg, Strobelt, Vuillemot & Pfister 2014, UpSet: Visualization of Intersecting Sets. IEEE TVCG 20(12).",
     ..Measure::EMPTY
 };
 

@@ -7,6 +7,7 @@
 pub mod compare;
 pub mod comparison;
 pub mod coverage;
+pub mod correspondence;
 pub mod distribution;
 pub mod error;
 pub mod evidence;
@@ -15,6 +16,7 @@ pub mod finding;
 pub mod framing;
 pub mod frequency;
 pub mod general_english;
+pub mod intersections;
 pub mod keyness;
 mod keyword_finding;
 pub mod keywords;

@@ -7,7 +7,7 @@ use super::error::QueryError;
 use super::finding::{Counted, Finding};
 use super::keyness::{Keyness, Reference, Tested};
 use super::keywords::{KeywordColumn, KeywordRow};
-use super::passages::{SharedPassage, shared_passages};
+use super::passages::{SharedPassage, shared_passages, single_words};
 use super::prose::{Prose, figures, number, things, times};
 use super::selection::Selection;
 use super::sets::{SharedWord, lists};
@@ -50,6 +50,9 @@ pub struct PairReport {
     pub sizes: (u32, u32, u32),
     /// Shared passages, in the order of the first article, at most 1,000: see [`super::passages`].
     pub passages: Vec<SharedPassage>,
+    /// Words that stand once in each of the two, outside the shared passages, in the order of the first;
+    /// hidden stop words are left out. The 200 rarest in the other articles at most.
+    pub words: Vec<SharedPassage>,
     /// The window of the table asked for.
     pub rows: Vec<KeywordRow>,
     /// How many rows the table has under its filter.
@@ -93,6 +96,7 @@ pub fn pair(selection: &Selection, query: &PairQuery) -> Result<PairReport, Quer
     let mut lists = lists(selection, &[a, b], MOST_WORDS);
     let (only_b, only_a) = (lists.unique.pop().unwrap_or_default(), lists.unique.pop().unwrap_or_default());
     let passages = shared_passages(selection, a, b, query.passage);
+    let words = single_words(selection, a, b, &passages);
     let similarity = if a < b {
         Similarities::of(selection).row(selection, a, b)
     } else {
@@ -108,6 +112,7 @@ pub fn pair(selection: &Selection, query: &PairQuery) -> Result<PairReport, Quer
         only_b,
         sizes,
         passages,
+        words,
         rows: window(&table, &query.table).iter().map(|word| keyness.row(selection, word, &[])).collect(),
         total: table.len() as u32,
     })

@@ -6,7 +6,7 @@ use super::evidence::words_span;
 use super::selection::Selection;
 use super::suffixes::Suffixes;
 use super::table::{ordered, then};
-use crate::corpus::Furniture;
+use crate::corpus::{Furniture, TermId};
 use crate::text::Span;
 
 /// A run of words that stands in both articles, as long as it goes.
@@ -63,6 +63,47 @@ pub(super) fn shared_passages(selection: &Selection, a: usize, b: usize, least: 
         .into_iter()
         .map(|(at_a, at_b, words)| SharedPassage { a: span(a, at_a, words), b: span(b, at_b, words), words })
         .collect()
+}
+
+/// At most this many single words.
+const MOST_WORDS: usize = 200;
+
+/// The words that stand exactly once in each of the articles at positions `a` and `b`, in the order of the
+/// first, each as a passage of one word. Hidden stop words and words inside one of `passages`, on either
+/// side, are left out; of more than 200 those stay that the other articles have least often.
+pub(super) fn single_words(
+    selection: &Selection,
+    a: usize,
+    b: usize,
+    passages: &[SharedPassage],
+) -> Vec<SharedPassage> {
+    let index = selection.index();
+    let places = |position: usize| {
+        let mut places: Vec<(TermId, u32)> =
+            (0..).zip(index.article_terms(position)).map(|(token, &term)| (term, token)).collect();
+        crate::sorting::sort_by(&mut places, Ord::cmp);
+        let once = places.chunk_by(|x, y| x.0 == y.0).filter(|same| same.len() == 1).map(|same| same[0]);
+        once.collect::<Vec<(TermId, u32)>>()
+    };
+    let (of_a, of_b) = (places(a), places(b));
+    let within = |span: Span, whole: fn(&SharedPassage) -> Span| {
+        passages.iter().map(whole).any(|whole| whole.start <= span.start && span.end <= whole.end)
+    };
+    let mut found: Vec<(u32, TermId, SharedPassage)> = Vec::new();
+    for &(term, at_a) in of_a.iter().filter(|word| !selection.is_hidden(word.0)) {
+        let Ok(place) = of_b.binary_search_by_key(&term, |word| word.0) else { continue };
+        let span = |position: usize, token: u32| words_span(index, position, token as usize, 1);
+        let passage = SharedPassage { a: span(a, at_a), b: span(b, of_b[place].1), words: 1 };
+        if !within(passage.a, |it| it.a) && !within(passage.b, |it| it.b) {
+            found.push((at_a, term, passage));
+        }
+    }
+    if found.len() > MOST_WORDS {
+        crate::sorting::sort_by(&mut found, |x, y| index.frequency(x.1).cmp(&index.frequency(y.1)).then(x.0.cmp(&y.0)));
+        found.truncate(MOST_WORDS);
+    }
+    crate::sorting::sort_by(&mut found, |x, y| x.0.cmp(&y.0));
+    found.into_iter().map(|(_, _, passage)| passage).collect()
 }
 
 /// The words of two articles in a row. Between them, and wherever page furniture was left out,

@@ -1,6 +1,6 @@
 //! How alike two articles are: cosine, Jaccard, containment, shared 5-grams.
 
-use super::compare::{Similarity, SimilarityRow};
+use super::compare::{Distance, Similarity, SimilarityRow};
 use super::selection::Selection;
 use crate::corpus::TermId;
 use crate::stats::similarity::{common, containment, jaccard};
@@ -50,9 +50,16 @@ impl Similarities {
         }
     }
 
-    /// The distance by which articles are clustered, 0 to 1: 1 less the similarity. 5-grams are
-    /// taken as a share of those of the article with fewer. 1 where the similarity is undefined.
-    pub fn distance(&self, selection: &Selection, a: usize, b: usize, measure: Similarity) -> f64 {
+    /// The distance by which articles are clustered. 5-grams are taken as a share of those of the
+    /// article with fewer. Where the similarity is undefined it counts as 0.
+    pub fn distance(&self, selection: &Selection, a: usize, b: usize, distance: Distance) -> f64 {
+        let measure = match distance {
+            Distance::Unlike(measure) => measure,
+            Distance::Euclidean => {
+                let cosine = selection.weights().cosine(a, b).unwrap_or(0.0);
+                return (2.0 - 2.0 * cosine).max(0.0).sqrt();
+            }
+        };
         let row = self.row(selection, a, b);
         let similarity = match measure {
             Similarity::Cosine => row.cosine,

@@ -11,13 +11,7 @@ use yew::prelude::*;
 use super::context::use_app;
 use crate::protocol::manifest::{Manifest, ManifestQuery};
 use crate::protocol::{
-    CollocatesQuery, CollocatesReport, CompareQuery, CompareReport, CoverageQuery, CoverageReport, DistributionQuery,
-    DistributionReport, Error, EvidenceQuery, EvidenceReport, ExplainQuery, Explanation, FrequencyQuery,
-    FrequencyReport, KeywordsQuery, KeywordsReport, MarkedQuery, MarkedReport, MatrixQuery, MatrixReport, Measure,
-    ModalsReport, OnlyHereQuery, OnlyHereReport, OverviewReport, PairQuery, PairReport, PhrasesQuery, PhrasesReport,
-    Progress, QuotesQuery, QuotesReport, Request, Response, ReuseQuery, ReuseReport, SetsQuery, SetsReport, Settings,
-    StyleQuery, StyleReport, TextQuery, TextReport, UtterancesQuery, UtterancesReport, VocabularyQuery,
-    VocabularyReport,
+    CollocatesQuery, CollocatesReport, CompareQuery, CompareReport, CoverageQuery, CoverageReport, DistributionQuery, DistributionReport, Error, EvidenceQuery, EvidenceReport, ExplainQuery, Explanation, FrequencyQuery, FrequencyReport, IntersectionsQuery, IntersectionsReport, KeywordsQuery, KeywordsReport, MapQuery, MapReport, MarkedQuery, MarkedReport, MatrixQuery, MatrixReport, Measure, ModalsReport, OnlyHereQuery, OnlyHereReport, OverviewReport, PairQuery, PairReport, PhrasesQuery, PhrasesReport, Progress, QuotesQuery, QuotesReport, Request, Response, ReuseQuery, ReuseReport, SetsQuery, SetsReport, Settings, StyleQuery, StyleReport, TextQuery, TextReport, UtterancesQuery, UtterancesReport, VocabularyQuery, VocabularyReport,
 };
 use crate::worker::client::{Ticket, Update};
 
@@ -79,6 +73,8 @@ questions! {
     TextQuery, Text, TextReport, Request::Text;
     EvidenceQuery, Evidence, EvidenceReport, Request::Evidence;
     MarkedQuery, Marked, MarkedReport, Request::Marked;
+    MapQuery, Map, MapReport, Request::Map;
+    IntersectionsQuery, Intersections, IntersectionsReport, Request::Intersections;
     UtterancesQuery, Utterances, UtterancesReport, Request::Utterances;
     ReuseQuery, Reuse, ReuseReport, Request::Reuse;
 }

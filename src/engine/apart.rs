@@ -10,7 +10,7 @@ use super::{Engine, coverage, framing, manifest, quotes, style, tables};
 use crate::analysis::quotations::{self, Quotations};
 use crate::analysis::{QueryError, Selection, coverage as analysis_coverage, selection, style as analysis_style};
 use crate::analysis::{
-    compare, distribution, evidence, explain, framing as analysis_framing, frequency, keywords, marked, matrix,
+    compare, correspondence, distribution, evidence, explain, framing as analysis_framing, frequency, intersections, keywords, marked, matrix,
     overview, pair, phrases, reading, reuse, sets, vocabulary,
 };
 use crate::protocol::manifest::Hashed;
@@ -148,7 +148,9 @@ fn report(
         Request::Compare(query) => Response::Compare(compare::compare(selection, query)?),
         Request::Pair(query) => Response::Pair(pair::pair(selection, query)?),
         Request::Sets(query) => Response::Sets(sets::sets(selection, query)?),
+        Request::Intersections(query) => Response::Intersections(intersections::intersections(selection, query)?),
         Request::Matrix(query) => Response::Matrix(matrix::matrix(selection, query)?),
+        Request::Map(query) => Response::Map(correspondence::map(selection, query)?),
         Request::Utterances(query) => {
             Response::Utterances(reuse::utterances::utterances(selection, quotations, query, &mut comparing)?)
         }

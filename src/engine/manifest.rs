@@ -72,7 +72,7 @@ pub(super) fn manifest(
             "frequency",
             Table::Frequency(FrequencyQuery { n: 1, minimum: 1, maximum: None, table: by(FrequencyColumn::Frequency) }),
         ),
-        ("similarity", Table::Similarity(CompareQuery { measure: Similarity::Cosine })),
+        ("similarity", Table::Similarity(CompareQuery { measure: Similarity::Cosine, ..CompareQuery::default() })),
     ];
     let mut results = Vec::new();
     for (name, table) in tables {

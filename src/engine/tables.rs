@@ -6,10 +6,12 @@ use super::{coverage, framing, quotes, reuse_tables, style_tables, vocabulary_ta
 use crate::analysis::quotations::Quotations;
 use crate::analysis::style::{self, StyleLists};
 use crate::analysis::{QueryError, Selection};
-use crate::analysis::{compare, distribution, frequency, keywords, matrix, overview, pair, phrases, sets};
+use crate::analysis::{
+    compare, correspondence, distribution, frequency, intersections, keywords, matrix, overview, pair, phrases, sets,
+};
 use crate::protocol::{
-    FrequencyRow, KeywordColumn, KeywordRow, Relation, SharedWord, Source, StyleQuery, StyleReport, Table, TableQuery,
-    Target,
+    FrequencyRow, IntersectionsQuery, KeywordColumn, KeywordRow, Mapped, Relation, SharedWord, Source, StyleQuery,
+    StyleReport, Table, TableQuery, Target,
 };
 
 /// The table as CSV: all rows under its filter, in its order.
@@ -73,6 +75,7 @@ fn of_terms(
         Table::Spectrum(query) => vocabulary_tables::spectrum(selection, query)?,
         Table::Distribution(query) => places(selection, &distribution::distribution(selection, query)?),
         Table::Similarity(query) => similarity(selection, &compare::compare(selection, query)?, query.measure),
+        Table::Tree(query) => tree(selection, &compare::compare(selection, query)?),
         Table::Pair(query) => {
             let query = pair::PairQuery { side: 0, table: whole(&query.table), ..query.clone() };
             keyness(selection, None, &[], &pair::pair(selection, &query)?.rows)
@@ -81,7 +84,9 @@ fn of_terms(
             let query = sets::SetsQuery { limit: u32::MAX, ..query.clone() };
             shared_and_unique(selection, &sets::sets(selection, &query)?)
         }
+        Table::Intersections(query) => intersected(selection, query)?,
         Table::Matrix(query) => frequencies(selection, &matrix::matrix(selection, query)?.rows),
+        Table::Map(query) => correspondence_map(selection, &correspondence::map(selection, query)?),
         Table::Reuse(query) => reuse_tables::passages(selection, quotations, query, progress)?,
         Table::Utterances(query) => reuse_tables::utterances(selection, quotations, query, progress)?,
         Table::Duplicates => reuse_tables::duplicates(selection, progress)?,
@@ -347,6 +352,65 @@ fn similarity(selection: &Selection, report: &compare::CompareReport, measure: c
             .end_line();
     }
     csv.done()
+}
+
+fn tree(selection: &Selection, report: &compare::CompareReport) -> String {
+    let mut csv = Writer::new(["step", "left", "right", "distance", "size", "article_a", "article_b"]);
+    // Of every leaf and step the ids of its articles, in the order of the tree.
+    let mut nodes: Vec<String> = report.articles.iter().map(|&article| id(selection, article).to_owned()).collect();
+    for (step, merge) in (1..).zip(&report.merges) {
+        let (left, right) = (&nodes[merge.left as usize], &nodes[merge.right as usize]);
+        csv.count(step)
+            .text(left)
+            .text(right)
+            .number(merge.height)
+            .count(merge.size)
+            .text(id(selection, merge.pair.0))
+            .text(id(selection, merge.pair.1))
+            .end_line();
+        nodes.push([left, " + ", right].concat());
+    }
+    csv.done()
+}
+
+fn correspondence_map(selection: &Selection, report: &correspondence::MapReport) -> String {
+    // The axes stand in the names of the columns.
+    let mut columns: Vec<String> = ["kind", "point", "count", "mass", "inertia_share"].map(str::to_owned).to_vec();
+    for axis in &report.shown {
+        for name in ["coordinate", "contribution", "cos2"] {
+            columns.push(format!("{name}_{axis}"));
+        }
+    }
+    columns.push("quality".to_owned());
+    let mut csv = Writer::new(columns.iter().map(String::as_str));
+    for point in &report.points {
+        match &point.of {
+            Mapped::Article(article) => csv.text("article").text(id(selection, *article)),
+            Mapped::Term(term) => csv.text("word").text(term),
+        };
+        csv.count(point.count).number(point.mass).number(point.inertia);
+        for place in [Some(point.x), point.y].into_iter().flatten() {
+            csv.number(place.at).number(place.contribution).number(place.cos2);
+        }
+        csv.number(point.quality).end_line();
+    }
+    csv.done()
+}
+
+/// A line a word: how many articles have it, which, and how often each.
+fn intersected(selection: &Selection, query: &IntersectionsQuery) -> Result<String, QueryError> {
+    let (articles, rows) = intersections::every_word(selection, query)?;
+    let named: Vec<&str> = articles.iter().map(|&article| id(selection, article)).collect();
+    let mut csv = Writer::new(["term", "articles", "in"].into_iter().chain(named));
+    for (members, term, counts) in rows {
+        let members: Vec<&str> = members.iter().map(|&article| id(selection, article)).collect();
+        csv.text(&term).count(members.len() as u32).text(&members.join(" + "));
+        for count in counts {
+            csv.count(count);
+        }
+        csv.end_line();
+    }
+    Ok(csv.done())
 }
 
 fn shared_and_unique(selection: &Selection, report: &sets::SetsReport) -> String {

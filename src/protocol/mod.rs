@@ -10,10 +10,12 @@ pub mod manifest;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::analysis::compare::{CompareQuery, CompareReport, Merge, Similarity, SimilarityRow};
+pub use crate::analysis::compare::{CompareQuery, CompareReport, Distance, Merge, Similarity, SimilarityRow};
 pub use crate::analysis::comparison::{Against, Comparison, Correction, Level, Target};
 pub use crate::analysis::coverage::{
     Brief, CoverageColumn, CoverageQuery, CoverageReport, EditTold, FormRow, NameKind, NameRow, NamesOfArticle,
+pub use crate::analysis::correspondence::{
+    Axis as MapAxis, MOST_WORDS, MapPoint, MapQuery, MapReport, Mapped, Place as MapPlace, Unmapped,
 };
 pub use crate::analysis::distribution::{DistributionQuery, DistributionReport, Hit, TermDistribution};
 pub use crate::analysis::evidence::{Evidence, EvidenceQuery, EvidenceReport};
@@ -32,6 +34,9 @@ pub use crate::analysis::framing::only_here::{
 };
 pub use crate::analysis::framing::places::Framed;
 pub use crate::analysis::frequency::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, ZipfPoint};
+pub use crate::analysis::intersections::{
+    Intersection, IntersectionsQuery, IntersectionsReport, OpenIntersection, SetOrder,
+};
 pub use crate::analysis::keywords::{KeywordColumn, KeywordPanel, KeywordRow, KeywordsQuery, KeywordsReport, Kind};
 pub use crate::analysis::marked::{MarkedQuery, MarkedReport, Marking};
 pub use crate::analysis::matrix::{MatrixOrder, MatrixQuery, MatrixReport};
@@ -68,6 +73,7 @@ pub use crate::analysis::vocabulary::{
 };
 pub use crate::analysis::windows::Window;
 pub use crate::corpus::{Furniture, FurnitureKind, Published, Relation, Source};
+pub use crate::stats::clustering::Linkage;
 use crate::stats::formula::{Formula, symbol};
 pub use crate::stats::vocabulary::{HeapsFit, ZipfFit};
 pub use crate::text::{Span, WordOptions};
@@ -99,8 +105,12 @@ pub enum Request {
     Pair(#[serde(with = "apart")] PairQuery),
     /// Shared and unique words of any set of articles.
     Sets(#[serde(with = "apart")] SetsQuery),
+    /// Which words stand in exactly which articles?
+    Intersections(#[serde(with = "apart")] IntersectionsQuery),
     /// Which words stand in which articles?
     Matrix(#[serde(with = "apart")] MatrixQuery),
+    /// Which words go with which articles?
+    Map(#[serde(with = "apart")] MapQuery),
     /// Which quotations are one utterance, and who carries it?
     Utterances(#[serde(with = "apart")] UtterancesQuery),
     /// Which passages stand in several places, which articles are nearly the same?
@@ -160,12 +170,18 @@ pub enum Table {
     Distribution(DistributionQuery),
     /// Similarity of every pair.
     Similarity(CompareQuery),
+    /// The steps of the tree.
+    Tree(CompareQuery),
     /// Keyness of a pair.
     Pair(PairQuery),
     /// Shared and unique words.
     Sets(SetsQuery),
+    /// Every word with the articles that have it.
+    Intersections(IntersectionsQuery),
     /// Terms × articles.
     Matrix(MatrixQuery),
+    /// Articles and words on the correspondence map.
+    Map(MapQuery),
     /// Every quotation of every utterance.
     Utterances(UtterancesQuery),
     /// Every place of every reused passage.
@@ -224,8 +240,12 @@ pub enum Response {
     Pair(#[serde(with = "apart")] PairReport),
     /// To [`Request::Sets`].
     Sets(#[serde(with = "apart")] SetsReport),
+    /// To [`Request::Intersections`].
+    Intersections(#[serde(with = "apart")] IntersectionsReport),
     /// To [`Request::Matrix`].
     Matrix(#[serde(with = "apart")] MatrixReport),
+    /// To [`Request::Map`].
+    Map(#[serde(with = "apart")] MapReport),
     /// To [`Request::Utterances`].
     Utterances(#[serde(with = "apart")] UtterancesReport),
     /// To [`Request::Reuse`].

@@ -196,18 +196,38 @@ impl Address {
         if state.measure != default.measure {
             self.put("measure", keys::name(SIMILARITIES, state.measure));
         }
+        if let Some(distance) = state.distance {
+            self.put("distance", keys::name(keys::DISTANCES, distance));
+        }
+        if state.linkage != default.linkage {
+            self.put("linkage", keys::name(keys::LINKAGES, state.linkage));
+        }
         if let Some((a, b)) = &state.pair {
             self.put("pair", &encode_list(&[a.clone(), b.clone()]));
         }
         self.number("minimum", state.minimum, default.minimum);
         self.number("passage", state.passage, default.passage);
+        self.switch("apart", state.apart, default.apart);
+        self.switch("passages-only", state.passages_only, default.passages_only);
         self.words("filter", &state.filter);
         self.keyword_order(state.order, default.order);
         if state.matrix != default.matrix {
             self.put("matrix", keys::name(MATRIX_ORDERS, state.matrix));
         }
         self.words("matrix-filter", &state.matrix_filter);
+        self.number("map-least", state.map.minimum, default.map.minimum);
+        self.number("map-range", state.map.range, default.map.range);
+        self.number("map-words", state.map.words, default.map.words);
+        if state.map.axes != default.map.axes {
+            let (x, y) = state.map.axes;
+            self.put("map-axes", &[x.to_string(), y.to_string()].join("-"));
+        }
         self.list("set", &state.set);
+        if state.set_order != default.set_order {
+            self.put("set-order", keys::name(keys::SET_ORDERS, state.set_order));
+        }
+        self.switch("set-all", state.set_all, default.set_all);
+        self.list("set-open", &state.set_open);
         self.number("reuse", state.reuse, default.reuse);
         self.place("reused", state.reused.as_ref());
     }

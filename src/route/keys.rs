@@ -3,8 +3,7 @@
 use super::features::{feature_name, feature_named};
 use super::state::{KeywordsPicture, StyleMeasures, StyleWords, View, VocabularyPicture};
 use crate::protocol::{
-    Correction, CoverageColumn, Framed, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder,
-    QuotesColumn, Similarity, StyleColumn,
+    Correction, CoverageColumn, Distance, Framed, FrequencyColumn, KeywordColumn, Kind, Level, Linkage, Marking, MatrixOrder, QuotesColumn, SetOrder, Similarity, StyleColumn,
 };
 
 /// Every view and its name.
@@ -127,6 +126,26 @@ pub const SIMILARITIES: &[(Similarity, &str)] = &[
     (Similarity::Containment, "containment"),
     (Similarity::SharedFivegrams, "shared-5grams"),
 ];
+
+/// Every distance of the tree and its name.
+pub const DISTANCES: &[(Distance, &str)] = &[
+    (Distance::Unlike(Similarity::Cosine), "cosine"),
+    (Distance::Unlike(Similarity::Jaccard), "jaccard"),
+    (Distance::Unlike(Similarity::Containment), "containment"),
+    (Distance::Unlike(Similarity::SharedFivegrams), "shared-5grams"),
+    (Distance::Euclidean, "euclidean"),
+];
+
+/// Every linkage of the tree and its name.
+pub const LINKAGES: &[(Linkage, &str)] = &[
+    (Linkage::Average, "average"),
+    (Linkage::Complete, "complete"),
+    (Linkage::Single, "single"),
+    (Linkage::Ward, "ward"),
+];
+
+/// Every order of the intersections and its name.
+pub const SET_ORDERS: &[(SetOrder, &str)] = &[(SetOrder::Size, "size"), (SetOrder::Degree, "degree")];
 
 /// Every order of the matrix and its name.
 pub const MATRIX_ORDERS: &[(MatrixOrder, &str)] =

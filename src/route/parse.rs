@@ -8,7 +8,7 @@ use super::keys::{
     SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
 };
 use super::state::{AgainstState, NumberState, Order, ReaderState, State, View};
-use crate::protocol::{KeywordColumn, Kind, NameKind, QuotationKind, VerbClass};
+use crate::protocol::{KeywordColumn, Kind, MOST_WORDS, NameKind, QuotationKind, VerbClass};
 
 /// A key and its value, the value still escaped.
 type Pair = (String, String);
@@ -265,6 +265,8 @@ impl Reading {
         let state = &mut self.state.compare;
         Some(match key {
             "measure" => set(&mut state.measure, keys::value(SIMILARITIES, value)),
+            "distance" => set(&mut state.distance, keys::value(keys::DISTANCES, value).map(Some)),
+            "linkage" => set(&mut state.linkage, keys::value(keys::LINKAGES, value)),
             "pair" => match decode_list(value).as_deref() {
                 Some([a, b]) if a != b => {
                     state.pair = Some((a.clone(), b.clone()));
@@ -273,12 +275,21 @@ impl Reading {
                 _ => false,
             },
             "minimum" => set(&mut state.minimum, number(value, 1, u32::MAX)),
+            "apart" => switch(&mut state.apart, value),
+            "passages-only" => switch(&mut state.passages_only, value),
             "passage" => set(&mut state.passage, number(value, 3, u32::MAX)),
             "filter" => set(&mut state.filter, decode(value)),
             "sort" => set(&mut state.order, order(value, |name| keys::value(KEYWORD_COLUMNS, name))),
             "matrix" => set(&mut state.matrix, keys::value(MATRIX_ORDERS, value)),
             "matrix-filter" => set(&mut state.matrix_filter, decode(value)),
+            "map-least" => set(&mut state.map.minimum, number(value, 1, u32::MAX)),
+            "map-range" => set(&mut state.map.range, number(value, 1, u32::MAX)),
+            "map-words" => set(&mut state.map.words, number(value, 2, MOST_WORDS)),
+            "map-axes" => set(&mut state.map.axes, axes(value)),
             "set" => set(&mut state.set, decode_list(value)),
+            "set-order" => set(&mut state.set_order, keys::value(keys::SET_ORDERS, value)),
+            "set-all" => switch(&mut state.set_all, value),
+            "set-open" => set(&mut state.set_open, decode_list(value)),
             "reuse" => set(&mut state.reuse, number(value, 5, 100)),
             "reused" => set(&mut state.reused, place(value).map(Some)),
             _ => return None,
@@ -383,6 +394,13 @@ fn columns(value: &str) -> Option<Vec<KeywordColumn>> {
         }
     }
     Some(columns)
+}
+
+/// Two different axes, from 1.
+fn axes(value: &str) -> Option<(u32, u32)> {
+    let (x, y) = value.split_once('-')?;
+    let (x, y) = (number(x, 1, 99)?, number(y, 1, 99)?);
+    (x != y).then_some((x, y))
 }
 
 pub(super) fn order<S>(value: &str, column: impl Fn(&str) -> Option<S>) -> Option<Order<S>> {

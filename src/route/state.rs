@@ -5,8 +5,7 @@
 
 use super::framing::FramingState;
 use crate::protocol::{
-    Correction, CoverageColumn, FrequencyColumn, KeywordColumn, Kind, Level, Marking, MatrixOrder, NameKind,
-    QuotationKind, QuotesColumn, Settings, Similarity, StyleColumn, VerbClass,
+    Correction, CoverageColumn, Distance, FrequencyColumn, KeywordColumn, Kind, Level, Linkage, MapQuery, Marking, MatrixOrder, NameKind, QuotationKind, QuotesColumn, SetOrder, Settings, Similarity, StyleColumn, VerbClass,
 };
 
 /// The views, each titled by the question it answers.
@@ -176,14 +175,22 @@ impl Default for FrequencyState {
 /// The Compare view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompareState {
-    /// The measure of the heat map and the tree.
+    /// The measure of the heat map.
     pub measure: Similarity,
+    /// The distance of the tree; `None`: 1 less the measure.
+    pub distance: Option<Distance>,
+    /// The linkage of the tree.
+    pub linkage: Linkage,
     /// Ids of the pair; `None`: the pair that shares the most wording.
     pub pair: Option<(String, String)>,
     /// Least frequency in the pair's keyness.
     pub minimum: u32,
     /// Fewest words of a shared passage.
     pub passage: u32,
+    /// Whether the pair's texts don't scroll together.
+    pub apart: bool,
+    /// Whether the words that stand once in each of them aren't tied to each other, only passages.
+    pub passages_only: bool,
     /// The pair table's filter.
     pub filter: String,
     /// The pair table's order.
@@ -192,8 +199,16 @@ pub struct CompareState {
     pub matrix: MatrixOrder,
     /// The matrix's filter.
     pub matrix_filter: String,
+    /// Which words stand on the correspondence map, and which of its axes are shown.
+    pub map: MapQuery,
     /// Ids of the set whose shared and unique words are listed; empty: all articles.
     pub set: Vec<String>,
+    /// In which order the intersections of their vocabularies stand.
+    pub set_order: SetOrder,
+    /// Whether all intersections are shown, not only the first.
+    pub set_all: bool,
+    /// The intersection whose words are listed: the ids of its articles; none: no intersection.
+    pub set_open: Vec<String>,
     /// Fewest same words of a reused passage.
     pub reuse: u32,
     /// The reused passage whose wordings are shown: an article's id, and a byte of it there.
@@ -204,14 +219,22 @@ impl Default for CompareState {
     fn default() -> Self {
         Self {
             measure: Similarity::Cosine,
+            distance: None,
+            linkage: Linkage::Average,
             pair: None,
             minimum: 2,
             passage: 4,
+            apart: false,
+            passages_only: false,
             filter: String::new(),
             order: Order { sort: KeywordColumn::G2, descending: true },
             matrix: MatrixOrder::Contrast,
             matrix_filter: String::new(),
+            map: MapQuery::default(),
             set: Vec::new(),
+            set_order: SetOrder::Size,
+            set_all: false,
+            set_open: Vec::new(),
             reuse: 6,
             reused: None,
         }

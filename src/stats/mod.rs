@@ -11,9 +11,11 @@
 pub mod association;
 pub mod clustering;
 pub mod collocation;
+pub mod correspondence;
 pub mod dispersion;
 pub mod distributions;
 pub mod diversity;
+pub mod eigen;
 pub mod elementary;
 pub mod formula;
 pub mod measure;

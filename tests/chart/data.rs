@@ -247,7 +247,8 @@ pub fn heatmap(n: usize) -> Heatmap {
         }
         let (height, i, j) = best;
         let (right, more) = clusters.remove(j);
-        merges.push(Merge { left: clusters[i].0, right, height });
+        let pair = (clusters[i].1[0] as u32, more[0] as u32);
+        merges.push(Merge { left: clusters[i].0, right, height, pair });
         clusters[i].0 = (n + merges.len() - 1) as u32;
         clusters[i].1.extend(more);
     }
@@ -256,11 +257,55 @@ pub fn heatmap(n: usize) -> Heatmap {
         articles: articles(n),
         values,
         merges,
+        distance: "1 − cosine".into(),
+        linked: "nearest pair".into(),
         order,
         measure: "Cosine similarity".into(),
         value: CellValue::Fraction,
         selected: (n >= 2).then_some((0, 1)),
     }
+}
+
+/// So many articles and words around the middle, in spirals.
+pub fn plane(articles_on: usize, words: usize, axes: usize) -> Plane {
+    const WORDS: [&str; 8] = ["europe", "drones", "nato", "romania", "spending", "nuclear", "ally", "will"];
+    let spiral = |at: usize, turns: f64, far: f64| {
+        let turn = at as f64 * turns;
+        // No sine: pictures are the same on every machine.
+        let wave = |x: f64| 1.0 - 4.0 * ((x - x.floor()) - 0.5).abs();
+        (far * wave(turn), if axes == 2 { far * wave(turn + 0.25) } else { 0.0 })
+    };
+    let mut points: Vec<PlanePoint> = articles(articles_on)
+        .into_iter()
+        .enumerate()
+        .map(|(at, article)| {
+            let (x, y) = spiral(at, 0.23, 0.8);
+            let rows = vec![("words".to_owned(), "120".to_owned())];
+            PlanePoint { of: PlaneOf::Article(article), x, y, rows, target: at }
+        })
+        .collect();
+    points.extend((0..words).map(|at| {
+        let (x, y) = spiral(at, 0.381_966, 1.5 * (1.0 - (at % 50) as f64 / 60.0));
+        let term = if at < 8 { WORDS[at].to_owned() } else { format!("{}-{at}", WORDS[at % 8]) };
+        let rows = vec![("in all".to_owned(), "5 times".to_owned())];
+        PlanePoint { of: PlaneOf::Term(term), x, y, rows, target: articles_on + at }
+    }));
+    let axes = ["axis 1: 33 % of the inertia", "axis 2: 27 % of the inertia"][..axes].iter().map(ToString::to_string);
+    Plane { points, axes: axes.collect() }
+}
+
+/// Words by the articles that have them: each by itself, each beside the next, all.
+pub fn upset(n: usize) -> Upset {
+    let row = |members: Vec<usize>, count: u32| UpsetRow {
+        members,
+        count,
+        examples: ["europe", "drones", "nato"].map(str::to_owned).to_vec(),
+    };
+    let mut rows: Vec<UpsetRow> = (0..n).map(|at| row(vec![at], 140 - 2 * at as u32)).collect();
+    rows.extend((0..n - 1).map(|at| row(vec![at, at + 1], 30 - (at % 20) as u32)));
+    rows.push(row((0..n).collect(), 7));
+    rows.truncate(20);
+    Upset { articles: articles(n), sizes: (0..n).map(|at| 260 - 3 * at as u32).collect(), rows, selected: Some(5) }
 }
 
 fn two_sided(counts: &Counts) -> TwoSided {
@@ -469,6 +514,9 @@ pub fn scenes(width: f64) -> Vec<(String, Scene)> {
         ("two-sided", two_sided(&counts).scene(width)),
         ("matrix", matrix(&counts, Encoding::Shade).scene(width)),
         ("matrix-area", matrix(&counts, Encoding::Area).scene(width)),
+        ("plane", plane(5, 60, 2).scene(width)),
+        ("plane-line", plane(2, 40, 1).scene(width)),
+        ("upset", upset(5).scene(width)),
         ("timeline", timeline().scene(width)),
         ("strip", strip(5).scene(width)),
         ("lengths", lengths(5).scene(width)),
@@ -480,6 +528,8 @@ pub fn scenes(width: f64) -> Vec<(String, Scene)> {
     ];
     if width == 700.0 {
         scenes.push(("heatmap-twenty", heatmap(20).scene(width)));
+        scenes.push(("upset-twelve", upset(12).scene(width)));
+        scenes.push(("upset-fifty", upset(50).scene(width)));
         scenes.push(("strip-forty", strip(40).scene(width)));
     }
     scenes.into_iter().map(|(name, scene)| (name.to_owned(), scene)).collect()

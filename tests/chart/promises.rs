@@ -190,6 +190,36 @@ proptest! {
     }
 
     #[test]
+    fn plane(
+        width in width(),
+        articles in vec((article(), number(), number()), 0..9),
+        words in vec((word(), number(), number()), 0..120),
+        axes in vec(word(), 0..3),
+    ) {
+        let rows = || vec![("in all".to_owned(), "5 times".to_owned())];
+        let articles = articles.into_iter().map(|(article, x, y)| (PlaneOf::Article(article), x, y));
+        let words = words.into_iter().map(|(term, x, y)| (PlaneOf::Term(term), x, y));
+        let points = articles.chain(words).enumerate().map(|(target, (of, x, y))| PlanePoint { of, x, y, rows: rows(), target });
+        hold(&Plane { points: points.collect(), axes }.scene(width), "plane");
+    }
+
+    #[test]
+    fn upset(
+        width in width(),
+        articles in vec(article(), 0..70),
+        sizes in vec(count(), 0..70),
+        rows in vec((vec(0usize..80, 0..9), count(), vec(word(), 0..5)), 0..30),
+        selected in option::of(0usize..40),
+    ) {
+        let rows = rows.into_iter().map(|(mut members, count, examples)| {
+            members.sort_unstable();
+            members.dedup();
+            UpsetRow { members, count, examples }
+        });
+        hold(&Upset { articles: numbered(articles), sizes, rows: rows.collect(), selected }.scene(width), "upset");
+    }
+
+    #[test]
     fn bars(width in width(), term in word(), rows in vec((article(), count(), count()), 0..30), rate in any::<bool>()) {
         let rows: Vec<BarRow> = rows.into_iter().map(|(article, count, tokens)| BarRow { article, count, tokens, target: 0 }).collect();
         let length = if rate { BarLength::Rate } else { BarLength::Count };
@@ -256,7 +286,9 @@ proptest! {
         let map = Heatmap {
             articles: numbered(articles),
             values,
-            merges: merges.into_iter().map(|(left, right, height)| Merge { left, right, height }).collect(),
+            merges: merges.into_iter().map(|(left, right, height)| Merge { left, right, height, pair: (left, right) }).collect(),
+            distance: String::new(),
+            linked: "nearest pair".to_owned(),
             order,
             measure: String::new(),
             value: if shares { CellValue::Fraction } else { CellValue::Count },

@@ -159,7 +159,7 @@ fn frequencies_are_worked_out_as_in_the_table() {
 #[test]
 fn similarities_and_sizes_are_worked_out_as_in_the_table() {
     let mut engine = Engine::with_bundled();
-    let query = Request::Compare(CompareQuery { measure: Similarity::Cosine });
+    let query = Request::Compare(CompareQuery { measure: Similarity::Cosine, ..CompareQuery::default() });
     let Ok(Response::Compare(report)) = engine.handle(&Settings::default(), &query) else { panic!() };
     for row in &report.pairs {
         for (a, b) in [(row.article_a, row.article_b), (row.article_b, row.article_a)] {

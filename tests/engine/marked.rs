@@ -91,7 +91,7 @@ fn a_word_is_marked_as_a_type_where_it_first_stands() {
 fn shared_words_are_as_many_as_jaccard_and_containment_say() {
     let mut engine = Engine::with_bundled();
     let notes = answer!(engine, Articles);
-    let rows = answer!(engine, Compare(CompareQuery { measure: Similarity::Jaccard })).pairs;
+    let rows = answer!(engine, Compare(CompareQuery { measure: Similarity::Jaccard, ..CompareQuery::default() })).pairs;
     let articles: Vec<Vec<Word>> = bundled().iter().map(read).collect();
     for (a, b) in pairs(5) {
         let row = rows.iter().find(|row| (row.article_a, row.article_b) == (a.min(b), a.max(b))).unwrap();
@@ -123,7 +123,7 @@ fn the_weightiest_shared_words_make_up_half_of_the_cosine_and_no_more_than_neede
     for row in answer!(engine, &shown, Keywords(query)).rows {
         weights.insert((row.article, row.term), row.tf_idf);
     }
-    let rows = answer!(engine, Compare(CompareQuery { measure: Similarity::Cosine })).pairs;
+    let rows = answer!(engine, Compare(CompareQuery { measure: Similarity::Cosine, ..CompareQuery::default() })).pairs;
     let articles: Vec<Vec<Word>> = bundled().iter().map(read).collect();
     for row in rows {
         let (a, b) = (row.article_a, row.article_b);
@@ -145,7 +145,9 @@ fn the_weightiest_shared_words_make_up_half_of_the_cosine_and_no_more_than_neede
 #[test]
 fn the_stretches_marked_hold_every_shared_5_gram_and_nothing_else() {
     let mut engine = Engine::with_bundled();
-    let rows = answer!(engine, Compare(CompareQuery { measure: Similarity::SharedFivegrams })).pairs;
+    let rows =
+        answer!(engine, Compare(CompareQuery { measure: Similarity::SharedFivegrams, ..CompareQuery::default() }))
+            .pairs;
     let articles: Vec<Vec<Word>> = bundled().iter().map(read).collect();
     for row in rows {
         let report =

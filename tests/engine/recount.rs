@@ -269,7 +269,7 @@ fn similarity() {
         };
         let runs = ngrams(&read, 5);
         let mut engine = Engine::new(articles);
-        let report = answer!(engine, Compare(CompareQuery { measure: Similarity::Cosine }));
+        let report = answer!(engine, Compare(CompareQuery { measure: Similarity::Cosine, ..CompareQuery::default() }));
         assert_eq!(report.pairs.len(), read.len() * (read.len() - 1) / 2);
         for row in &report.pairs {
             let (a, b) = (row.article_a as usize, row.article_b as usize);

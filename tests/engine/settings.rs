@@ -63,7 +63,9 @@ fn reports_give_the_numbers_of_the_corpus_not_of_those_that_are_on() {
     let report = answer!(engine, &settings, Keywords(keywords(1)));
     assert_eq!(report.panels.iter().map(|panel| panel.article).collect::<Vec<_>>(), on);
     assert!(report.rows.iter().all(|row| on.contains(&row.article)));
-    let mut order = answer!(engine, &settings, Compare(CompareQuery { measure: Similarity::Cosine })).order;
+    let mut order =
+        answer!(engine, &settings, Compare(CompareQuery { measure: Similarity::Cosine, ..CompareQuery::default() }))
+            .order;
     order.sort_unstable();
     assert_eq!(order, on);
     let found = answer!(engine, &settings, Evidence(EvidenceQuery { term: "rutte".to_owned(), article: None }));
@@ -170,7 +172,8 @@ fn with_one_article_keyness_is_undefined_and_the_report_says_why() {
     let overview = answer!(engine, &one, Overview);
     assert_eq!(overview.cards[0].keywords.len(), 5);
     assert!(overview.cards[0].keywords.is_sorted_by(|a, b| a.tf_idf >= b.tf_idf));
-    let compared = answer!(engine, &one, Compare(CompareQuery { measure: Similarity::Cosine }));
+    let compared =
+        answer!(engine, &one, Compare(CompareQuery { measure: Similarity::Cosine, ..CompareQuery::default() }));
     assert_eq!(
         (compared.articles, compared.order, compared.pairs.len(), compared.merges.len()),
         (vec![4], vec![4], 0, 0)

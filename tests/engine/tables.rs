@@ -228,7 +228,8 @@ fn the_other_tables_have_their_columns() {
     let limit = matrix.limit as usize;
     assert!(limit < rows);
     assert_eq!(columns(Table::Matrix(matrix)), (frequencies, limit), "as many words as the picture and its table");
-    let similarity = columns(Table::Similarity(CompareQuery { measure: Similarity::Cosine }));
+    let similarity =
+        columns(Table::Similarity(CompareQuery { measure: Similarity::Cosine, ..CompareQuery::default() }));
     assert_eq!(similarity, ("article_a,article_b,cosine,jaccard,containment,shared_5grams".to_owned(), 10));
     assert!(columns(Table::Pair(pair(2, 0))).0.starts_with("article,term,variants,frequency,reference_frequency,"));
     let set = SetsQuery { articles: vec![3, 1], limit: 1 };

@@ -3,12 +3,7 @@
 use parallax::engine::lists::{List, Lists};
 use parallax::protocol::manifest::ManifestQuery;
 use parallax::protocol::{
-    Against, CollocateColumn, CollocateMeasure, CollocatesQuery, CompareQuery, Comparison, Correction, CoverageColumn,
-    CoverageQuery, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature, Framed, FrequencyColumn,
-    FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Level, MarkedQuery, Marking, MatrixOrder, MatrixQuery,
-    ModalChoice, ModalClass, NameKind, OnlyHereQuery, PairQuery, PhrasesQuery, QuotationKind, QuotesColumn,
-    QuotesQuery, Request, ReuseQuery, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery,
-    Target, TextQuery, UtterancesQuery, VerbClass, VocabularyQuery, Voice, Window,
+    Against, CollocateColumn, CollocateMeasure, CollocatesQuery, CompareQuery, Comparison, Correction, CoverageColumn, CoverageQuery, Distance, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature, Framed, FrequencyColumn, FrequencyQuery, IntersectionsQuery, KeywordColumn, KeywordsQuery, Kind, Level, Linkage, MapQuery, MarkedQuery, Marking, MatrixOrder, MatrixQuery, ModalChoice, ModalClass, NameKind, OnlyHereQuery, PairQuery, PhrasesQuery, QuotationKind, QuotesColumn, QuotesQuery, Request, ReuseQuery, SetOrder, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery, Target, TextQuery, UtterancesQuery, VerbClass, VocabularyQuery, Voice, Window,
 };
 
 /// Every measure that a row can have beside those it always has.
@@ -326,13 +321,28 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
     all.push(Request::Distribution(distribution.clone()));
     all.push(Request::Csv(Table::Distribution(distribution)));
     for measure in MEASURES {
-        all.push(Request::Compare(CompareQuery { measure }));
+        all.push(Request::Compare(CompareQuery { measure, ..CompareQuery::default() }));
     }
-    all.push(Request::Csv(Table::Similarity(CompareQuery { measure: Similarity::Cosine })));
+    for distance in [None, Some(Distance::Euclidean), Some(Distance::Unlike(Similarity::Jaccard))] {
+        for linkage in [Linkage::Complete, Linkage::Single, Linkage::Ward] {
+            all.push(Request::Compare(CompareQuery { distance, linkage, ..CompareQuery::default() }));
+        }
+    }
+    all.push(Request::Csv(Table::Tree(CompareQuery::default())));
+    all.push(Request::Csv(Table::Similarity(CompareQuery { measure: Similarity::Cosine, ..CompareQuery::default() })));
     for order in [MatrixOrder::Contrast, MatrixOrder::Frequency, MatrixOrder::Range] {
         all.push(Request::Matrix(matrix(order)));
     }
     all.push(Request::Csv(Table::Matrix(matrix(MatrixOrder::Contrast))));
+    for query in [
+        MapQuery::default(),
+        MapQuery { minimum: 1, range: 1, words: 300, axes: (3, 1) },
+        MapQuery { minimum: 1_000, ..MapQuery::default() },
+        MapQuery { axes: (2, 2), ..MapQuery::default() },
+    ] {
+        all.push(Request::Map(query));
+    }
+    all.push(Request::Csv(Table::Map(MapQuery::default())));
     for (least, open) in [(6, None), (8, Some((articles.saturating_sub(2), 600))), (5, Some((0, 0))), (100, None)] {
         all.push(Request::Reuse(ReuseQuery { least, offset: 0, limit: 20, open }));
     }
@@ -355,6 +365,15 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
         let set = SetsQuery { articles: (0..articles).collect(), limit: 40 };
         all.push(Request::Sets(set.clone()));
         all.push(Request::Csv(Table::Sets(set)));
+        for (order, open) in
+            [(SetOrder::Size, None), (SetOrder::Degree, Some(vec![last, 0])), (SetOrder::Size, Some(vec![0]))]
+        {
+            let query = IntersectionsQuery { order, open, limit: 12, words: 20, ..IntersectionsQuery::default() };
+            all.push(Request::Intersections(query.clone()));
+            all.push(Request::Csv(Table::Intersections(query)));
+        }
+        let two = IntersectionsQuery { articles: vec![last, 0], limit: 9, ..IntersectionsQuery::default() };
+        all.push(Request::Intersections(two));
     }
     all.push(Request::Style(StyleQuery::default()));
     all.push(Request::Style(StyleQuery { sort: StyleColumn::Mattr, descending: true }));

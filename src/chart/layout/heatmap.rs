@@ -16,8 +16,10 @@ pub struct Merge {
     pub left: u32,
     /// Likewise.
     pub right: u32,
-    /// The distance at which the two were joined, 0 to 1.
+    /// How far apart the two are, 0 or more.
     pub height: f64,
+    /// Numbers of the two articles that show it: of each an article, the nearest pair, or the farthest.
+    pub pair: (u32, u32),
 }
 
 /// How the number in a cell is written.
@@ -39,6 +41,10 @@ pub struct Heatmap {
     pub values: Vec<Option<f64>>,
     /// The tree: n − 1 merges; empty: no tree is drawn.
     pub merges: Vec<Merge>,
+    /// What the tree's heights are: `1 − cosine`; empty: the distance.
+    pub distance: String,
+    /// What the pair of a merge is to its two branches: `nearest pair`.
+    pub linked: String,
     /// Numbers of the articles in the order in which they stand; empty: as in `articles`.
     pub order: Vec<u32>,
     /// The measure's name: `Cosine similarity`.
@@ -52,7 +58,8 @@ pub struct Heatmap {
 const HEAD: f64 = 26.0;
 
 impl Heatmap {
-    /// The chart at this width in pixels. The target of a cell is `row × n + column`, by positions in `articles`.
+    /// The chart at this width in pixels. The target of a cell is `row × n + column`, by positions in
+    /// `articles`; that of a merge n² + its position.
     pub fn scene(&self, width: f64) -> Scene {
         let width = draw::usable(width);
         let title = format!("{} of the articles", self.measure());
@@ -63,7 +70,7 @@ impl Heatmap {
         let order = self.positions();
         let badges = self.articles.iter().map(badge_width).fold(0.0, f64::max);
         let names = self.articles.iter().map(|article| measure::width(&article.name, Type::Label)).fold(0.0, f64::max);
-        let tree = if self.merges.len() == n - 1 { (0.2 * width).clamp(40.0, 240.0) } else { 0.0 };
+        let tree = if self.merges.len() == n - 1 { (0.24 * width).clamp(40.0, 280.0) } else { 0.0 };
         let name_room = if width >= 560.0 && n <= 30 { names.min(0.24 * width) } else { 0.0 };
         let left = badges + if name_room > 0.0 { name_room + 18.0 } else { 8.0 };
         let cell = ((width - left - tree - 8.0) / n as f64).min(110.0);
@@ -71,17 +78,14 @@ impl Heatmap {
         let columns = Band::new(n, (left, left + cell * n as f64), 2.0_f64.min(cell * 0.1));
         let rows = Band::new(n, (HEAD, HEAD + tall * n as f64), 2.0_f64.min(tall * 0.1));
         let bottom = HEAD + tall * n as f64;
-        let mut scene = Scene { width, height: bottom + 44.0, title, summary: self.summary(), ..Scene::default() };
+        let below = bottom + if tree > 0.0 { 24.0 } else { 16.0 };
+        let mut scene = Scene { width, height: below + 28.0, title, summary: self.summary(), ..Scene::default() };
         let ordered: Vec<Article> = order.iter().map(|&at| self.articles[at].clone()).collect();
         if name_room == 0.0 && n <= 30 {
             scene.legend = draw::legend(&ordered);
         }
         column_heads(&mut scene, &ordered, &columns, HEAD / 2.0 - 2.0);
         self.row_heads(&mut scene, &ordered, &rows, name_room, left);
-        if tree > 0.0 {
-            let start = columns.start(n - 1) + columns.width() + 6.0;
-            self.tree(&mut scene, &order, &rows, (start, (start + tree).min(width - 2.0)));
-        }
 
         let ends = self.ends();
         for (row, &a) in order.iter().enumerate() {
@@ -105,8 +109,16 @@ impl Heatmap {
                 });
             }
         }
-        self.scale(&mut scene, left, bottom + 16.0, ends);
+        if tree > 0.0 {
+            let start = columns.start(n - 1) + columns.width() + 6.0;
+            self.tree(&mut scene, &order, &rows, (start, (start + tree).min(width - 2.0)));
+        }
+        self.scale(&mut scene, left, below, ends);
         scene
+    }
+
+    fn distance(&self) -> &str {
+        if self.distance.is_empty() { "distance" } else { &self.distance }
     }
 
     fn measure(&self) -> &str {
@@ -205,30 +217,97 @@ impl Heatmap {
         }
     }
 
-    /// The tree of the clustering: leaves at the cells, the root at the right, distance 0 at the left.
+    /// The tree of the clustering with its axis: leaves at the cells, the root at the right, distance 0 at the left.
     fn tree(&self, scene: &mut Scene, order: &[usize], rows: &Band, range: (f64, f64)) {
         let n = order.len();
+        let bottom = rows.start(n - 1) + rows.width();
         let top = self.merges.iter().map(|merge| merge.height).filter(|h| h.is_finite()).fold(0.0, f64::max);
         let scale = Scale::linear((0.0, top.max(1e-9)), range);
-        // Of every leaf and merge: where its line ends (x) and its middle (y).
-        let mut ends: Vec<(f64, f64)> = vec![(range.0, 0.0); n];
+        self.axis(scene, &scale, top, bottom, range);
+        // Of every leaf and merge: where its line ends (x), its middle (y), and its leaves.
+        let mut ends: Vec<(f64, f64, Vec<usize>)> = vec![(range.0, 0.0, Vec::new()); n];
         for (row, &at) in order.iter().enumerate() {
-            ends[at] = (range.0, rows.middle(row));
+            ends[at] = (range.0, rows.middle(row), vec![at]);
         }
-        for merge in &self.merges {
-            let (Some(&left), Some(&right)) = (ends.get(merge.left as usize), ends.get(merge.right as usize)) else {
+        for (step, merge) in self.merges.iter().enumerate() {
+            let (Some(left), Some(right)) = (ends.get(merge.left as usize), ends.get(merge.right as usize)) else {
                 return;
             };
-            let x = scale.at(merge.height).max(left.0).max(right.0);
-            scene.back.push(Shape::Path {
-                d: draw::polyline(&[left, (x, left.1), (x, right.1), right]),
+            let height = if merge.height.is_finite() { merge.height.max(0.0) } else { top };
+            let x = scale.at(height).max(left.0).max(right.0);
+            let (high, low) = (left.1.min(right.1), left.1.max(right.1));
+            let middle = (high + low) / 2.0;
+            let shape = Shape::Path {
+                d: draw::polyline(&[(left.0, left.1), (x, left.1), (x, right.1), (right.0, right.1)]),
                 fill: Ink::None,
                 stroke: Ink::Soft,
-                width: 1.0,
+                width: 1.25,
                 opacity: 1.0,
+            };
+            let area = draw::hit_area(scene, x, middle, 16.0, low - high);
+            let (one, other) = (self.letters(&left.2), self.letters(&right.2));
+            let written = if height < 1000.0 { ticks::fixed(height, 3) } else { ticks::short(height) };
+            let leaves = [left.2.clone(), right.2.clone()].concat();
+            let mut card = vec![
+                (self.distance().to_owned(), written.clone()),
+                ("articles".to_owned(), ticks::count(leaves.len() as u64)),
+            ];
+            if leaves.len() > 2 && !self.linked.is_empty() {
+                card.push((self.linked.clone(), self.couple(merge.pair)));
+            }
+            scene.marks.push(Mark {
+                shapes: vec![shape],
+                area,
+                label: format!(
+                    "step {}: {one} and {other} join, {} {written}, {}",
+                    step + 1,
+                    self.distance(),
+                    draw::numbered(leaves.len(), "article", "articles")
+                ),
+                card: Card { title: format!("{one} with {other}"), rows: card },
+                target: n * n + step,
+                others: Vec::new(),
+                row: n,
             });
-            ends.push((x, (left.1 + right.1) / 2.0));
+            ends.push((x, middle, leaves));
         }
+    }
+
+    /// Ticks of the distance below the tree, its name above.
+    fn axis(&self, scene: &mut Scene, scale: &Scale, top: f64, bottom: f64, range: (f64, f64)) {
+        let mut taken = f64::NEG_INFINITY;
+        let most = (((range.1 - range.0) / 30.0) as usize).clamp(2, 6);
+        for tick in ticks::linear(0.0, top.max(1e-9), most) {
+            let x = scale.at(tick.value);
+            let wide = measure::width(&tick.label, Type::Tick);
+            let left = (x - wide / 2.0).min(scene.width - wide).max(range.0 - 4.0);
+            scene.back.push(draw::line(x, HEAD, x, bottom + 3.0, Ink::Line));
+            if left >= taken && left + wide <= scene.width {
+                scene.back.push(text(left, bottom + 14.0, &tick.label, Type::Tick, Ink::Soft, Align::Start));
+                taken = left + wide + 6.0;
+            }
+        }
+        let room = scene.width - range.0;
+        let whole = measure::width(self.distance(), Type::Tick) <= room;
+        let name = measure::fit(if whole { self.distance() } else { "distance" }, Type::Tick, room);
+        scene.back.push(text(range.0, HEAD / 2.0 + 2.0, name, Type::Tick, Ink::Soft, Align::Start));
+    }
+
+    /// `A`, `A, C and D`, `A, C, D and 5 more`.
+    fn letters(&self, leaves: &[usize]) -> String {
+        const NAMED: usize = 4;
+        let letters: Vec<&str> = leaves.iter().take(NAMED).map(|&at| self.articles[at].letter.as_str()).collect();
+        match leaves.len() - letters.len() {
+            0 => letters.join(", "),
+            more => format!("{} and {} more", letters.join(", "), ticks::count(more as u64)),
+        }
+    }
+
+    fn couple(&self, (a, b): (u32, u32)) -> String {
+        let letter = |number: u32| {
+            self.articles.iter().find(|article| article.number == number).map_or("", |article| article.letter.as_str())
+        };
+        format!("{} and {}", letter(a), letter(b))
     }
 
     /// From pale to strong: what the shades mean.

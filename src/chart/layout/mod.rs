@@ -18,11 +18,13 @@ pub mod intervals;
 pub mod lengths;
 pub mod matrix;
 pub mod mentions;
+pub mod plane;
 pub mod spectrum;
 pub mod strip;
 pub mod tallies;
 pub mod timeline;
 pub mod two_sided;
+pub mod upset;
 pub mod volcano;
 pub mod zipf;
 
@@ -36,11 +38,13 @@ pub use intervals::{IntervalRow, Intervals, shared_domain};
 pub use lengths::{LengthColumn, Lengths};
 pub use matrix::{Encoding, Matrix, MatrixRow};
 pub use mentions::{Mentions, NamedGroup, NamedRow};
+pub use plane::{Plane, PlaneOf, PlanePoint};
 pub use spectrum::{Spectrum, SpectrumBar};
 pub use strip::{Strip, StripDot};
 pub use tallies::{Tallies, TallyRow};
 pub use timeline::{Event, Relation, Timeline};
 pub use two_sided::{Measure, TwoSided, TwoSidedRow};
+pub use upset::{Upset, UpsetRow};
 pub use volcano::{Axis, Threshold, Volcano, VolcanoPoint};
 pub use zipf::{Zipf, ZipfPoint};
 

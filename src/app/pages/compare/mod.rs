@@ -3,24 +3,32 @@
 //! | file | what it is |
 //! | --- | --- |
 //! | `likeness` | how alike all pairs are: heat map, tree, table |
+//! | `tree` | by which distance and linkage the tree is drawn |
 //! | `pair` | one pair: who uses what more, table, words, texts |
 //! | `words` | lists of shared and unique words |
 //! | `texts` | two texts side by side |
+//! | `aligned` | which place of one text goes with which of the other |
+//! | `ribbons` | what joins the two, and their scrolling together |
 //! | `segments` | a text cut where its markings begin and end |
 //! | `reuse` | passages that stand in several places, near-duplicates |
+//! | `map` | articles and words in one plane |
 //! | `sets` | shared and unique words of any set |
 //! | `terms` | terms × articles |
 //! | `pictures` | from the answers to the pictures' data |
 
+mod aligned;
 mod likeness;
+mod map;
 mod pair;
 mod pictures;
 mod reuse;
+mod ribbons;
 mod segments;
 mod sets;
 mod table;
 mod terms;
 mod texts;
+mod tree;
 mod words;
 
 use yew::prelude::*;
@@ -51,10 +59,12 @@ const fn measure_key(measure: Similarity) -> &'static str {
 #[component]
 pub fn Compare() -> Html {
     let app = use_app();
-    let measure = app.state().compare.measure;
+    let state = &app.state().compare;
+    let measure = state.measure;
+    let query = tree::answerable(CompareQuery { measure, distance: state.distance, linkage: state.linkage });
     let on = app.articles_on();
     let known = !app.articles().is_empty();
-    let answer = use_answer((on > 1).then_some(CompareQuery { measure }));
+    let answer = use_answer((on > 1).then(|| query.clone()));
     if known && on < 2 {
         return html! {
             <div class="view view-compare">
@@ -90,17 +100,19 @@ pub fn Compare() -> Html {
                     label: "Likeness by", options: MEASURES.map(|m| pictures::measure_name(m).into()).to_vec(),
                     chosen: MEASURES.iter().position(|m| *m == measure).unwrap_or_default(), on_choose: on_measure,
                 }) }
+                { part!(tree::TreeControls { query: query.clone() }) }
                 { part!(StopWordsControl) }
                 { part!(Explain { measure: measure_key(measure) }) }
             </div>
             if let Some(response) = response {
-                { part!(likeness::Likeness { response, measure, pair, asked: answer.asked.clone() }) }
+                { part!(likeness::Likeness { response, query, pair, asked: answer.asked.clone() }) }
             }
             if let Some((a, b)) = pair {
                 { part!(pair::Pair { a, b }) }
             }
             { part!(reuse::Reuse) }
             { part!(terms::Terms) }
+            { part!(map::Map) }
             { part!(sets::Sets) }
         </div>
     }

@@ -14,7 +14,7 @@ use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::numbers::decimal;
 use crate::app::origin::{Number, Origin};
-use crate::app::pages::controls::{Explain, MinimumControl, Select};
+use crate::app::pages::controls::{Explain, MinimumControl, Select, Switch};
 use crate::app::pages::names::{name, use_names};
 use crate::chart::order;
 use crate::protocol::{KeywordColumn, PairQuery, PairReport, Response, SharedPassage, Similarity, TableQuery};
@@ -217,10 +217,15 @@ struct SideBySideProps {
 #[component]
 fn SideBySide(props: &SideBySideProps) -> Html {
     let app = use_app();
-    let passages = use_memo(props.response.clone(), |response| match &**response {
-        Response::Pair(report) => ByPointer(Rc::<[SharedPassage]>::from(report.passages.as_slice())),
-        _ => ByPointer(Rc::from([])),
+    let (apart, passages_only) = (app.state().compare.apart, app.state().compare.passages_only);
+    let found = use_memo((props.response.clone(), passages_only), |(response, passages_only)| match &**response {
+        Response::Pair(report) => {
+            let words: &[SharedPassage] = if *passages_only { &[] } else { &report.words };
+            (ByPointer(Rc::<[SharedPassage]>::from([&report.passages, words].concat())), report.passages.len())
+        }
+        _ => (ByPointer(Rc::from([])), 0),
     });
+    let (ties, passages) = (*found).clone();
     let mut lengths = PASSAGES.to_vec();
     if !lengths.contains(&props.passage) {
         lengths.push(props.passage);
@@ -229,20 +234,30 @@ fn SideBySide(props: &SideBySideProps) -> Html {
     let options: Vec<AttrValue> =
         lengths.iter().map(|n| AttrValue::from(labels::counted(*n, "word", "words"))).collect();
     let chosen = lengths.iter().position(|n| *n == props.passage).unwrap_or_default();
+    let on_together = {
+        let app = app.clone();
+        Callback::from(move |on: bool| app.change(move |state| state.compare.apart = !on))
+    };
+    let on_words = {
+        let app = app.clone();
+        Callback::from(move |on: bool| app.change(move |state| state.compare.passages_only = !on))
+    };
     let on_choose = Callback::from(move |place: usize| {
         let length = lengths.get(place).copied().unwrap_or(4);
         app.change(move |state| state.compare.passage = length);
     });
-    let found = passages.len() as u32;
+    let found = passages as u32;
     html! {
         <section aria-labelledby="pair-texts-title">
             <h3 id="pair-texts-title">{"The two texts, side by side"}</h3>
             <div class="controls" role="group" aria-label="Shared passages">
                 <span>{if found == 0 { "no shared passage".to_owned() } else { labels::counted(found, "shared passage", "shared passages") }}</span>
                 { part!(Select { label: "of at least", options, chosen, on_choose }) }
+                { part!(Switch { label: "single words too", on: !passages_only, on_change: on_words }) }
+                { part!(Switch { label: "scroll together", on: !apart, on_change: on_together }) }
                 { part!(Explain { measure: "shared-passage" }) }
             </div>
-            { part!(texts::Texts { a: props.a, b: props.b, passages: (*passages).clone() }) }
+            { part!(texts::Texts { a: props.a, b: props.b, ties, passages, together: !apart }) }
         </section>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::likeness::choose;
-use super::pictures::{measure_name, value};
+use super::pictures::{measure_name, measure_of, value};
 use crate::app::ask::Asked;
 use crate::app::by_pointer::ByPointer;
 use crate::app::components::{ArticleBadge, Cell, Column, DataTable, on_filter, on_sort, use_rows};
@@ -12,13 +12,20 @@ use crate::app::labels;
 use crate::app::numbers::{decimal, undefined};
 use crate::app::origin::Origin;
 use crate::app::pages::keyness::Shown;
-use crate::protocol::{CompareQuery, MatrixQuery, PairQuery, Response, Similarity, SimilarityRow, Table};
+use crate::protocol::{
+    CompareQuery, IntersectionsQuery, MapQuery, Mapped, MatrixQuery, PairQuery, Response, Similarity, SimilarityRow,
+    Table,
+};
 use crate::route::NumberState;
 
 /// Ids of the tables.
 pub const SIMILARITY: &str = "similarity-table";
 /// See [`SIMILARITY`].
 pub const PAIR: &str = "pair-table";
+/// See [`SIMILARITY`].
+pub const MAP: &str = "map-table";
+/// See [`SIMILARITY`].
+pub const INTERSECTIONS: &str = "intersections-table";
 /// See [`SIMILARITY`].
 pub const MATRIX: &str = "matrix-table";
 
@@ -27,9 +34,9 @@ pub const MATRIX: &str = "matrix-table";
 pub struct SimilarityTableProps {
     /// The answer with every pair.
     pub response: ByPointer<Response>,
-    /// The measure by which the rows are ordered.
-    pub measure: Similarity,
-    /// The question, for its progress.
+    /// The question: its measure orders the rows.
+    pub query: CompareQuery,
+    /// For its progress.
     pub asked: Asked,
 }
 
@@ -39,7 +46,7 @@ pub struct SimilarityTableProps {
 pub fn SimilarityTable(props: &SimilarityTableProps) -> Html {
     let app = use_app();
     let Response::Compare(report) = &*props.response else { return html! {} };
-    let pairs = report.most_alike_first(props.measure);
+    let pairs = report.most_alike_first(props.query.measure);
     let cells = |row: &&SimilarityRow| {
         let (a, b) = (row.article_a, row.article_b);
         let open = {
@@ -84,7 +91,7 @@ pub fn SimilarityTable(props: &SimilarityTableProps) -> Html {
             .width(74),
     ];
     part!(DataTable {
-        title: format!("Every pair, by {}", measure_name(props.measure)),
+        title: format!("Every pair, by {}", measure_name(props.query.measure)),
         columns,
         total: pairs.len() as u32,
         rows: pairs.iter().map(cells).collect::<Vec<_>>(),
@@ -97,9 +104,70 @@ pub fn SimilarityTable(props: &SimilarityTableProps) -> Html {
             })
             .collect::<Vec<_>>(),
         asked: props.asked.clone(),
-        csv: Table::Similarity(CompareQuery { measure: props.measure }),
+        csv: Table::Similarity(props.query.clone()),
         file: "parallax-similarity"
     })
+}
+
+/// See [`TreeTable`].
+#[derive(Properties, PartialEq)]
+pub struct TreeTableProps {
+    /// The answer with the tree.
+    pub response: ByPointer<Response>,
+    /// The question.
+    pub query: CompareQuery,
+}
+
+/// The tree's steps. A distance leads to what the pair that links the branches has in common.
+#[component]
+pub fn TreeTable(props: &TreeTableProps) -> Html {
+    let Response::Compare(report) = &*props.response else { return html! {} };
+    let measure = measure_of(props.query.distance());
+    let mut nodes: Vec<Vec<u32>> = report.articles.iter().map(|article| vec![*article]).collect();
+    let mut rows = Vec::with_capacity(report.merges.len());
+    for (step, merge) in (1_u32..).zip(&report.merges) {
+        let side = |node: u32| nodes.get(node as usize).cloned().unwrap_or_default();
+        let (left, right) = (side(merge.left), side(merge.right));
+        let (a, b) = merge.pair;
+        rows.push(vec![
+            Cell::text(labels::count(step)),
+            Cell::Other(html! {
+                <span class="of-tree">{ badges(&left) }<span class="soft">{ "with" }</span>{ badges(&right) }</span>
+            }),
+            Cell::of(decimal(merge.height, 3), Origin::Pair(measure, a, b)),
+        ]);
+        nodes.push([left, right].concat());
+    }
+    part!(DataTable {
+        title: "The tree, step by step",
+        columns: vec![
+            Column::numbers("step", "The nearest are joined first.").unsorted().width(52),
+            Column::words("joined", "The articles of the two branches.").unsorted(),
+            Column::numbers(
+                "distance",
+                "How far apart the two branches are by the linkage; leads to the pair that links them."
+            )
+            .measure("clustering")
+            .unsorted()
+            .width(84),
+        ],
+        total: rows.len() as u32,
+        rows,
+        csv: Table::Tree(props.query.clone()),
+        file: "parallax-tree"
+    })
+}
+
+/// Badges of articles, of many the first.
+fn badges(articles: &[u32]) -> Html {
+    const LISTED: usize = 12;
+    let more = articles.len().saturating_sub(LISTED);
+    html! {
+        <>
+            { for articles.iter().take(LISTED).map(|article| part!(ArticleBadge { article: *article })) }
+            if more > 0 { <span class="soft">{ "and " }{ labels::count(more as u32) }{ " more" }</span> }
+        </>
+    }
 }
 
 /// See [`PairTable`].
@@ -136,6 +204,123 @@ pub fn PairTable(props: &PairTableProps) -> Html {
         csv: Table::Pair(rows.query.clone()),
         file: ["parallax-pair-", &labels::letter(props.query.a), "-", &labels::letter(props.query.b)].concat(),
         empty: "No word is frequent enough under these settings: lower the least frequency, or show stop words."
+    })
+}
+
+/// See [`MapTable`].
+#[derive(Properties, PartialEq)]
+pub struct MapTableProps {
+    /// The answer with the points.
+    pub response: ByPointer<Response>,
+    /// The question.
+    pub query: MapQuery,
+}
+
+/// Every point of the map: where it stands, how much of each axis it makes, how well the plane shows it.
+#[component]
+pub fn MapTable(props: &MapTableProps) -> Html {
+    let Response::Map(report) = &*props.response else { return html! {} };
+    let per_cent = |share: f64| Cell::text(decimal(share * 100.0, 1));
+    let rows = report.points.iter().map(|point| {
+        let mut cells = match &point.of {
+            Mapped::Article(article) => {
+                vec![Cell::Article(*article), Cell::text(labels::count(point.count))]
+            }
+            Mapped::Term(term) => {
+                vec![Cell::Term(term.clone().into(), None), Cell::times(point.count, term.clone(), None)]
+            }
+        };
+        cells.extend([per_cent(point.mass), per_cent(point.inertia)]);
+        for place in [Some(point.x), point.y].into_iter().flatten() {
+            cells.extend([Cell::text(decimal(place.at, 3)), per_cent(place.contribution)]);
+        }
+        cells.push(match point.quality {
+            Some(quality) => Cell::text(decimal(quality, 3)),
+            None => Cell::Other(undefined("it is just as the average")),
+        });
+        cells
+    });
+    let mut columns = vec![
+        Column::words("point", "An article or a word; a click opens it.").unsorted().width(150),
+        Column::numbers(
+            "count",
+            "How often the word occurs; how many mapped words, each as often as it stands, the article has.",
+        )
+        .unsorted(),
+        Column::numbers("mass", "Its share of all counts of the map.").unit("%").measure("correspondence").unsorted(),
+        Column::numbers("inertia", "Its share of the inertia, of the articles or of the words.")
+            .unit("%")
+            .measure("inertia")
+            .unsorted(),
+    ];
+    for axis in &report.shown {
+        let axis = axis.to_string();
+        columns.push(
+            Column::numbers(["axis ", &axis].concat(), "Its coordinate on the axis; 0 is the average.")
+                .measure("correspondence")
+                .unsorted(),
+        );
+        columns.push(
+            Column::numbers(["of axis ", &axis].concat(), "How much of the axis it makes.")
+                .unit("%")
+                .measure("contribution")
+                .unsorted(),
+        );
+    }
+    columns.push(Column::numbers("cos²", "How well the plane shows it, 0 to 1.").measure("cos2").unsorted());
+    part!(DataTable {
+        title: "Every point of the map",
+        columns,
+        total: report.points.len() as u32,
+        rows: rows.collect::<Vec<_>>(),
+        csv: Table::Map(props.query.clone()),
+        file: "parallax-map"
+    })
+}
+
+/// See [`IntersectionsTable`].
+#[derive(Properties, PartialEq)]
+pub struct IntersectionsTableProps {
+    /// The answer with the intersections.
+    pub response: ByPointer<Response>,
+    /// The question.
+    pub query: IntersectionsQuery,
+    /// Opens the intersection of these articles.
+    pub on_open: Callback<Vec<u32>>,
+}
+
+/// Every intersection that is shown. A number of words lists them.
+#[component]
+pub fn IntersectionsTable(props: &IntersectionsTableProps) -> Html {
+    let Response::Intersections(report) = &*props.response else { return html! {} };
+    let rows = report.intersections.iter().map(|it| {
+        let articles = it.articles.clone();
+        let onclick = props.on_open.reform(move |_: MouseEvent| articles.clone());
+        let count = labels::count(it.words);
+        vec![
+            Cell::Other(html! { <span class="of-tree">{ badges(&it.articles) }</span> }),
+            Cell::text(labels::count(it.articles.len() as u32)),
+            Cell::Other(html! {
+                <button type="button" class="of" aria-label={[&count, ", list the words"].concat()} {onclick}>{ &count }</button>
+            }),
+            Cell::text(it.examples.join(", ")),
+        ]
+    });
+    part!(DataTable {
+        title: "Words by the articles that have them",
+        columns: vec![
+            Column::words("only in", "The articles that have the words, and no other does.").unsorted().width(130),
+            Column::numbers("articles", "How many articles that is.").unsorted().width(64),
+            Column::numbers("words", "How many different words; a click lists them.")
+                .measure("intersection")
+                .unsorted()
+                .width(64),
+            Column::words("such as", "The most frequent of them.").unsorted(),
+        ],
+        total: report.intersections.len() as u32,
+        rows: rows.collect::<Vec<_>>(),
+        csv: Table::Intersections(props.query.clone()),
+        file: "parallax-shared-vocabulary"
     })
 }
 

@@ -2,16 +2,17 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 use yew::prelude::*;
 
+use super::ribbons::{Leader, Ribbons};
 use super::segments::{Segment, segments};
 use crate::app::ask::use_answer;
 use crate::app::by_pointer::ByPointer;
 use crate::app::components::{ArticleBadge, Progress};
 use crate::app::context::use_app;
 use crate::app::labels;
+use crate::chart::order;
 use crate::protocol::{Response, SharedPassage, Span, TextQuery, TextReport};
 
 /// More paragraphs than this, and only those that hold a shared passage are shown.
@@ -24,8 +25,12 @@ pub struct TextsProps {
     pub a: u32,
     /// Number of the second.
     pub b: u32,
-    /// What they share, in the order of the first.
-    pub passages: ByPointer<[SharedPassage]>,
+    /// What ties them: the passages that they share, in the order of the first, then words that stand once in each.
+    pub ties: ByPointer<[SharedPassage]>,
+    /// How many of these are passages.
+    pub passages: usize,
+    /// Whether they scroll together.
+    pub together: bool,
 }
 
 /// The numbers of the passages that an event happened in.
@@ -35,17 +40,34 @@ fn passages_at(event: &Event) -> Vec<usize> {
     list.split(' ').filter_map(|number| number.parse().ok()).collect()
 }
 
-/// Scrolls a text's own box, and nothing else, until the passage stands in its upper third.
-fn scroll_to(side: &NodeRef, passage: usize) {
-    let Some(scrolled) = side.cast::<HtmlElement>() else { return };
-    let found = scrolled.query_selector(&format!("[data-begins~=\"{passage}\"]"));
-    if let Some(piece) = found.ok().flatten().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let (at, box_at) = (piece.get_bounding_client_rect(), scrolled.get_bounding_client_rect());
-        let inside = at.top() >= box_at.top() && at.bottom() <= box_at.bottom();
-        if !inside {
-            scrolled.set_scroll_top(scrolled.scroll_top() + (at.top() - box_at.top() - box_at.height() / 3.0) as i32);
+/// How far below the top of its box a tie begins; `None` where it isn't there.
+fn place_of(side: &NodeRef, tie: usize) -> Option<(HtmlElement, f64)> {
+    let scrolled = side.cast::<HtmlElement>()?;
+    let piece = scrolled.query_selector(&format!("[data-begins~=\"{tie}\"]")).ok().flatten()?;
+    let below = piece.get_bounding_client_rect().top() - scrolled.get_bounding_client_rect().top();
+    Some((scrolled, below))
+}
+
+/// Scrolls the texts' own boxes, and nothing else, until the tie stands in both at one height: where it was
+/// called, or in the upper third.
+fn level(sides: &[NodeRef; 2], tie: usize, called: Option<usize>) {
+    let third = |scrolled: &HtmlElement| f64::from(scrolled.client_height()) / 3.0;
+    let height = match called.and_then(|side| place_of(&sides[side], tie)) {
+        Some((scrolled, below)) if below >= 0.0 && below < 2.5 * third(&scrolled) => Some(below),
+        _ => None,
+    };
+    for side in sides {
+        if let Some((scrolled, below)) = place_of(side, tie) {
+            let wanted = height.unwrap_or_else(|| third(&scrolled));
+            scrolled.set_scroll_top(scrolled.scroll_top() + (below - wanted).round() as i32);
         }
     }
+}
+
+/// Which of the two texts an event happened in, if in one.
+fn side_of(event: &Event, sides: &[NodeRef; 2]) -> Option<usize> {
+    let target = event.target_dyn_into::<Element>()?;
+    sides.iter().position(|side| side.cast::<Element>().is_some_and(|side| side.contains(Some(&target))))
 }
 
 /// Both texts. Pointing at a shared passage marks its partner; a click or Enter keeps it marked and
@@ -58,9 +80,10 @@ pub fn Texts(props: &TextsProps) -> Html {
     let pointed = use_state_eq(|| None::<usize>);
     let chosen = use_state_eq(|| None::<usize>);
     let sides = [use_node_ref(), use_node_ref()];
+    let leader = (*use_memo((), |()| Leader::default())).clone();
     {
         let (pointed, chosen) = (pointed.setter(), chosen.setter());
-        use_effect_with(props.passages.clone(), move |_| {
+        use_effect_with(props.ties.clone(), move |_| {
             pointed.set(None);
             chosen.set(None);
         });
@@ -79,8 +102,8 @@ pub fn Texts(props: &TextsProps) -> Html {
         move |event: FocusEvent| pointed.set(passages_at(&event).first().copied())
     };
     let choose = {
-        let (chosen, pointed, sides) = (chosen.clone(), pointed.setter(), sides.clone());
-        move |at: Vec<usize>| {
+        let (chosen, pointed, sides, leader) = (chosen.clone(), pointed.setter(), sides.clone(), leader.clone());
+        move |at: Vec<usize>, called: Option<usize>| {
             // Where several passages meet, every further click goes to the next of them.
             let next = match at.iter().position(|i| Some(*i) == *chosen) {
                 Some(place) => at.get(place + 1).or(at.first()),
@@ -88,23 +111,22 @@ pub fn Texts(props: &TextsProps) -> Html {
             };
             chosen.set(next.copied());
             pointed.set(None);
-            for side in &sides {
-                if let Some(passage) = next {
-                    scroll_to(side, *passage);
-                }
+            if let Some(tie) = next {
+                leader.none();
+                level(&sides, *tie, called);
             }
         }
     };
     let onclick = {
-        let choose = choose.clone();
-        move |event: MouseEvent| choose(passages_at(&event))
+        let (choose, sides) = (choose.clone(), sides.clone());
+        move |event: MouseEvent| choose(passages_at(&event), side_of(&event, &sides))
     };
     let onkeydown = {
-        let (choose, chosen) = (choose.clone(), chosen.clone());
+        let (choose, chosen, sides) = (choose.clone(), chosen.clone(), sides.clone());
         move |event: KeyboardEvent| {
             let at = passages_at(&event);
             match event.key().as_str() {
-                "Enter" | " " if !at.is_empty() => choose(at),
+                "Enter" | " " if !at.is_empty() => choose(at, side_of(&event, &sides)),
                 "Escape" if chosen.is_some() => chosen.set(None),
                 _ => return,
             }
@@ -113,9 +135,9 @@ pub fn Texts(props: &TextsProps) -> Html {
         }
     };
 
-    let marked = (*pointed).or(*chosen).filter(|i| *i < props.passages.len());
-    let spans = use_memo(props.passages.clone(), |passages| {
-        (passages.iter().map(|p| p.a).collect::<Rc<[Span]>>(), passages.iter().map(|p| p.b).collect::<Rc<[Span]>>())
+    let marked = (*pointed).or(*chosen).filter(|i| *i < props.ties.len());
+    let spans = use_memo(props.ties.clone(), |ties| {
+        (ties.iter().map(|p| p.a).collect::<Rc<[Span]>>(), ties.iter().map(|p| p.b).collect::<Rc<[Span]>>())
     });
     let side = |number: u32, asked: &crate::app::ask::Asked, spans: &Rc<[Span]>, node: &NodeRef| {
         let title = app.article(number).map(|note| note.title.clone()).unwrap_or_default();
@@ -127,17 +149,27 @@ pub fn Texts(props: &TextsProps) -> Html {
                 { part!(Progress { asked: asked.clone() }) }
                 <div class="pair-scroll" ref={node.clone()} tabindex="0" role="region" aria-label={format!("Text of {}", labels::letter(number))}>
                     if let Some(text) = text {
-                        { part!(Side { text: ByPointer(text), spans: ByPointer(spans.clone()), marked }) }
+                        { part!(Side { text: ByPointer(text), spans: ByPointer(spans.clone()), passages: props.passages, marked }) }
                     }
                 </div>
             </section>
         }
     };
     let status = match marked {
-        None if props.passages.is_empty() => html! {},
-        None => html! { {"Point at a marked passage to see where the other text has it."} },
+        None if props.ties.is_empty() => html! {},
+        None => html! { {"Point at what is marked to see where the other text has it."} },
         Some(i) => {
-            let passage = &props.passages[i];
+            let passage = &props.ties[i];
+            let which = if i < props.passages {
+                format!(
+                    "Passage {} of {}, {}. ",
+                    i + 1,
+                    props.passages,
+                    labels::counted(passage.words, "word", "words")
+                )
+            } else {
+                "A word that stands once in each. ".to_owned()
+            };
             let open = |article: u32, other: u32, span: Span| {
                 let app = app.clone();
                 html! {
@@ -148,17 +180,54 @@ pub fn Texts(props: &TextsProps) -> Html {
             };
             html! {
                 <>
-                    {format!("Passage {} of {}, {}. ", i + 1, props.passages.len(), labels::counted(passage.words, "word", "words"))}
+                    {which}
                     {open(props.a, props.b, passage.a)}{" "}{open(props.b, props.a, passage.b)}
                 </>
             }
         }
     };
+    // Through what ties the texts, in the order of the first.
+    let order = use_memo(props.ties.clone(), |ties| {
+        order::sorted((0..ties.len()).collect::<Vec<usize>>(), |&x, &y| {
+            ties[x].a.start.cmp(&ties[y].a.start).then(ties[x].b.start.cmp(&ties[y].b.start)).then(x.cmp(&y))
+        })
+    });
+    let step = |by: isize| {
+        let (choose, order) = (choose.clone(), order.clone());
+        let here = marked.and_then(|tie| order.iter().position(|known| *known == tie));
+        move |_: MouseEvent| {
+            let last = order.len().saturating_sub(1);
+            let next = match here {
+                Some(place) => place.saturating_add_signed(by).min(last),
+                None => {
+                    if by > 0 {
+                        0
+                    } else {
+                        last
+                    }
+                }
+            };
+            if let Some(tie) = order.get(next) {
+                choose(vec![*tie], None);
+            }
+        }
+    };
+    let shown = |asked: &crate::app::ask::Asked| asked.response.clone().map(ByPointer);
     html! {
         <div class="pair-texts" {onpointerover} {onpointerleave} {onfocusin} {onclick} {onkeydown}>
             {side(props.a, &text_a.asked, &spans.0, &sides[0])}
+            { part!(Ribbons {
+                sides: sides.clone(), texts: [shown(&text_a.asked), shown(&text_b.asked)], ties: props.ties.clone(),
+                passages: props.passages, marked, together: props.together, leader,
+            }) }
             {side(props.b, &text_b.asked, &spans.1, &sides[1])}
-            <p class="pair-status" aria-live="polite">{status}</p>
+            <div class="pair-status">
+                if !props.ties.is_empty() {
+                    <button type="button" class="link" onclick={step(-1)}>{"Previous"}</button>
+                    <button type="button" class="link" onclick={step(1)}>{"Next"}</button>
+                }
+                <p aria-live="polite">{status}</p>
+            </div>
         </div>
     }
 }
@@ -167,6 +236,7 @@ pub fn Texts(props: &TextsProps) -> Html {
 struct SideProps {
     text: ByPointer<Response>,
     spans: ByPointer<[Span]>,
+    passages: usize,
     marked: Option<usize>,
 }
 
@@ -185,7 +255,7 @@ fn Side(props: &SideProps) -> Html {
             if long {
                 <p class="pair-note">{"A long text: only the paragraphs with a shared passage are shown here."}</p>
             }
-            { for shown.map(|list| html! { <p>{ for list.iter().map(|s| piece(s, report, props.marked)) }</p> }) }
+            { for shown.map(|list| html! { <p>{ for list.iter().map(|s| piece(s, report, props.passages, props.marked)) }</p> }) }
         </>
     }
 }
@@ -194,7 +264,7 @@ fn numbers(list: &[usize]) -> Option<String> {
     (!list.is_empty()).then(|| list.iter().map(usize::to_string).collect::<Vec<_>>().join(" "))
 }
 
-fn piece(segment: &Segment, report: &TextReport, marked: Option<usize>) -> Html {
+fn piece(segment: &Segment, report: &TextReport, passages: usize, marked: Option<usize>) -> Html {
     // Spans are the engine's and on character boundaries; were one not, its piece would be empty rather than the page gone.
     let text = report.text.get(segment.span.0..segment.span.1).unwrap_or_default();
     if segment.passages.is_empty() {
@@ -205,9 +275,11 @@ fn piece(segment: &Segment, report: &TextReport, marked: Option<usize>) -> Html 
         };
     }
     let on = marked.is_some_and(|i| segment.passages.contains(&i));
-    let begins = !segment.begins.is_empty();
+    // A single word is reached by the pointer, and by Next and Previous: too many to be stops of the Tab key.
+    let word = segment.passages.iter().all(|tie| *tie >= passages);
+    let begins = segment.begins.iter().any(|tie| *tie < passages);
     html! {
-        <span class={classes!("passage", on.then_some("passage-on"))} data-passages={numbers(&segment.passages)}
+        <span class={classes!(if word { "tied-word" } else { "passage" }, on.then_some("passage-on"))} data-passages={numbers(&segment.passages)}
             data-begins={numbers(&segment.begins)} tabindex={begins.then_some("0")} role={begins.then_some("button")}
             aria-pressed={begins.then_some(if on { "true" } else { "false" })}>
             {text}
