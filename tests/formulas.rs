@@ -6,7 +6,9 @@ use parallax::stats::collocation::{self, Cooccurrence};
 use parallax::stats::distributions::fisher_tables;
 use parallax::stats::formula::figures::figures;
 use parallax::stats::formula::{Case, Expression, Formula, Line};
-use parallax::stats::{Measure, dispersion, diversity, multiplicity, readability, similarity, tfidf, vocabulary};
+use parallax::stats::{
+    Measure, correspondence, dispersion, diversity, multiplicity, readability, similarity, tfidf, vocabulary,
+};
 use serde_json::Value;
 
 fn cases(file: &str) -> Vec<Value> {
@@ -284,6 +286,31 @@ fn weights_and_similarities() {
 }
 
 /// Nothing in, nothing out of range: tables of the smallest and of the largest counts.
+#[test]
+fn maps() {
+    for case in &cases("correspondence") {
+        let columns = case["columns"].as_u64().expect("columns") as usize;
+        let table = counts(&case["counts"]);
+        let found = correspondence::correspondence(&table, columns).expect("a map");
+        let all: f64 = table.iter().map(|&n| f64::from(n)).sum();
+        let cells = Case::default()
+            .with_column("cells", "p", table.iter().map(|&n| f64::from(n) / all))
+            .with_column("cells", "r", (0..table.len()).map(|at| found.rows[at / columns].mass))
+            .with_column("cells", "c", (0..table.len()).map(|at| found.columns[at % columns].mass));
+        agree(&correspondence::INERTIA, cells, found.total);
+        for point in found.rows.iter().chain(&found.columns) {
+            let (f, inertia) = (point.coordinates[0], found.inertias[0]);
+            let one = Case::default().with("m", point.mass).with("f", f).with("lambda", inertia);
+            agree(&correspondence::CONTRIBUTION, one, point.contribution(0, inertia).expect("an axis"));
+            let g = point.coordinates.get(1).copied().unwrap_or(0.0);
+            let plane = Case::default().with("f", f).with("g", g).with("d", point.distance.sqrt());
+            if let Some(first) = point.quality(0) {
+                agree(&correspondence::QUALITY, plane, first + point.quality(1).unwrap_or(0.0));
+            }
+        }
+    }
+}
+
 #[test]
 fn no_table_makes_what_is_no_number() {
     let large = u32::MAX;

@@ -120,15 +120,14 @@ pub fn compare(selection: &Selection, query: &CompareQuery) -> Result<CompareRep
     let similarities = Similarities::of(selection);
     let articles = selection.on().len();
     let mut pairs = Vec::with_capacity(articles * articles.saturating_sub(1) / 2);
-    for a in 0..articles {
-        pairs.extend((a + 1..articles).map(|b| similarities.row(selection, a, b)));
-    }
     let mut distances = vec![0.0; articles * articles];
     for a in 0..articles {
         for b in a + 1..articles {
-            let distance = similarities.distance(selection, a, b, query.distance());
+            let row = similarities.row(selection, a, b);
+            let distance = similarities.distance(&row, (a, b), query.distance());
             distances[a * articles + b] = distance;
             distances[b * articles + a] = distance;
+            pairs.push(row);
         }
     }
     let merges = cluster(articles, query.linkage, |a, b| distances[a * articles + b]);

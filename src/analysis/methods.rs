@@ -68,13 +68,13 @@ pub const METHODS: &[Measure] = &[
     similarity::CONTAINMENT,
     similarity::SHARED_FIVEGRAMS,
     clustering::TREE,
+    SHARED_PASSAGE,
+    SHARED_WORDS,
+    INTERSECTION,
     correspondence::MAP,
     correspondence::INERTIA,
     correspondence::CONTRIBUTION,
     correspondence::QUALITY,
-    SHARED_PASSAGE,
-    SHARED_WORDS,
-    INTERSECTION,
     quotations::QUOTATION,
     quotations::SPEAKER,
     quotations::VERBS,
@@ -385,7 +385,7 @@ const SHARED_PASSAGE: Measure = Measure {
     says: "Runs of words that stand in both articles of a pair, as long as they go: common quotations, names, copied sentences. Where one article says a thing twice, both places are listed.",
     caveat: "That two articles share wording doesn’t say who had it first, nor that there is no third source.",
     rule: "a run that can be lengthened at neither end; in at least one of the two texts it lies within no longer shared run",
-    default: "4 words or more. Words compare as they are counted. A passage may run on over sentences, not over page furniture; at most 1,000, the longest.",
+    default: "4 words or more. Words compare as they are counted. A passage may run on over sentences, not over page furniture; at most 1,000, the longest. Beside the texts single words are tied, too: those that stand exactly once in each of the two, outside the passages, at most 200. When the texts scroll together, the one follows the other by the chain of passages with most words that ascends in both, and between two of them in proportion.",
     undefined: "Never; the list is empty where there is none.",
     source: "Broder 1997, On the resemblance and containment of documents; here by a suffix array, without sampling.",
     ..Measure::EMPTY
@@ -515,6 +515,7 @@ mod tests {
                 "Dispersion",
                 "Keyness",
                 "Similarity",
+                "Correspondence",
                 "Quotations",
                 "Coverage",
                 "Reuse",
@@ -560,6 +561,9 @@ mod tests {
             "jaccard",
             "containment",
             "shared_5grams",
+            "inertia",
+            "contribution",
+            "cos2",
         ];
         for column in columns {
             let key = column.replace('_', "-");

@@ -12,6 +12,8 @@ pub(super) struct Similarities {
     /// By position a × articles + position b: how many different 5-grams both have; on the
     /// diagonal, how many the article has.
     fivegrams: Vec<u32>,
+    /// By position: the different words of the article, ascending.
+    types: Vec<Vec<TermId>>,
 }
 
 impl Similarities {
@@ -28,17 +30,15 @@ impl Similarities {
                 }
             }
         }
-        Self { articles, fivegrams }
+        let types = (0..articles).map(|at| selection.weights().article(at).iter().map(|word| word.0).collect());
+        Self { articles, fivegrams, types: types.collect() }
     }
 
     /// How alike the articles at these positions are.
     pub fn row(&self, selection: &Selection, a: usize, b: usize) -> SimilarityRow {
-        let types = |position: usize| -> Vec<TermId> {
-            selection.weights().article(position).iter().map(|word| word.0).collect()
-        };
-        let (types_a, types_b) = (types(a), types(b));
+        let (types_a, types_b) = (&self.types[a], &self.types[b]);
         let (size_a, size_b) = (types_a.len() as u32, types_b.len() as u32);
-        let shared = common(&types_a, &types_b);
+        let shared = common(types_a, types_b);
         let both = size_a > 0 && size_b > 0;
         SimilarityRow {
             article_a: selection.on()[a],
@@ -50,17 +50,13 @@ impl Similarities {
         }
     }
 
-    /// The distance by which articles are clustered. 5-grams are taken as a share of those of the
+    /// The distance by which the articles at these positions are clustered, given their row. 5-grams are taken as a share of those of the
     /// article with fewer. Where the similarity is undefined it counts as 0.
-    pub fn distance(&self, selection: &Selection, a: usize, b: usize, distance: Distance) -> f64 {
+    pub fn distance(&self, row: &SimilarityRow, (a, b): (usize, usize), distance: Distance) -> f64 {
         let measure = match distance {
             Distance::Unlike(measure) => measure,
-            Distance::Euclidean => {
-                let cosine = selection.weights().cosine(a, b).unwrap_or(0.0);
-                return (2.0 - 2.0 * cosine).max(0.0).sqrt();
-            }
+            Distance::Euclidean => return (2.0 - 2.0 * row.cosine.unwrap_or(0.0)).max(0.0).sqrt(),
         };
-        let row = self.row(selection, a, b);
         let similarity = match measure {
             Similarity::Cosine => row.cosine,
             Similarity::Jaccard => row.jaccard,

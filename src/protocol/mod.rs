@@ -14,6 +14,7 @@ pub use crate::analysis::compare::{CompareQuery, CompareReport, Distance, Merge,
 pub use crate::analysis::comparison::{Against, Comparison, Correction, Level, Target};
 pub use crate::analysis::coverage::{
     Brief, CoverageColumn, CoverageQuery, CoverageReport, EditTold, FormRow, NameKind, NameRow, NamesOfArticle,
+};
 pub use crate::analysis::correspondence::{
     Axis as MapAxis, MOST_WORDS, MapPoint, MapQuery, MapReport, Mapped, Place as MapPlace, Unmapped,
 };

@@ -217,9 +217,9 @@ pub const INERTIA: Measure = Measure {
         ("c", "the article’s share of them: its mass"),
     ],
     rule: "χ² of the table over the sum of its counts; an axis’s is the square of its singular value, a point’s its mass times its squared distance from the average",
+    default: "Over the mapped words and articles.",
     undefined: "Where there is no map.",
     source: "Greenacre 2017, Correspondence Analysis in Practice, 3rd edition.",
-    ..Measure::EMPTY
 };
 
 /// See [`Profile::contribution`].
@@ -235,6 +235,7 @@ pub const CONTRIBUTION: Measure = Measure {
         ("f", "its coordinate on the axis"),
         ("lambda", "the inertia of the axis"),
     ],
+    default: "Shown in per cent, of the words or of the articles.",
     undefined: "Where there is no such axis.",
     source: "Greenacre 2017, Correspondence Analysis in Practice, 3rd edition.",
     ..Measure::EMPTY
@@ -253,6 +254,7 @@ pub const QUALITY: Measure = Measure {
         ("g", "its coordinate on the other; 0 where there is none"),
         ("d", "its chi-squared distance from the average profile"),
     ],
+    default: "Of the two axes that are shown.",
     undefined: "For a point that is just as the average: the cell is empty.",
     source: "Greenacre 2017, Correspondence Analysis in Practice, 3rd edition.",
     ..Measure::EMPTY

@@ -84,7 +84,7 @@ describe("Compare", () => {
         assert.ok(Math.abs(sum - 1) < 1e-9, `${name} of each ${kind} adds up to 1, not ${sum}`);
       }
     }
-    const axes = map.getByLabel("axes");
+    const axes = map.locator("label.control").filter({ hasText: /^axes/ }).locator("select");
     if (await axes.count()) {
       const before = await map.locator(".chart-picture").innerHTML();
       await axes.selectOption({ index: 1 });
@@ -129,7 +129,7 @@ describe("Compare", () => {
     await page.waitForFunction(() => document.activeElement?.id === "intersection-words");
     const opened = sets.locator("#intersection-words");
     await opened.locator(".word").first().waitFor();
-    assert.match(await opened.locator("h3").innerText(), new RegExp(`${words.toLocaleString("en-GB")} words?`));
+    assert.match(await opened.locator("h3").innerText(), new RegExp(`\\b${words.toLocaleString("en-GB")}\\swords?`));
     const count = Number(await opened.locator(".word-count").first().innerText());
     await opened.locator(".word-count").first().click();
     await reader().locator("article mark").first().waitFor();
@@ -139,7 +139,7 @@ describe("Compare", () => {
     const { header, rows: lines } = await csv(sets.locator(".table").first());
     const of = (name) => lines.map((row) => row[header.indexOf(name)]);
     assert.ok(of("in").filter((set) => set === of("in")[0]).length === words || of("articles")[0] !== "1");
-    await sets.getByLabel("order").selectOption({ label: "most articles first" });
+    await sets.locator("label.control").filter({ hasText: /^order/ }).locator("select").selectOption({ label: "most articles first" });
     await hashHas("set-order=degree");
     await settled();
     untroubled(watched.troubles);

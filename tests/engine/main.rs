@@ -15,6 +15,7 @@ mod reuse;
 mod settings;
 mod style;
 mod tables;
+mod together;
 mod vocabulary;
 
 use parallax::corpus::Article;

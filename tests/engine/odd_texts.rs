@@ -83,7 +83,7 @@ fn check(response: &Response, articles: &[Article]) {
         }
         Response::Compare(report) => {
             assert_eq!(report.merges.len() + 1, report.articles.len());
-            assert!(report.merges.iter().all(|merge| (0.0..=1.0).contains(&merge.height)));
+            assert!(report.merges.iter().all(|merge| merge.height >= 0.0 && merge.height.is_finite()));
             let mut order = report.order.clone();
             order.sort_unstable();
             assert_eq!(order, report.articles);
@@ -109,6 +109,22 @@ fn check(response: &Response, articles: &[Article]) {
                     assert_eq!(said, sentence.span.of(&articles[sentence.article as usize].text));
                 }
             }
+        }
+        Response::Map(report) => {
+            assert_eq!(report.undefined.is_some(), report.points.is_empty());
+            assert!(report.axes.iter().all(|axis| axis.inertia > 0.0 && axis.share <= 1.0));
+            for point in &report.points {
+                assert!(point.mass > 0.0 && point.quality.is_none_or(|quality| (0.0..=1.0).contains(&quality)));
+                for place in [Some(point.x), point.y].into_iter().flatten() {
+                    assert!(place.at.is_finite() && (0.0..=1.0).contains(&place.contribution));
+                }
+            }
+        }
+        Response::Intersections(report) => {
+            // Every word of an article is in one of the groups that the article is in.
+            let listed: u32 = report.intersections.iter().map(|it| it.words).sum();
+            assert!(report.sizes.iter().all(|&size| size <= listed + report.rest));
+            assert!(report.intersections.iter().all(|it| it.words > 0 && !it.articles.is_empty()));
         }
         Response::Keywords(report) => {
             let rows =

@@ -325,7 +325,10 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
     }
     for distance in [None, Some(Distance::Euclidean), Some(Distance::Unlike(Similarity::Jaccard))] {
         for linkage in [Linkage::Complete, Linkage::Single, Linkage::Ward] {
-            all.push(Request::Compare(CompareQuery { distance, linkage, ..CompareQuery::default() }));
+            // Ward's linkage takes the Euclidean distance.
+            if linkage != Linkage::Ward || distance == Some(Distance::Euclidean) {
+                all.push(Request::Compare(CompareQuery { distance, linkage, ..CompareQuery::default() }));
+            }
         }
     }
     all.push(Request::Csv(Table::Tree(CompareQuery::default())));
@@ -338,7 +341,7 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
         MapQuery::default(),
         MapQuery { minimum: 1, range: 1, words: 300, axes: (3, 1) },
         MapQuery { minimum: 1_000, ..MapQuery::default() },
-        MapQuery { axes: (2, 2), ..MapQuery::default() },
+        MapQuery { axes: (4, 2), ..MapQuery::default() },
     ] {
         all.push(Request::Map(query));
     }

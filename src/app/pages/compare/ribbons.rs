@@ -274,9 +274,12 @@ pub fn Ribbons(props: &RibbonsProps) -> Html {
     }
 }
 
+/// A text, an event, and what it does.
+type Listening = (HtmlElement, &'static str, Closure<dyn FnMut()>);
+
 /// Listens to both texts; what is returned ends that.
 fn watch(gutter: &Rc<Gutter>) -> impl FnOnce() + use<> {
-    let mut listening: Vec<(HtmlElement, &'static str, Closure<dyn FnMut()>)> = Vec::new();
+    let mut listening: Vec<Listening> = Vec::new();
     for (number, side) in gutter.sides.iter().enumerate() {
         let scrolled = Rc::clone(gutter);
         listening.push((side.clone(), "scroll", Closure::new(move || scrolled.scrolled())));

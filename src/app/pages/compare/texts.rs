@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::ribbons::{Leader, Ribbons};
@@ -62,6 +62,16 @@ fn level(sides: &[NodeRef; 2], tie: usize, called: Option<usize>) {
             scrolled.set_scroll_top(scrolled.scroll_top() + (below - wanted).round() as i32);
         }
     }
+    // Where the texts stand one below the other, the page goes on to the counterpart.
+    let boxes = [0, 1].map(|side| sides[side].cast::<HtmlElement>());
+    if let ([Some(first), Some(second)], Some(called)) = (&boxes, called)
+        && second.get_bounding_client_rect().top() >= first.get_bounding_client_rect().bottom()
+    {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        let other = if called == 0 { second } else { first };
+        other.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Which of the two texts an event happened in, if in one.
@@ -119,7 +129,13 @@ pub fn Texts(props: &TextsProps) -> Html {
     };
     let onclick = {
         let (choose, sides) = (choose.clone(), sides.clone());
-        move |event: MouseEvent| choose(passages_at(&event), side_of(&event, &sides))
+        move |event: MouseEvent| {
+            let (at, side) = (passages_at(&event), side_of(&event, &sides));
+            // Neither a text nor a ribbon: what stands below them has its own buttons.
+            if side.is_some() || !at.is_empty() {
+                choose(at, side);
+            }
+        }
     };
     let onkeydown = {
         let (choose, chosen, sides) = (choose.clone(), chosen.clone(), sides.clone());
