@@ -1,11 +1,14 @@
 //! Addresses: every state survives the way into an address and back, and no address is too broken to read.
 
 use parallax::protocol::{
-    Feature, Framed, FrequencyColumn, KeywordColumn, Kind, MapQuery, Marking, ModalChoice, ModalClass, NameKind, QuotationKind, SetOrder, Settings, StopWords, VerbClass, Window, WordOptions,
+    Feature, Framed, FrequencyColumn, KeywordColumn, Kind, MapQuery, Marking, ModalChoice, ModalClass, NameKind,
+    QuotationKind, SetOrder, Settings, StopWords, VerbClass, Window, WordOptions,
 };
 use parallax::route::framing::{COLLOCATE_COLUMNS, COLLOCATE_MEASURES, FramingState, VOICES};
 use parallax::route::keys::{
-    CORRECTIONS, COVERAGE_COLUMNS, DISTANCES, EFFECTS, EVIDENCES, FREQUENCY_COLUMNS, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS, LEVELS, LINKAGES, MARKINGS, MATRIX_ORDERS, PICTURES, QUOTES_COLUMNS, SET_ORDERS, SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS, VOCABULARY_PICTURES,
+    CORRECTIONS, COVERAGE_COLUMNS, DISTANCES, EFFECTS, EVIDENCES, FREQUENCY_COLUMNS, FURTHER_COLUMNS, KEYWORD_COLUMNS,
+    KINDS, LEVELS, LINKAGES, MARKINGS, MATRIX_ORDERS, PICTURES, QUOTES_COLUMNS, SET_ORDERS, SIMILARITIES,
+    STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS, VOCABULARY_PICTURES,
 };
 use parallax::route::{
     AgainstState, CompareState, CoverageState, FrequencyState, KeywordsState, NumberState, Order, QuotesState,

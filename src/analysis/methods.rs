@@ -10,7 +10,8 @@ use super::quotations::methods as quotations;
 use super::reuse::{clusters, minhash, scoring, shingles};
 use super::style::methods as style;
 use crate::stats::{
-    Measure, association, clustering, collocation, correspondence, dispersion, diversity, multiplicity, permutation, readability, similarity, support, tfidf, vocabulary,
+    Measure, association, clustering, collocation, correspondence, dispersion, diversity, multiplicity, permutation,
+    readability, similarity, support, tfidf, vocabulary,
 };
 
 /// The measures, group by group.

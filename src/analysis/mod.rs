@@ -6,8 +6,8 @@
 
 pub mod compare;
 pub mod comparison;
-pub mod coverage;
 pub mod correspondence;
+pub mod coverage;
 pub mod distribution;
 pub mod error;
 pub mod evidence;

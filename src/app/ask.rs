@@ -11,7 +11,13 @@ use yew::prelude::*;
 use super::context::use_app;
 use crate::protocol::manifest::{Manifest, ManifestQuery};
 use crate::protocol::{
-    CollocatesQuery, CollocatesReport, CompareQuery, CompareReport, CoverageQuery, CoverageReport, DistributionQuery, DistributionReport, Error, EvidenceQuery, EvidenceReport, ExplainQuery, Explanation, FrequencyQuery, FrequencyReport, IntersectionsQuery, IntersectionsReport, KeywordsQuery, KeywordsReport, MapQuery, MapReport, MarkedQuery, MarkedReport, MatrixQuery, MatrixReport, Measure, ModalsReport, OnlyHereQuery, OnlyHereReport, OverviewReport, PairQuery, PairReport, PhrasesQuery, PhrasesReport, Progress, QuotesQuery, QuotesReport, Request, Response, ReuseQuery, ReuseReport, SetsQuery, SetsReport, Settings, StyleQuery, StyleReport, TextQuery, TextReport, UtterancesQuery, UtterancesReport, VocabularyQuery, VocabularyReport,
+    CollocatesQuery, CollocatesReport, CompareQuery, CompareReport, CoverageQuery, CoverageReport, DistributionQuery,
+    DistributionReport, Error, EvidenceQuery, EvidenceReport, ExplainQuery, Explanation, FrequencyQuery,
+    FrequencyReport, IntersectionsQuery, IntersectionsReport, KeywordsQuery, KeywordsReport, MapQuery, MapReport,
+    MarkedQuery, MarkedReport, MatrixQuery, MatrixReport, Measure, ModalsReport, OnlyHereQuery, OnlyHereReport,
+    OverviewReport, PairQuery, PairReport, PhrasesQuery, PhrasesReport, Progress, QuotesQuery, QuotesReport, Request,
+    Response, ReuseQuery, ReuseReport, SetsQuery, SetsReport, Settings, StyleQuery, StyleReport, TextQuery, TextReport,
+    UtterancesQuery, UtterancesReport, VocabularyQuery, VocabularyReport,
 };
 use crate::worker::client::{Ticket, Update};
 

@@ -10,8 +10,8 @@ use super::{Engine, coverage, framing, manifest, quotes, style, tables};
 use crate::analysis::quotations::{self, Quotations};
 use crate::analysis::{QueryError, Selection, coverage as analysis_coverage, selection, style as analysis_style};
 use crate::analysis::{
-    compare, correspondence, distribution, evidence, explain, framing as analysis_framing, frequency, intersections, keywords, marked, matrix,
-    overview, pair, phrases, reading, reuse, sets, vocabulary,
+    compare, correspondence, distribution, evidence, explain, framing as analysis_framing, frequency, intersections,
+    keywords, marked, matrix, overview, pair, phrases, reading, reuse, sets, vocabulary,
 };
 use crate::protocol::manifest::Hashed;
 use crate::protocol::{

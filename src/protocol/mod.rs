@@ -12,11 +12,11 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::analysis::compare::{CompareQuery, CompareReport, Distance, Merge, Similarity, SimilarityRow};
 pub use crate::analysis::comparison::{Against, Comparison, Correction, Level, Target};
-pub use crate::analysis::coverage::{
-    Brief, CoverageColumn, CoverageQuery, CoverageReport, EditTold, FormRow, NameKind, NameRow, NamesOfArticle,
-};
 pub use crate::analysis::correspondence::{
     Axis as MapAxis, MOST_WORDS, MapPoint, MapQuery, MapReport, Mapped, Place as MapPlace, Unmapped,
+};
+pub use crate::analysis::coverage::{
+    Brief, CoverageColumn, CoverageQuery, CoverageReport, EditTold, FormRow, NameKind, NameRow, NamesOfArticle,
 };
 pub use crate::analysis::distribution::{DistributionQuery, DistributionReport, Hit, TermDistribution};
 pub use crate::analysis::evidence::{Evidence, EvidenceQuery, EvidenceReport};

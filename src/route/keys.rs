@@ -3,7 +3,8 @@
 use super::features::{feature_name, feature_named};
 use super::state::{KeywordsPicture, StyleMeasures, StyleWords, View, VocabularyPicture};
 use crate::protocol::{
-    Correction, CoverageColumn, Distance, Framed, FrequencyColumn, KeywordColumn, Kind, Level, Linkage, Marking, MatrixOrder, QuotesColumn, SetOrder, Similarity, StyleColumn,
+    Correction, CoverageColumn, Distance, Framed, FrequencyColumn, KeywordColumn, Kind, Level, Linkage, Marking,
+    MatrixOrder, QuotesColumn, SetOrder, Similarity, StyleColumn,
 };
 
 /// Every view and its name.

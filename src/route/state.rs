@@ -5,7 +5,8 @@
 
 use super::framing::FramingState;
 use crate::protocol::{
-    Correction, CoverageColumn, Distance, FrequencyColumn, KeywordColumn, Kind, Level, Linkage, MapQuery, Marking, MatrixOrder, NameKind, QuotationKind, QuotesColumn, SetOrder, Settings, Similarity, StyleColumn, VerbClass,
+    Correction, CoverageColumn, Distance, FrequencyColumn, KeywordColumn, Kind, Level, Linkage, MapQuery, Marking,
+    MatrixOrder, NameKind, QuotationKind, QuotesColumn, SetOrder, Settings, Similarity, StyleColumn, VerbClass,
 };
 
 /// The views, each titled by the question it answers.

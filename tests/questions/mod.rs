@@ -3,7 +3,13 @@
 use parallax::engine::lists::{List, Lists};
 use parallax::protocol::manifest::ManifestQuery;
 use parallax::protocol::{
-    Against, CollocateColumn, CollocateMeasure, CollocatesQuery, CompareQuery, Comparison, Correction, CoverageColumn, CoverageQuery, Distance, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature, Framed, FrequencyColumn, FrequencyQuery, IntersectionsQuery, KeywordColumn, KeywordsQuery, Kind, Level, Linkage, MapQuery, MarkedQuery, Marking, MatrixOrder, MatrixQuery, ModalChoice, ModalClass, NameKind, OnlyHereQuery, PairQuery, PhrasesQuery, QuotationKind, QuotesColumn, QuotesQuery, Request, ReuseQuery, SetOrder, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery, Target, TextQuery, UtterancesQuery, VerbClass, VocabularyQuery, Voice, Window,
+    Against, CollocateColumn, CollocateMeasure, CollocatesQuery, CompareQuery, Comparison, Correction, CoverageColumn,
+    CoverageQuery, Distance, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature, Framed, FrequencyColumn,
+    FrequencyQuery, IntersectionsQuery, KeywordColumn, KeywordsQuery, Kind, Level, Linkage, MapQuery, MarkedQuery,
+    Marking, MatrixOrder, MatrixQuery, ModalChoice, ModalClass, NameKind, OnlyHereQuery, PairQuery, PhrasesQuery,
+    QuotationKind, QuotesColumn, QuotesQuery, Request, ReuseQuery, SetOrder, SetsQuery, Similarity, StyleColumn,
+    StyleQuery, Subject, Table, TableQuery, Target, TextQuery, UtterancesQuery, VerbClass, VocabularyQuery, Voice,
+    Window,
 };
 
 /// Every measure that a row can have beside those it always has.
