@@ -4,8 +4,9 @@
 //! nearest sentence elsewhere is found exactly, without looking at every pair: a sentence's stems are gone
 //! through from the heaviest on, each adding its weight to every sentence that has it (an inverted index),
 //! and as soon as what is left weighs less than the best sum so far, no new sentence can win and only those
-//! met already are worked out. The longest lists, of words that nearly every sentence has, are so hardly
-//! ever read.
+//! met already are worked out. In a large collection the lists of the most frequent stems would be the longest
+//! and say the least: these have a bit a sentence instead, and a sentence that shares nothing else is found by
+//! laying together the bits of some of them, the heaviest choice first.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -57,8 +58,12 @@ pub struct Supports {
 impl Supports {
     /// Finds the nearest sentence of every sentence; `progress` is told how many articles are done, of how many.
     pub fn find(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Self {
+        Self::found(selection, LARGE, progress)
+    }
+
+    fn found(selection: &Selection, large: usize, progress: &mut dyn FnMut(u32, u32)) -> Self {
         let mut supports = Self::read(selection);
-        let lists = Lists::of(&supports);
+        let lists = Lists::of(&supports, large);
         let of = selection.on().len() as u32;
         let mut search = Search::new(supports.all.len());
         let mut from = 0;
@@ -188,14 +193,27 @@ fn stems_of(selection: &Selection) -> (Vec<Option<Stem>>, usize) {
     (stems, numbers.len())
 }
 
-/// For each stem the sentences that have it, ascending.
+/// For each stem the sentences that have it, ascending; for a frequent one also a bit a sentence.
 struct Lists {
     starts: Vec<u32>,
     sentences: Vec<u32>,
+    /// By stem: where its bits start, in words of 64; `u32::MAX`: it has none.
+    rows: Vec<u32>,
+    bits: Vec<u64>,
+    /// Words of 64 bits in a row.
+    row: usize,
 }
 
+/// Collections of fewer sentences have no bits: their lists are short.
+const LARGE: usize = 4096;
+/// A stem has bits if one sentence in so many has it: then they take no more room than its list.
+const ONE_IN: usize = 64;
+/// Most stems of a sentence that are looked for by bits: as many as have few choices among them.
+const MOST_DENSE: usize = 6;
+
 impl Lists {
-    fn of(supports: &Supports) -> Self {
+    /// `large`: from so many sentences on frequent stems have bits.
+    fn of(supports: &Supports, large: usize) -> Self {
         let mut starts = vec![0_u32];
         let mut sum = 0;
         for &(sentences, _) in &supports.spread {
@@ -211,12 +229,64 @@ impl Lists {
                 *at += 1;
             }
         }
-        Self { starts, sentences }
+        let row = supports.all.len().div_ceil(64);
+        let mut lists = Self { starts, sentences, rows: vec![u32::MAX; supports.spread.len()], bits: Vec::new(), row };
+        if supports.all.len() >= large {
+            for stem in 0..lists.rows.len() as Stem {
+                if lists.of_stem(stem).len() * ONE_IN > supports.all.len() {
+                    let mut bits = vec![0_u64; row];
+                    for &number in lists.of_stem(stem) {
+                        bits[number as usize / 64] |= 1 << (number % 64);
+                    }
+                    lists.rows[stem as usize] = (lists.bits.len() / row) as u32;
+                    lists.bits.extend(bits);
+                }
+            }
+        }
+        lists
+    }
+
+    /// A stem’s bits, where it has any.
+    fn bits(&self, stem: Stem) -> Option<&[u64]> {
+        let at = self.rows[stem as usize];
+        (at != u32::MAX).then(|| &self.bits[at as usize * self.row..(at as usize + 1) * self.row])
+    }
+
+    /// The first sentence outside `own` that has all of these stems, which have bits.
+    fn first_with_all(&self, stems: &[Stem], own: &Range<usize>) -> Option<u32> {
+        let rows: Vec<&[u64]> = stems.iter().filter_map(|&stem| self.bits(stem)).collect();
+        let (first, others) = rows.split_first()?;
+        for (at, &word) in first.iter().enumerate() {
+            let mut word = others.iter().fold(word, |word, row| word & row[at]);
+            while word != 0 {
+                let number = at * 64 + word.trailing_zeros() as usize;
+                if !own.contains(&number) {
+                    return Some(number as u32);
+                }
+                word &= word - 1;
+            }
+        }
+        None
     }
 
     fn of_stem(&self, stem: Stem) -> &[u32] {
         &self.sentences[self.starts[stem as usize] as usize..self.starts[stem as usize + 1] as usize]
     }
+}
+
+/// By so much a sum may be off by rounding.
+const SLACK: f64 = 1.0 + 1e-9;
+
+/// Every choice of some of these stems, the heaviest first.
+fn choices(supports: &Supports, stems: &[Stem]) -> Vec<(f64, Vec<Stem>)> {
+    let of = |choice: u32| -> Vec<Stem> {
+        stems.iter().enumerate().filter(|(at, _)| choice >> at & 1 == 1).map(|it| *it.1).collect()
+    };
+    let mut choices: Vec<(f64, u32)> = (1..1_u32 << stems.len().min(MOST_DENSE))
+        .map(|choice| (of(choice).iter().map(|&stem| supports.weight(stem)).sum(), choice))
+        .collect();
+    crate::sorting::sort_by(&mut choices, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    choices.into_iter().map(|(weight, choice)| (weight, of(choice))).collect()
 }
 
 /// The sums of one search, kept for the next.
@@ -245,20 +315,21 @@ impl Search {
         for (at, &stem) in order.iter().enumerate().rev() {
             left[at] = left[at + 1] + supports.weight(stem);
         }
+        // The last of them, if they have bits, are looked for in another way.
+        let has_bits = |&&stem: &&Stem| lists.bits(stem).is_some();
+        let dense = order.len() - order.iter().rev().take_while(has_bits).count().min(MOST_DENSE);
         let mut best = 0.0_f64;
-        let mut cut = order.len();
-        for (at, &stem) in order.iter().enumerate() {
+        let mut cut = dense;
+        for (at, &stem) in order[..dense].iter().enumerate() {
             // Rounding may make the rest a trifle smaller than it is.
-            if left[at] * (1.0 + 1e-9) < best {
+            if left[at] * SLACK < best {
                 cut = at;
                 break;
             }
             let weight = supports.weight(stem);
             let list = lists.of_stem(stem);
-            let (before, from) = (
-                list.partition_point(|&it| (it as usize) < own.start),
-                list.partition_point(|&it| (it as usize) < own.end),
-            );
+            let before = list.partition_point(|&it| (it as usize) < own.start);
+            let from = list.partition_point(|&it| (it as usize) < own.end);
             for &number in list[..before].iter().chain(&list[from..]) {
                 let sum = &mut self.sums[number as usize];
                 if *sum == 0.0 {
@@ -270,9 +341,14 @@ impl Search {
         }
         let rest = &order[cut..];
         let mut nearest: Option<(f64, u32)> = None;
+        let mut offer = |sum: f64, number: u32| {
+            if sum > 0.0 && nearest.is_none_or(|(most, first)| sum > most || (sum == most && number < first)) {
+                nearest = Some((sum, number));
+            }
+        };
         for &number in &self.met {
             let mut sum = std::mem::take(&mut self.sums[number as usize]);
-            if (sum + left[cut]) * (1.0 + 1e-9) < best {
+            if (sum + left[cut]) * SLACK < best {
                 continue;
             }
             for &stem in rest {
@@ -281,9 +357,20 @@ impl Search {
                 }
             }
             best = best.max(sum);
-            let better = nearest.is_none_or(|(most, first)| sum > most || (sum == most && number < first));
-            if sum > 0.0 && better {
-                nearest = Some((sum, number));
+            offer(sum, number);
+        }
+        if cut == dense && left[dense] * SLACK >= best {
+            for (weight, stems) in choices(supports, rest) {
+                if weight * SLACK < best {
+                    break;
+                }
+                // The heaviest choice that any sentence has is all that one has of them.
+                if let Some(number) = lists.first_with_all(&stems, own) {
+                    let common = order.iter().filter(|&&stem| supports.has(number as usize, stem));
+                    let sum: f64 = common.map(|&stem| supports.weight(stem)).sum();
+                    best = best.max(sum);
+                    offer(sum, number);
+                }
             }
         }
         self.met.clear();
@@ -339,8 +426,15 @@ mod tests {
     proptest! {
         /// Every pair is asked.
         #[test]
-        fn agrees_with_asking_every_pair(texts in prop::collection::vec("([a-e]x{0,1} ?){0,9}([.] ([a-g]y ?){0,6}){0,3}", 2..6)) {
-            let found = Supports::find(&selection(&texts), &mut |_, _| {});
+        fn agrees_with_asking_every_pair(
+            texts in prop::collection::vec("([a-e]x{0,1} ?){0,9}([.] ([a-g]y ?){0,6}){0,3}", 2..6),
+            bits: bool,
+        ) {
+            // Small as they are, all of their stems have bits where these are asked for.
+            let selection = selection(&texts);
+            let found = Supports::found(&selection, if bits { 0 } else { usize::MAX }, &mut |_, _| {});
+            let other = Supports::found(&selection, if bits { usize::MAX } else { 0 }, &mut |_, _| {});
+            prop_assert_eq!(&found.all, &other.all);
             for (number, it) in found.all.iter().enumerate() {
                 let content = found.content(number);
                 let all: f64 = content.iter().map(|&stem| found.weight(stem)).sum();
