@@ -234,11 +234,11 @@ fn quotes() -> impl Strategy<Value = QuotesState> {
     let all: Vec<QuotationKind> = QuotationKind::ALL.iter().map(|it| it.0).collect();
     let verb = of(words().prop_filter("a verb isn't empty", |verb| !verb.is_empty()));
     let which = (proptest::sample::subsequence(all, 0..=5), of(words()), of(one_of(VerbClass::ALL)), verb);
-    let utterances = (any::<bool>(), any::<bool>(), place());
+    let utterances = (any::<bool>(), any::<bool>(), any::<bool>(), place());
     (list(), which, words(), order, utterances).prop_map(|(articles, which, filter, order, utterances)| {
         let (kinds, speaker, class, verb) = which;
-        let (every, reported, utterance) = utterances;
-        QuotesState { articles, kinds, speaker, class, verb, filter, order, every, reported, utterance }
+        let (all_verbs, every, reported, utterance) = utterances;
+        QuotesState { articles, kinds, speaker, class, verb, filter, order, all_verbs, every, reported, utterance }
     })
 }
 

@@ -104,7 +104,7 @@ fn quotes(selection: &Selection, rows: &[QuotesRow]) -> String {
         let it = &row.quotation;
         csv.text(&selection.articles()[it.article as usize].id)
             .count(row.paragraph)
-            .text(it.kind.name())
+            .text(it.kind.called())
             .truth(it.nested)
             .truth(it.unclosed)
             .text(&row.text)

@@ -59,7 +59,7 @@ pub(super) fn utterances(
                 .count(row.articles)
                 .count(row.places.len() as u32)
                 .text(id(selection, place.article))
-                .text(place.kind.name())
+                .text(place.kind.called())
                 .count(place.words)
                 .count(place.span.start)
                 .count(place.span.end)

@@ -262,6 +262,7 @@ impl Address {
         if state.order != default.order {
             self.order(keys::name(keys::QUOTES_COLUMNS, state.order.sort), state.order.descending);
         }
+        self.switch("all-verbs", state.all_verbs, false);
         self.switch("every", state.every, false);
         self.switch("reported", state.reported, false);
         self.place("utterance", state.utterance.as_ref());

@@ -306,6 +306,7 @@ impl Reading {
             "verb" => set(&mut state.verb, decode(value).filter(|verb| !verb.is_empty()).map(Some)),
             "filter" => set(&mut state.filter, decode(value)),
             "sort" => set(&mut state.order, order(value, |name| keys::value(keys::QUOTES_COLUMNS, name))),
+            "all-verbs" => switch(&mut state.all_verbs, value),
             "every" => switch(&mut state.every, value),
             "reported" => switch(&mut state.reported, value),
             "utterance" => set(&mut state.utterance, place(value).map(Some)),

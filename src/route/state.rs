@@ -259,6 +259,8 @@ pub struct QuotesState {
     pub filter: String,
     /// The list's order.
     pub order: Order<QuotesColumn>,
+    /// Whether every reporting verb is drawn, not only the most frequent.
+    pub all_verbs: bool,
     /// Whether the utterances shown are all, not only those in several places.
     pub every: bool,
     /// Whether what is reported counts among them.
@@ -277,6 +279,7 @@ impl Default for QuotesState {
             verb: None,
             filter: String::new(),
             order: Order { sort: QuotesColumn::Place, descending: false },
+            all_verbs: false,
             every: false,
             reported: false,
             utterance: None,

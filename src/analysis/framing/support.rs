@@ -340,6 +340,7 @@ impl Search {
             }
         }
         let rest = &order[cut..];
+        let bits: Vec<Option<&[u64]>> = rest.iter().map(|&stem| lists.bits(stem)).collect();
         let mut nearest: Option<(f64, u32)> = None;
         let mut offer = |sum: f64, number: u32| {
             if sum > 0.0 && nearest.is_none_or(|(most, first)| sum > most || (sum == most && number < first)) {
@@ -351,8 +352,12 @@ impl Search {
             if (sum + left[cut]) * SLACK < best {
                 continue;
             }
-            for &stem in rest {
-                if supports.has(number as usize, stem) {
+            for (&stem, bits) in rest.iter().zip(&bits) {
+                let has = match bits {
+                    Some(bits) => bits[number as usize / 64] >> (number % 64) & 1 == 1,
+                    None => supports.has(number as usize, stem),
+                };
+                if has {
                     sum += supports.weight(stem);
                 }
             }

@@ -58,7 +58,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind and its name.
+    /// Every kind and its name in addresses.
     pub const ALL: &'static [(Self, &'static str)] = &[
         (Self::Direct, "direct"),
         (Self::Partial, "partial"),
@@ -70,10 +70,22 @@ impl Kind {
     /// Those whose words are given as the speaker's own: all but those set apart and those reported.
     pub const QUOTED: [Self; 3] = [Self::Direct, Self::Partial, Self::Block];
 
-    /// Its name.
+    /// Its name in addresses.
     #[must_use]
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |it| it.1)
+    }
+
+    /// What it is called, on the page and in files.
+    #[must_use]
+    pub const fn called(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Partial => "partial",
+            Self::Scare => "set apart",
+            Self::Block => "after a colon",
+            Self::Reported => "reported",
+        }
     }
 }
 

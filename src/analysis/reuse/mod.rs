@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`utterances`] | which quotations are one utterance, and who carries it? |
 //! | [`passages`] | which passages outside quotations are reused? |
+//! | `bounds` | where do passages end at quotations? |
 //! | [`duplicates`] | which articles are nearly the same? |
 //! | [`apparatus`] | how does each wording differ from the longest? |
 //! | [`alignment`], [`local`](mod@local), [`pegs`](mod@pegs), [`scoring`] | two sequences of words beside each other |
@@ -16,6 +17,7 @@ use std::rc::Rc;
 
 pub mod alignment;
 pub mod apparatus;
+mod bounds;
 pub mod candidates;
 pub mod clusters;
 mod columns;

@@ -11,13 +11,14 @@ use serde::{Deserialize, Serialize};
 
 use super::alignment::{MOST_PAIRS, Step, align};
 use super::apparatus::{Wordings, apparatus};
+use super::bounds::{mostly_within, quoted, uncrossed, with_marks};
 use super::candidates::{Link, Places};
 use super::scoring::{SCORING, Word};
 use super::shingles::{Shingle, shingles, term_hash, winnow};
 use super::stretch::Stretch;
 use super::union::Union;
 use super::utterances::excerpt;
-use crate::analysis::quotations::{Kind, Quotations};
+use crate::analysis::quotations::Quotations;
 use crate::analysis::table::{ordered, then};
 use crate::analysis::{QueryError, Selection};
 use crate::corpus::Furniture;
@@ -305,17 +306,6 @@ impl Reused {
     }
 }
 
-/// By position: the tokens that stand between quotation marks, ascending.
-fn quoted(selection: &Selection, quotations: &Quotations) -> Vec<Vec<Range<u32>>> {
-    let mut tokens = vec![Vec::new(); selection.on().len()];
-    for quotation in quotations.all.iter().filter(|it| it.kind != Kind::Reported && !it.nested) {
-        if let Ok(position) = selection.position(quotation.article) {
-            tokens[position].push(Stretch::new(selection, position, vec![quotation.words]).hull());
-        }
-    }
-    tokens
-}
-
 /// Where stretches of an article start that no passage runs out of: at its first token, after each
 /// piece of page furniture that is left out; and its end.
 fn breaks(selection: &Selection, position: usize) -> Vec<u32> {
@@ -475,81 +465,12 @@ impl Looked {
     }
 }
 
-/// A token of each side with the same word, and whether that is a stop word.
-type Pair = (u32, u32, bool);
-
-/// What stands beside each other in pieces of which none, on either side, runs into a quotation or out
-/// of one: each lies inside, outside, or has it whole.
-fn uncrossed<'p>(pairs: &'p [Pair], of_a: &[Range<u32>], of_b: &[Range<u32>]) -> Vec<&'p [Pair]> {
-    let mut done = Vec::new();
-    let mut open = vec![pairs];
-    while let Some(piece) = open.pop() {
-        let ([first, .., last] | [first @ last]) = piece else { continue };
-        let cut_a = crossing(&(first.0..last.0 + 1), of_a).map(|at| piece.partition_point(|pair| pair.0 < at));
-        let cut = cut_a
-            .or_else(|| crossing(&(first.1..last.1 + 1), of_b).map(|at| piece.partition_point(|pair| pair.1 < at)));
-        match cut {
-            Some(cut) => open.extend([&piece[cut..], &piece[..cut]]),
-            None => done.push(piece),
-        }
-    }
-    done
-}
-
-/// Where a range runs into one of the ascending quotations, or out of one: strictly within it.
-fn crossing(tokens: &Range<u32>, quoted: &[Range<u32>]) -> Option<u32> {
-    let from = quoted.partition_point(|quote| quote.end <= tokens.start);
-    quoted[from..].iter().take_while(|quote| quote.start < tokens.end).find_map(|quote| {
-        let (into, out) = (tokens.start < quote.start, quote.end < tokens.end);
-        match (into, out) {
-            (true, false) if tokens.end < quote.end => Some(quote.start),
-            (false, true) if quote.start < tokens.start => Some(quote.end),
-            _ => None,
-        }
-    })
-}
-
-/// Takes in the mark before a quotation that a stretch begins with and goes on after, and the mark
-/// after one that it ends with: of a pair of marks it has both or none.
-fn with_marks(selection: &Selection, stretch: &mut Stretch, quoted: &[Range<u32>]) {
-    let hull = stretch.hull();
-    let text = &selection.articles()[selection.on()[stretch.position] as usize].text;
-    let within = |quote: &&Range<u32>| hull.start <= quote.start && quote.end <= hull.end && **quote != hull;
-    let is_mark = |c: &char| matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›');
-    let [part] = &mut stretch.parts[..] else { return };
-    for quote in quoted.iter().filter(within) {
-        if quote.start == hull.start
-            && let Some(mark) = text[..part.start as usize].chars().next_back().filter(is_mark)
-        {
-            part.start -= mark.len_utf8() as u32;
-        }
-        if quote.end == hull.end {
-            let after = &text[part.end as usize..];
-            let near = after.find(|c: char| c.is_alphanumeric() || c.is_whitespace()).unwrap_or(after.len());
-            if let Some((at, mark)) = after[..near].char_indices().find(|(_, c)| is_mark(c)) {
-                part.end += (at + mark.len_utf8()) as u32;
-            }
-        }
-    }
-}
-
 /// A range with so many tokens more on both sides, within the stretch between two breaks.
 fn around(tokens: &Range<u32>, reach: u32, breaks: &[u32]) -> Range<u32> {
     let next = breaks.partition_point(|&at| at <= tokens.start);
     let start = breaks[next.saturating_sub(1)];
     let end = breaks.get(next).copied().unwrap_or(tokens.end).max(tokens.end);
     tokens.start.saturating_sub(reach).max(start)..tokens.end.saturating_add(reach).min(end)
-}
-
-/// Whether more than half of the tokens lie in one of the ascending ranges.
-fn mostly_within(tokens: &Range<u32>, ranges: &[Range<u32>]) -> bool {
-    let from = ranges.partition_point(|range| range.end <= tokens.start);
-    let within: u32 = ranges[from..]
-        .iter()
-        .take_while(|range| range.start < tokens.end)
-        .map(|range| range.end.min(tokens.end).saturating_sub(range.start.max(tokens.start)))
-        .sum();
-    2 * within > tokens.end - tokens.start
 }
 
 #[cfg(test)]

@@ -20,15 +20,16 @@ pub struct FiltersProps {
 /// What a kind is called, and what it is.
 #[must_use]
 pub(super) const fn kind_name(kind: QuotationKind) -> (&'static str, &'static str) {
-    match kind {
-        QuotationKind::Direct => ("direct", "A sentence of the speaker’s own, between marks."),
-        QuotationKind::Partial => ("partial", "Words between marks that are part of the writer’s sentence."),
+    let is = match kind {
+        QuotationKind::Direct => "A sentence of the speaker’s own, between marks.",
+        QuotationKind::Partial => "Words between marks that are part of the writer’s sentence.",
         QuotationKind::Scare => {
-            ("set apart", "Words between marks that nobody near is said to have spoken: scare quotes, titles, terms.")
+            "Words between marks that nobody near is said to have spoken: scare quotes, titles, terms."
         }
-        QuotationKind::Block => ("after a colon", "Speech after a colon, without marks."),
-        QuotationKind::Reported => ("reported", "A clause in the writer’s words after a verb of saying."),
-    }
+        QuotationKind::Block => "Speech after a colon, without marks.",
+        QuotationKind::Reported => "A clause in the writer’s words after a verb of saying.",
+    };
+    (kind.called(), is)
 }
 
 /// Whether the words of a kind stand without marks: in italics here, that a paraphrase isn't taken for the speaker's words.

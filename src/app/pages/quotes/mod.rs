@@ -43,8 +43,8 @@ pub fn Quotes() -> Html {
                 <p class="problem" role="status">{ sentence }{ " Without it, who speaks can’t be told; what stands between marks is found all the same." }</p>
             }) }
             if let Some(response) = response {
-                { part!(utterances::Utterances) }
                 { part!(pictures::Pictures { response: response.clone() }) }
+                { part!(utterances::Utterances) }
                 <section class="quotes-list" id={LIST} tabindex="-1" aria-labelledby="quotes-list-title">
                     <h2 id="quotes-list-title">{ "Every quotation" }</h2>
                     <div class="controls" role="group" aria-label="Which quotations are listed">

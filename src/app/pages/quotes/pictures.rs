@@ -6,7 +6,7 @@ use super::LIST;
 use crate::app::by_pointer::ByPointer;
 use crate::app::charts::{Chart, go_to};
 use crate::app::components::CsvButton;
-use crate::app::context::use_app;
+use crate::app::context::{App, use_app};
 use crate::app::labels;
 use crate::app::pages::controls::Explain;
 use crate::app::pages::names::{name, use_names};
@@ -25,6 +25,8 @@ pub struct PicturesProps {
 const SPEAKERS: usize = 10;
 /// Verbs drawn.
 const VERBS: usize = 16;
+/// Verbs named that aren’t drawn.
+const NAMED: usize = 14;
 
 /// What the picture calls what is not attributed.
 pub(super) const NOBODY: &str = "not attributed";
@@ -49,8 +51,11 @@ fn speakers(report: &QuotesReport, article: impl Fn(u32) -> Article) -> Tallies 
 }
 
 /// The verbs drawn, in the order of their classes: the most frequent. Of those equally frequent at the cut all or
-/// none: none would be an arbitrary one; all where otherwise less than half as many were left.
-fn drawn(report: &QuotesReport) -> Vec<&VerbRow> {
+/// none: none would be an arbitrary one; all where otherwise less than half as many were left. With `every`, all of them.
+fn drawn(report: &QuotesReport, every: bool) -> Vec<&VerbRow> {
+    if every {
+        return report.verbs.iter().collect();
+    }
     let mut counts: Vec<u32> = report.verbs.iter().map(VerbRow::total).collect();
     counts.sort_unstable_by(|a, b| b.cmp(a));
     let Some(&past) = counts.get(VERBS) else { return report.verbs.iter().collect() };
@@ -64,8 +69,8 @@ fn of_class(report: &QuotesReport, class: VerbClass) -> u32 {
     report.verbs.iter().filter(|row| row.class == class).map(VerbRow::total).sum()
 }
 
-fn verbs(report: &QuotesReport, article: impl Fn(u32) -> Article) -> Tallies {
-    let rows = drawn(report).into_iter().map(|row| TallyRow {
+fn verbs(report: &QuotesReport, every: bool, article: impl Fn(u32) -> Article) -> Tallies {
+    let rows = drawn(report, every).into_iter().map(|row| TallyRow {
         name: row.verb.clone(),
         group: row.class.name().to_owned(),
         group_total: Some(of_class(report, row.class)),
@@ -86,43 +91,40 @@ fn verbs(report: &QuotesReport, article: impl Fn(u32) -> Article) -> Tallies {
 pub fn Pictures(props: &PicturesProps) -> Html {
     let app = use_app();
     let names = use_names();
-    let layouts = use_memo((props.response.clone(), names), |(response, names)| {
+    let every = app.state().quotes.all_verbs;
+    let layouts = use_memo((props.response.clone(), names, every), |(response, names, every)| {
         let Response::Quotes(report) = &**response else { return None };
         let (speakers, verbs) =
-            (speakers(report, |number| name(names, number)), verbs(report, |number| name(names, number)));
+            (speakers(report, |number| name(names, number)), verbs(report, *every, |number| name(names, number)));
         Some([
             Callback::from(move |width: f64| speakers.scene(width)),
             Callback::from(move |width: f64| verbs.scene(width)),
         ])
     });
     let Some([speakers, verbs]) = layouts.as_ref() else { return html! {} };
-    let (all, shown, named) = match &*props.response {
-        Response::Quotes(report) => {
-            (report.verbs.len(), drawn(report).len(), report.speakers.iter().filter(|row| !row.name.is_empty()).count())
-        }
-        _ => (0, 0, 0),
-    };
+    let Response::Quotes(report) = &*props.response else { return html! {} };
+    let named = report.speakers.iter().filter(|row| !row.name.is_empty()).count();
     // The list is set to what a bar counts, in this article.
-    let opens = |list: fn(&QuotesReport, usize) -> Option<QuotesState>| {
+    let opens = |list: fn(&QuotesReport, usize, bool) -> Option<QuotesState>| {
         let (app, response) = (app.clone(), props.response.clone());
         Callback::from(move |target: usize| {
             let Response::Quotes(report) = &*response else { return };
             let columns = report.articles.len().max(1);
-            let Some(state) = list(report, target / columns) else { return };
+            let Some(state) = list(report, target / columns, every) else { return };
             let Some(article) = report.articles.get(target % columns) else { return };
             let articles = vec![app.id(*article).to_owned()];
             app.list_quotations(QuotesState { articles, ..state });
             go_to(LIST);
         })
     };
-    let on_speaker = opens(|report, row| {
+    let on_speaker = opens(|report, row, _| {
         let named = report.speakers.iter().filter(|row| !row.name.is_empty()).take(SPEAKERS);
         let none = report.speakers.iter().filter(|row| row.name.is_empty());
         let speaker = Some(named.chain(none).nth(row)?.name.clone());
         Some(QuotesState { speaker, ..QuotesState::default() })
     });
-    let on_verb = opens(|report, row| {
-        let verb = Some(drawn(report).get(row)?.verb.clone());
+    let on_verb = opens(|report, row, every| {
+        let verb = Some(drawn(report, every).get(row)?.verb.clone());
         Some(QuotesState { verb, ..QuotesState::default() })
     });
     html! {
@@ -146,13 +148,39 @@ pub fn Pictures(props: &PicturesProps) -> Html {
                     opens: "Enter lists the quotations", children: html! { <h2>{ "Reporting verbs, by what they make of the words" }</h2> },
                 }) }
                 <p class="quotes-some">
-                    if all > shown {
-                        { ["The ", &labels::count(shown as u32), " most frequent of ", &labels::count(all as u32), "."].concat() }
-                    }
+                    { left_out(&app, report, every) }
                     { part!(CsvButton { table: Table::ReportingVerbs, file: "parallax-reporting-verbs" }) }
                     { part!(Explain { measure: "reporting-verbs" }) }
                 </p>
             </div>
         </div>
     }
+}
+
+/// Which verbs aren’t drawn, and the way to all of them.
+fn left_out(app: &App, report: &QuotesReport, every: bool) -> Html {
+    let few = drawn(report, false);
+    let others: Vec<&str> = report
+        .verbs
+        .iter()
+        .filter(|row| !few.iter().any(|drawn| drawn.verb == row.verb))
+        .map(|row| row.verb.as_str())
+        .collect();
+    if others.is_empty() {
+        return html! {};
+    }
+    let app = app.clone();
+    let onclick = move |_: MouseEvent| app.change(move |state| state.quotes.all_verbs = !every);
+    let all = labels::count(report.verbs.len() as u32);
+    let (text, button) = if every {
+        (["All ", &all, "."].concat(), "Show the most frequent".to_owned())
+    } else {
+        let first = others[..others.len().min(NAMED)].join(", ");
+        let more = if others.len() > NAMED { " and others" } else { "" };
+        (
+            ["The ", &labels::count(few.len() as u32), " most frequent; left out: ", &first, more, "."].concat(),
+            ["Show all ", &all].concat(),
+        )
+    };
+    html! { <>{ text }<button type="button" class="link" {onclick}>{ button }</button></> }
 }
