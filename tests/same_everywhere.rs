@@ -16,9 +16,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// By settings: how many answers there are, and their digest.
 const DIGESTS: [(&str, usize, u64); 3] = [
-    ("as they come", 536, 16_530_410_193_667_152_632),
-    ("all off", 536, 5_406_795_928_753_260_286),
-    ("two articles", 536, 7_025_500_314_173_995_671),
+    ("as they come", 536, 18_003_541_306_234_427_286),
+    ("all off", 536, 10_680_952_615_851_789_844),
+    ("two articles", 536, 12_155_572_418_748_295_402),
 ];
 
 /// FNV-1a, 64 bits: tells two texts apart without a crate for it.
