@@ -191,7 +191,8 @@ fn reader() -> impl Strategy<Value = ReaderState> {
     let marking = proptest::option::of(prop_oneof![
         one_of(MARKINGS),
         feature.prop_map(Marking::Style),
-        framed().prop_map(|framed| Marking::Framing(framed.name()))
+        framed().prop_map(|framed| Marking::Framing(framed.name())),
+        words().prop_map(Marking::Mentions)
     ]);
     let passages = proptest::array::uniform2(proptest::option::of(any::<(u32, u32)>()));
     (words(), words(), marking, any::<u32>(), passages, beside).prop_map(

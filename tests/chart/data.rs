@@ -338,6 +338,20 @@ fn two_sided(counts: &Counts) -> TwoSided {
     }
 }
 
+/// Words in place of names, in two groups.
+fn mentions(counts: &Counts) -> Mentions {
+    let row = |word: &Word| NamedRow {
+        name: word.term.clone(),
+        counts: word.counts.to_vec(),
+        order: word.counts.iter().map(|&count| count.min(1) * 3).collect(),
+    };
+    let group = |title: &str, from: usize, to: usize| NamedGroup {
+        title: title.into(),
+        rows: counts.words[from..to].iter().map(row).collect(),
+    };
+    Mentions { articles: articles(5), groups: vec![group("people", 0, 5), group("places", 5, 14)] }
+}
+
 fn matrix(counts: &Counts, encoding: Encoding) -> Matrix {
     Matrix {
         articles: articles(5),
@@ -517,6 +531,7 @@ pub fn scenes(width: f64) -> Vec<(String, Scene)> {
         ("plane", plane(5, 60, 2).scene(width)),
         ("plane-line", plane(2, 40, 1).scene(width)),
         ("upset", upset(5).scene(width)),
+        ("mentions", mentions(&counts).scene(width)),
         ("timeline", timeline().scene(width)),
         ("strip", strip(5).scene(width)),
         ("lengths", lengths(5).scene(width)),

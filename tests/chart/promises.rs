@@ -389,6 +389,24 @@ proptest! {
     }
 
     #[test]
+    fn mentions(
+        width in width(),
+        articles in vec(article(), 0..51),
+        rows in vec((any::<bool>(), word(), vec(count(), 0..51), vec(0_u32..200, 0..51)), 0..20),
+    ) {
+        let of = |which: bool, title: &str| NamedGroup {
+            title: title.into(),
+            rows: rows
+                .iter()
+                .filter(|it| it.0 == which)
+                .map(|(_, name, counts, order)| NamedRow { name: name.clone(), counts: counts.clone(), order: order.clone() })
+                .collect(),
+        };
+        let picture = Mentions { articles: numbered(articles), groups: vec![of(true, "people"), of(false, "other names")] };
+        hold(&picture.scene(width), "mentions");
+    }
+
+    #[test]
     fn timeline(
         width in width(),
         events in vec((article(), option::of(prop_oneof![

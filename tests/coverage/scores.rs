@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use parallax::analysis::coverage::{NameKind, Names};
+use parallax::analysis::coverage::{NameKind, Names, of_texts};
 use parallax::corpus::bundled;
 
+use crate::LISTS;
 use crate::snapshot::of_articles;
 
 /// Kind and name, and how often.
@@ -133,4 +134,50 @@ fn the_bundled_articles() {
     let all = scores.all();
     assert!(all.precision() >= 0.97 && all.recall() >= 0.97, "{table}\n{}", scores.differences);
     assert!(scores.names.precision() >= 0.95 && scores.names.recall() >= 0.95, "{table}\n{}", scores.differences);
+}
+/// A passage: texts, then what is named in each; see the README.
+fn passages(name: &str) -> Vec<(String, Vec<(String, Counts)>)> {
+    let all = file(name);
+    let mut cases = Vec::new();
+    for case in all.split("\n## ").skip(1) {
+        let (title, body) = case.split_once('\n').expect("a title and its texts");
+        let mut texts = Vec::new();
+        for part in body.split("\n> ").map(|part| part.trim_start_matches("> ")).filter(|part| !part.trim().is_empty())
+        {
+            let (text, gold) = part.split_once('\n').unwrap_or((part, ""));
+            texts.push((text.replace("\\n", "\n"), read(gold)));
+        }
+        cases.push((title.trim().to_owned(), texts));
+    }
+    cases
+}
+
+/// The scores on the passages of a file, with every difference.
+fn on_passages(file: &str, least: usize) -> Scores {
+    let mut scores = Scores::default();
+    let cases = passages(file);
+    assert!(cases.len() >= least, "{}", cases.len());
+    for (title, texts) in cases {
+        let words: Vec<&str> = texts.iter().map(|it| it.0.as_str()).collect();
+        let names = of_texts(&words, LISTS);
+        for (number, (_, gold)) in (0..).zip(&texts) {
+            scores.count(&title, gold, &found(&names, number));
+        }
+    }
+    println!("{}\n{}", scores.table(file), scores.differences);
+    scores
+}
+
+#[test]
+fn passages_made_for_it() {
+    let scores = on_passages("passages.txt", 25);
+    let all = scores.all();
+    assert!(all.precision() >= 0.95 && all.recall() >= 0.95, "{}", scores.differences);
+}
+
+#[test]
+fn passages_that_the_rules_have_not_seen() {
+    let scores = on_passages("second.txt", 8);
+    let all = scores.all();
+    assert!(all.precision() >= 0.93 && all.recall() >= 0.8, "{}", scores.differences);
 }

@@ -26,7 +26,7 @@ use crate::text::Span;
 pub(super) enum Said {
     Listed(usize),
     Person { first: Option<String>, last: String, bare: String, office: Option<Office> },
-    Other { body: bool, first: Option<String>, last: Option<String> },
+    Other { kind: NameKind, first: Option<String>, last: Option<String> },
     Perhaps { one: String, two: Option<(String, Span)> },
     Role(Office),
     Dated(Option<Resolved>),
@@ -47,6 +47,9 @@ pub(super) struct OfArticle<'a> {
     pub id: &'a str,
     pub mentions: Vec<Mention>,
 }
+
+/// Most people, the last that an article brought in, among whom the holder of a bare office is looked for.
+const MOST: usize = 500;
 
 /// Somebody.
 #[derive(Clone, Debug, Default)]
@@ -69,11 +72,12 @@ type Because = (String, Option<u32>);
 pub(super) fn group(articles: &[OfArticle], gazetteer: &Gazetteer) -> Vec<Name> {
     let mut people = People::default();
     people.full_names(articles);
+    people.namesakes(articles);
     people.surnames(articles);
     people.others(articles);
     people.roles(articles);
     let mut rows = Rows::default();
-    let bodies = bodies(articles);
+    let kinds = kinds(articles);
     for (at, article) in articles.iter().enumerate() {
         for (number, mention) in article.mentions.iter().enumerate() {
             let id = (at, number);
@@ -96,8 +100,8 @@ pub(super) fn group(articles: &[OfArticle], gazetteer: &Gazetteer) -> Vec<Name> 
                 }
                 Said::Other { .. } => {
                     let key = fold(&mention.written);
-                    let body = bodies.contains(&key);
-                    rows.add(Key::Text(body, key), article.article, mention.span, &mention.written, nothing());
+                    let kind = kinds.get(&key).copied().unwrap_or_default();
+                    rows.add(Key::Text(kind, key), article.article, mention.span, &mention.written, nothing());
                 }
                 Said::Role(office) if !office.of.is_empty() && !office.loose => {
                     let because = ("no article says who holds this office".to_owned(), None);
@@ -135,10 +139,16 @@ pub(super) fn fold(written: &str) -> String {
     words.join(" ")
 }
 
-/// Names that are a body's somewhere.
-fn bodies(articles: &[OfArticle]) -> std::collections::BTreeSet<String> {
-    let all = articles.iter().flat_map(|article| &article.mentions);
-    all.filter(|it| matches!(it.said, Said::Other { body: true, .. })).map(|it| fold(&it.written)).collect()
+/// Of what kind names are that nobody's name is: what one of their places tells of them holds for all.
+fn kinds(articles: &[OfArticle]) -> BTreeMap<String, NameKind> {
+    let mut kinds = BTreeMap::new();
+    for mention in articles.iter().flat_map(|article| &article.mentions) {
+        if let Said::Other { kind, .. } = &mention.said {
+            let known = kinds.entry(fold(&mention.written)).or_insert(*kind);
+            *known = (*known).min(*kind);
+        }
+    }
+    kinds
 }
 
 /// A mention: its article's place in the list, its number there.
@@ -148,6 +158,10 @@ type Id = (usize, usize);
 struct People {
     all: Vec<Person>,
     by_last: BTreeMap<String, Vec<usize>>,
+    /// Who has an office of a body or a country, by its number in the gazetteer; ascending.
+    by_office: BTreeMap<usize, Vec<usize>>,
+    /// Whom a description ties to a country, likewise.
+    by_nation: BTreeMap<usize, Vec<usize>>,
     /// Who is meant, and why.
     of: BTreeMap<Id, (usize, Because)>,
     /// Where a mention is another than its candidate: a full name in a heading.
@@ -217,6 +231,25 @@ impl People {
         }
     }
 
+    /// Full names of which nothing but their surname, that of a person named in full, tells that they are a person's:
+    /// were they passed over, the surname alone would stand for the one person that is known.
+    fn namesakes(&mut self, articles: &[OfArticle]) {
+        for (at, article) in articles.iter().enumerate() {
+            for (number, mention) in article.mentions.iter().enumerate() {
+                let Said::Other { kind: NameKind::Other, first: Some(first), last: Some(last) } = &mention.said else {
+                    continue;
+                };
+                let is_surname = self.by_last.contains_key(last);
+                if !is_surname || self.full(first, last).is_some() || mention.written.split(' ').count() != 2 {
+                    continue;
+                }
+                let person = self.add(Some(first.clone()), last);
+                self.all[person].full_in.push(at);
+                self.take((at, number), person, (String::new(), None), Some(&mention.written));
+            }
+        }
+    }
+
     fn surnames(&mut self, articles: &[OfArticle]) {
         for (at, article) in articles.iter().enumerate() {
             for (number, mention) in article.mentions.iter().enumerate() {
@@ -247,8 +280,11 @@ impl People {
             let mut taken = 0;
             for (number, mention) in article.mentions.iter().enumerate() {
                 let id = (at, number);
+                if self.of.contains_key(&id) {
+                    continue;
+                }
                 let (first, last) = match &mention.said {
-                    Said::Other { body: false, first, last: Some(last) } => (first.as_deref(), last),
+                    Said::Other { first, last: Some(last), .. } => (first.as_deref(), last),
                     Said::Perhaps { .. } if mention.span.start < taken => continue,
                     Said::Perhaps { one, two } => {
                         let full = two.as_ref().and_then(|(last, span)| Some((self.full(one, last)?, last, *span)));
@@ -310,14 +346,23 @@ impl People {
     }
 
     fn roles(&mut self, articles: &[OfArticle]) {
+        for (number, person) in self.all.iter().enumerate() {
+            for of in person.offices.iter().flat_map(|it| &it.0.of) {
+                let with = self.by_office.entry(*of).or_default();
+                if with.last() != Some(&number) {
+                    with.push(number);
+                }
+            }
+        }
         // By nationality first where one person alone was named before: others learn from it.
         for learns in [true, false] {
             for (at, article) in articles.iter().enumerate() {
                 let mut before: Vec<usize> = Vec::new();
+                let mut named = vec![false; self.all.len()];
                 for (number, mention) in article.mentions.iter().enumerate() {
                     let id = (at, number);
                     if let Some((person, _)) = self.of.get(&id) {
-                        if !before.contains(person) {
+                        if !std::mem::replace(&mut named[*person], true) {
                             before.push(*person);
                         }
                         continue;
@@ -334,9 +379,15 @@ impl People {
                     if office.loose {
                         let ties = office.of.iter().map(|nation| (*nation, mention.written.clone(), article.article));
                         let ties: Vec<_> = ties.collect();
+                        for (nation, ..) in &ties {
+                            let with = self.by_nation.entry(*nation).or_default();
+                            if !with.contains(&person) {
+                                with.push(person);
+                            }
+                        }
                         self.all[person].nations.extend(ties);
                     }
-                    if !before.contains(&person) {
+                    if !std::mem::replace(&mut named[person], true) {
                         before.push(person);
                     }
                     self.take(id, person, because, None);
@@ -364,11 +415,13 @@ impl People {
     /// Who holds an office.
     fn holder(&self, office: &Office, article: usize, before: &[usize]) -> Option<(usize, Because)> {
         let here = |person: &usize| before.contains(person) || self.all[*person].full_in.contains(&article);
-        let everyone: Vec<usize> = (0..self.all.len()).collect();
         if office.loose {
             // By the nationality that another article ties to them.
             let tie = |person: usize| self.all[person].nations.iter().find(|it| office.of.contains(&it.0));
-            let known: Vec<usize> = everyone.into_iter().filter(|it| tie(*it).is_some()).collect();
+            let mut known: Vec<usize> =
+                office.of.iter().filter_map(|it| self.by_nation.get(it)).flatten().copied().collect();
+            known.sort_unstable();
+            known.dedup();
             let [one] = known[..] else { return None };
             let (_, words, shown) = tie(one)?;
             return before.contains(&one).then(|| (one, (["as “", words, "” in"].concat(), Some(*shown))));
@@ -376,7 +429,7 @@ impl People {
         if office.of.is_empty() {
             // Bare: of whom was named before, the one who holds it here.
             let holds = |person: &usize| self.all[*person].offices.iter().any(|it| it.0.head == office.head);
-            let holders: Vec<usize> = before.iter().copied().filter(holds).collect();
+            let holders: Vec<usize> = before.iter().rev().take(MOST).copied().filter(holds).collect();
             return match holders[..] {
                 [one] if stands_alone(office) => {
                     let shown = self.all[one].offices.iter().find(|it| it.0.head == office.head)?;
@@ -387,6 +440,10 @@ impl People {
         }
         let exact = |known: &Office| known.head == office.head && share(known, office);
         let alike = |known: &Office| both_lead(known, office) && share(known, office);
+        let mut everyone: Vec<usize> =
+            office.of.iter().filter_map(|it| self.by_office.get(it)).flatten().copied().collect();
+        everyone.sort_unstable();
+        everyone.dedup();
         for same in [&exact as &dyn Fn(&Office) -> bool, &alike] {
             let has = |person: &usize| self.all[*person].offices.iter().any(|it| same(&it.0));
             let all: Vec<usize> = everyone.iter().copied().filter(has).collect();
@@ -435,8 +492,8 @@ fn share(a: &Office, b: &Office) -> bool {
 enum Key {
     Person(usize),
     Listed(usize),
-    /// Whether it is a body, and its name folded.
-    Text(bool, String),
+    /// Its kind, and its name folded.
+    Text(NameKind, String),
     /// An office that nobody is known to hold.
     Unnamed(String),
     /// A date, and how it is shown.
@@ -468,10 +525,7 @@ impl Rows {
                     let kind = if entity.body { NameKind::Organisation } else { NameKind::Place };
                     (kind, entity.name.to_owned())
                 }
-                Key::Text(body, _) => {
-                    let kind = if *body { NameKind::Organisation } else { NameKind::Other };
-                    (kind, most_written(&row))
-                }
+                Key::Text(kind, _) => (*kind, most_written(&row)),
                 Key::Unnamed(_) => (NameKind::Person, most_written(&row)),
                 Key::Date(_, shown) => (NameKind::Date, shown.clone()),
             };

@@ -20,6 +20,8 @@ pub(super) enum What {
     Person { from: usize, to: usize, office: Option<Office> },
     /// A body, by its last word.
     Body,
+    /// A place, by its first or last word: `River Oder`, `Azov Sea`.
+    Located,
     /// A name of which nothing tells what it names.
     Unknown,
     /// Words that are a name only if a person of that name is known: in a heading whose words all have capitals.
@@ -58,6 +60,13 @@ impl Capitals {
                 }
             }
         }
+    }
+
+    /// Whether nothing speaks against its being a name's word: it never stands without a capital, and opens no sentences.
+    fn may_be_name(&self, word: &Word) -> bool {
+        let lower = self.counts.get(&word.lower).map_or(0, |it| it.1);
+        let verb = word.lower.ends_with("ing") || word.lower.ends_with("ly") || word.lower.ends_with("ed");
+        lower == 0 && !verb && !is_stop_word(&word.lower) && !word.is(OPENERS) && word.lower.chars().count() > 1
     }
 
     /// Whether it is a name's word: with a capital where none is asked for, at least as often as without.
@@ -111,6 +120,118 @@ const NO_NAMES: &[&str] = &[
 /// Bodies by their last word that mostly are none.
 const NO_BODIES: &[&str] =
     &["initiative", "states", "nations", "media", "guard", "who", "us", "un", "eu", "headquarters", "office"];
+/// Last words of places’ names.
+const PLACE_WORDS: &[&str] = &[
+    "sea",
+    "ocean",
+    "bay",
+    "gulf",
+    "strait",
+    "river",
+    "mountains",
+    "island",
+    "islands",
+    "canal",
+    "street",
+    "avenue",
+    "airport",
+    "square",
+    "peninsula",
+    "valley",
+    "lake",
+];
+/// Bodies by their first word, with `of`.
+const OF_BODIES: &[&str] = &[
+    "bank",
+    "ministry",
+    "department",
+    "university",
+    "institute",
+    "court",
+    "council",
+    "agency",
+    "association",
+    "federation",
+    "church",
+    "league",
+    "house",
+    "chamber",
+];
+/// Words that begin a sentence and no name; beside stop words.
+const OPENERS: &[&str] = &[
+    "amid",
+    "despite",
+    "beyond",
+    "according",
+    "although",
+    "however",
+    "meanwhile",
+    "later",
+    "earlier",
+    "also",
+    "even",
+    "still",
+    "yet",
+    "instead",
+    "today",
+    "yesterday",
+    "since",
+    "unlike",
+    "like",
+    "per",
+    "within",
+    "without",
+    "across",
+    "around",
+    "along",
+    "alongside",
+    "near",
+    "inside",
+    "outside",
+    "last",
+    "next",
+    "perhaps",
+    "maybe",
+    "once",
+    "soon",
+    "besides",
+    "hence",
+    "thus",
+    "therefore",
+    "finally",
+    "first",
+    "second",
+    "officials",
+    "dear",
+    "many",
+    "much",
+    "never",
+    "often",
+    "nobody",
+    "everyone",
+    "critics",
+    "one",
+    "two",
+    "three",
+    "when",
+    "whenever",
+    "whether",
+    "whereas",
+    "asked",
+    "told",
+    "including",
+    "among",
+    "behind",
+    "toward",
+    "towards",
+    "throughout",
+    "via",
+    "amidst",
+    "upon",
+    "onto",
+    "unless",
+    "though",
+];
 /// Offices in small letters before a name of one word that are telling.
 const STRONG: &[&str] = &[
     "president",
@@ -170,6 +291,10 @@ impl Scan<'_> {
                 found.push(Candidate { what: What::Role(office), from, to });
             }
         }
+        if let Some(to) = self.located(at) {
+            found.push(Candidate { what: What::Located, from: at, to });
+            return to;
+        }
         if let Some(to) = self.body(at) {
             found.push(Candidate { what: What::Body, from: at, to });
             return to;
@@ -212,12 +337,11 @@ impl Scan<'_> {
         if self.sentence.titled || !words[at].capital || words[at].glued && !words[at - 1].capital {
             return None;
         }
-        let may = |at: usize| {
-            let word = &words[at];
-            word.capital
-                && (!word.sort.is_person() || word.sort.is_body())
-                && !word.sort.is_time()
-                && !is_stop_word(&word.lower)
+        let may = |by: usize| {
+            let word = &words[by];
+            // `Harbour Workers Union`.
+            let person = word.sort.is_person() && !word.sort.is_body() && (by == at || word.sort.is_role());
+            word.capital && !person && !word.sort.is_time() && !is_stop_word(&word.lower)
         };
         if !may(at) || at == self.sentence.start && !self.known(at) {
             return None;
@@ -236,7 +360,13 @@ impl Scan<'_> {
             }
             end += 1;
         }
-        let last = last?;
+        // `Bank of Finland`: one word is enough with what follows.
+        let alone = words[at].is(OF_BODIES) && self.joins(at + 1) && words[at + 1].is(&["of"]);
+        let last = match last {
+            Some(last) => last,
+            None if alone && end == at + 1 => at,
+            None => return None,
+        };
         // A listed name that is as long, or that ends it, is one by itself: `German Bundestag`.
         let listed = |from: usize| self.reader.gazetteer.name_at(words, from, self.sentence);
         if (at..=last).any(|from| listed(from).is_some_and(|(len, _)| from + len > last)) {
@@ -254,9 +384,35 @@ impl Scan<'_> {
             }
             if after > start {
                 to = after;
+            } else if last == at {
+                return None;
             }
         }
         Some(to)
+    }
+
+    /// The end of a place's name that starts here: with a word for waters, islands and streets before or after it.
+    fn located(&self, at: usize) -> Option<usize> {
+        let words = self.words;
+        let named = |at: usize| self.joins(at) && self.is_name_word(at) && !words[at].glued;
+        if self.sentence.titled
+            || !words[at].capital
+            || self.reader.gazetteer.name_at(words, at, self.sentence).is_some_and(|it| it.0 > 1)
+        {
+            return None;
+        }
+        if words[at].is(&["river", "lake", "mount", "cape", "strait"]) && !words[at].possessive && named(at + 1) {
+            return Some(at + 2);
+        }
+        if !self.is_name_word(at) || at == self.sentence.start && !self.known(at) {
+            return None;
+        }
+        let mut to = at + 1;
+        while to - at < 4 && named(to) && !words[to].sort.is_place() {
+            to += 1;
+        }
+        let last = self.joins(to).then(|| &words[to]).filter(|it| it.capital && !it.possessive)?;
+        last.is(PLACE_WORDS).then_some(to + 1)
     }
 
     /// Whether the first word of a sentence is one that has its capital elsewhere too.
@@ -305,6 +461,21 @@ impl Scan<'_> {
         let given = words[at].sort.is_he() || words[at].sort.is_she();
         // Of the first word of a sentence one can’t tell, unless its capital is its own elsewhere.
         if first && !given && !words[at].capitals && !self.reader.capitals.is_name(&words[at]) {
+            // Two words that are nothing else may be somebody’s name: `Hillary Clinton met`.
+            let full = self.joins(at + 1)
+                && !words[at + 1].glued
+                && self.is_name_word(at + 1)
+                && self.reader.capitals.is_name(&words[at + 1])
+                && self.reader.gazetteer.name_at(words, at + 1, self.sentence).is_none()
+                && self.reader.gazetteer.people_at(words, at + 1, self.sentence).is_none()
+                && self.reader.capitals.may_be_name(&words[at]);
+            if full {
+                found.push(Candidate { what: What::Unknown, from: at, to: at + 2 });
+                return at + 2;
+            }
+            if self.reader.capitals.may_be_name(&words[at]) {
+                found.push(Candidate { what: What::Perhaps, from: at, to: at + 1 });
+            }
             return at + 1;
         }
         let mut to = at + 1;
@@ -327,6 +498,11 @@ impl Scan<'_> {
             }
         }
         if given && length > 1 && (!first || self.reader.capitals.is_name(&words[to - 1])) {
+            found.push(Candidate { what: What::Person { from: at, to, office: None }, from: at, to });
+            return to;
+        }
+        // `J. D. Vance`.
+        if length > 1 && words[at].lower.chars().count() == 1 && words[to - 1].lower.chars().count() > 2 {
             found.push(Candidate { what: What::Person { from: at, to, office: None }, from: at, to });
             return to;
         }
@@ -383,21 +559,24 @@ impl Scan<'_> {
 /// `Manfred Weber, the leader of the European People’s Party` are one mention each.
 fn appositions(reading: &Reading, found: Vec<Candidate>) -> Vec<Candidate> {
     let words = &reading.words;
-    let persons: Vec<(usize, usize, usize)> = found
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| matches!(it.what, What::Person { .. } | What::Unknown))
-        .map(|(at, it)| (at, it.from, it.to))
-        .collect();
+    // By their first word, and by the word after their last: the number of the candidate.
+    let (mut starting, mut ending) = (BTreeMap::new(), BTreeMap::new());
+    for (at, it) in found.iter().enumerate() {
+        if matches!(it.what, What::Person { .. } | What::Unknown) {
+            starting.entry(it.from).or_insert(at);
+            ending.entry(it.to).or_insert(at);
+        }
+    }
     let beside = |role: &Candidate| {
         let comma = |at: usize| words.get(at).is_some_and(|it| it.gap == Gap::Comma);
         // Both in one sentence, with a comma between; of a list of several none is the other.
-        let before = persons.iter().find(|it| it.1 == role.to && comma(it.1));
+        let before = starting.get(&role.to).filter(|_| comma(role.to));
         let after = || {
             let goes_on = words.get(role.to).is_some_and(|next| next.gap == Gap::Space && next.is(&["and", "or"]));
-            persons.iter().find(|it| it.2 == role.from && comma(role.from) && !goes_on && !words[it.2 - 1].possessive)
+            let owns = role.from > 0 && words[role.from - 1].possessive;
+            ending.get(&role.from).filter(|_| comma(role.from) && !goes_on && !owns)
         };
-        before.or_else(after).map(|it| it.0)
+        before.or_else(after).copied()
     };
     let mut given: BTreeMap<usize, Office> = BTreeMap::new();
     let mut keep = vec![true; found.len()];

@@ -143,10 +143,11 @@ fn mention(text: &str, reading: &Reading, candidate: Candidate) -> Option<Mentio
             let (first, last, bare) = name(from, to);
             Said::Person { first, last, bare, office }
         }
-        What::Body => Said::Other { body: true, first: None, last: None },
+        What::Body => Said::Other { kind: NameKind::Organisation, first: None, last: None },
+        What::Located => Said::Other { kind: NameKind::Place, first: None, last: None },
         What::Unknown => {
             let (first, last, _) = name(candidate.from, candidate.to);
-            Said::Other { body: false, first, last: Some(last) }
+            Said::Other { kind: NameKind::Other, first, last: Some(last) }
         }
         What::Perhaps => {
             let next = candidate.to;

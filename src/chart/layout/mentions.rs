@@ -123,7 +123,7 @@ impl Mentions {
     }
 
     fn told(&self, row: &NamedRow) -> String {
-        let all: u32 = row.counts.iter().take(self.articles.len()).sum();
+        let all = row.counts.iter().take(self.articles.len()).copied().fold(0, u32::saturating_add);
         let of = row.counts.iter().take(self.articles.len()).filter(|count| **count > 0).count();
         format!("{}: {} in {}, show its forms", row.name, draw::times(all), draw::numbered(of, "article", "articles"))
     }

@@ -4,14 +4,14 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::edits::{change_names, rename, split};
-use super::kinds_name;
 use crate::app::by_pointer::ByPointer;
+use crate::app::charts::go_to;
 use crate::app::components::ArticleBadge;
 use crate::app::context::{App, use_app};
 use crate::app::labels;
 use crate::app::origin::{Number, Origin};
 use crate::app::pages::controls::Explain;
-use crate::protocol::{FormRow, Marking, NameRow, Response};
+use crate::protocol::{FormRow, Marking, NameKind, NameRow, Response};
 
 /// Id of the panel.
 pub const CHOSEN: &str = "coverage-name";
@@ -21,19 +21,28 @@ pub const CHOSEN: &str = "coverage-name";
 pub struct ChosenProps {
     /// The answer with the name that is looked into.
     pub response: ByPointer<Response>,
+    /// Whether that is the answer to another question, and the one to this is still out.
+    pub waiting: bool,
 }
 
 /// The name that the address asks for; nothing where it asks for none.
 #[component]
 pub fn Chosen(props: &ChosenProps) -> Html {
     let app = use_app();
+    // Whoever opens a name is led to it; a link that has one begins at the top.
+    let first = use_mut_ref(|| true);
+    use_effect_with(app.state().coverage.name.clone(), move |open| {
+        if !first.replace(false) && open.is_some() {
+            go_to(CHOSEN);
+        }
+    });
     let Some(key) = app.state().coverage.name.clone() else { return html! {} };
     let Response::Coverage(report) = &*props.response else { return html! {} };
     let close = {
         let app = app.clone();
         move |_: MouseEvent| {
             app.change(|state| state.coverage.name = None);
-            crate::app::charts::go_to(super::table::TABLE);
+            go_to(super::table::TABLE);
         }
     };
     // With the reader open, Escape closes that first.
@@ -46,7 +55,7 @@ pub fn Chosen(props: &ChosenProps) -> Html {
                 event.prevent_default();
                 event.stop_propagation();
                 app.change(|state| state.coverage.name = None);
-                crate::app::charts::go_to(super::table::TABLE);
+                go_to(super::table::TABLE);
             }
         }
     };
@@ -54,8 +63,9 @@ pub fn Chosen(props: &ChosenProps) -> Html {
         <section id={CHOSEN} class="name-panel" tabindex="-1" aria-label="One name and its forms" {onkeydown}>
             <button type="button" class="link name-close" onclick={close}>{ "Close" }</button>
             { match &report.open {
-                Some(row) => one(&app, row, &report.articles),
-                None => html! { <p class="empty">{ "No name “" }{ key }{ "” is here under these settings. It may have been merged, or its articles switched off." }</p> },
+                Some(row) if row.key == key || !props.waiting => one(&app, row, &report.articles),
+                _ if props.waiting => html! { <p class="soft" aria-busy="true">{ "Looking for it …" }</p> },
+                _ => html! { <p class="empty">{ "No name “" }{ key }{ "” is here under these settings. It may have been merged, or its articles switched off." }</p> },
             } }
         </section>
     }
@@ -64,13 +74,26 @@ pub fn Chosen(props: &ChosenProps) -> Html {
 fn one(app: &App, row: &NameRow, articles: &[u32]) -> Html {
     let on_rename = {
         let (app, key, name) = (app.clone(), row.key.clone(), row.name.clone());
-        move |event: Event| {
-            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        Callback::from(move |field: HtmlInputElement| {
             let typed = field.value().trim().to_owned();
             if typed.is_empty() || typed == name {
                 field.set_value(&name);
             } else {
                 change_names(&app, rename(&key, &typed));
+            }
+        })
+    };
+    let (committed, pressed) = (on_rename.clone(), on_rename);
+    let onchange =
+        move |event: Event| event.target_dyn_into::<HtmlInputElement>().into_iter().for_each(|it| committed.emit(it));
+    let onkeydown = {
+        let name = row.name.clone();
+        move |event: KeyboardEvent| {
+            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            match event.key().as_str() {
+                "Enter" => pressed.emit(field),
+                "Escape" => field.set_value(&name),
+                _ => {}
             }
         }
     };
@@ -107,13 +130,12 @@ fn one(app: &App, row: &NameRow, articles: &[u32]) -> Html {
         }
     };
     let origin = Origin::Sizes(Marking::Mentions(row.key.clone()), None);
-    let kind = kinds_name(row.kind);
     html! {
         <>
             <div class="name-head">
                 // Another name has another field.
-                <input key={[row.key.as_str(), "=", &row.name].concat()} class="name-field" type="text" value={row.name.clone()} aria-label="Name; type another to rename it" onchange={on_rename} />
-                <span class="soft">{ "of " }{ kind }{ " · named " }{ part!(Number { text: labels::counted(row.total(), "time", "times"), origin }) }{ " in " }{ labels::counted(row.articles(), "article", "articles") }</span>
+                <input key={[row.key.as_str(), "=", &row.name].concat()} class="name-field" type="text" value={row.name.clone()} aria-label="Name; type another to rename it" {onchange} {onkeydown} />
+                <span class="soft">{ row.kind.name() }{ if row.kind == NameKind::Other { " name" } else { "" } }{ " · named " }{ part!(Number { text: labels::counted(row.total(), "time", "times"), origin }) }{ " in " }{ labels::counted(row.articles(), "article", "articles") }</span>
                 { part!(Explain { measure: "same-name" }) }
             </div>
             <div class="table-box" tabindex="-1">

@@ -7,7 +7,7 @@ use crate::app::context::{App, use_app};
 use crate::protocol::Response;
 
 /// Merges names: the others become the first.
-pub(super) fn merge(keys: &[String]) -> String {
+fn merge(keys: &[String]) -> String {
     ["merge=", &keys.join("=")].concat()
 }
 
@@ -21,19 +21,31 @@ pub(super) fn rename(key: &str, name: &str) -> String {
     ["rename=", key, "=", name].concat()
 }
 
-/// Adds an edit. A name that is renamed again takes the place of its last renaming.
+/// Adds an edit.
 pub(super) fn change_names(app: &App, edit: String) {
+    app.change(move |state| add(&mut state.settings.names, edit));
+}
+
+/// Merges names, and shows what came of it: one step to undo.
+pub(super) fn merge_and_show(app: &App, keys: &[String]) {
+    let Some(first) = keys.first().cloned() else { return };
+    let edit = merge(keys);
     app.change(move |state| {
-        let names = &mut state.settings.names;
-        let target = |edit: &str| {
-            let mut parts = edit.splitn(3, '=');
-            (parts.next() == Some("rename")).then(|| parts.next().unwrap_or("").to_owned())
-        };
-        if names.last().is_some_and(|last| target(last).is_some() && target(last) == target(&edit)) {
-            names.pop();
-        }
-        names.push(edit);
+        add(&mut state.settings.names, edit);
+        state.coverage.name = Some(first);
     });
+}
+
+/// A name that is renamed again takes the place of its last renaming.
+fn add(names: &mut Vec<String>, edit: String) {
+    let renamed = |edit: &str| {
+        let mut parts = edit.splitn(3, '=');
+        (parts.next() == Some("rename")).then(|| parts.next().unwrap_or("").to_owned())
+    };
+    if names.last().is_some_and(|last| renamed(last).is_some() && renamed(last) == renamed(&edit)) {
+        names.pop();
+    }
+    names.push(edit);
 }
 
 /// See [`Edits`].

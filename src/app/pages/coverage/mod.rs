@@ -103,7 +103,7 @@ pub fn Coverage() -> Html {
                     { part!(Explain { measure: "mention" }) }
                 </div>
                 { part!(picture::Picture { response: response.clone() }) }
-                { part!(chosen::Chosen { response: response.clone() }) }
+                { part!(chosen::Chosen { response: response.clone(), waiting: answer.waiting() }) }
                 { part!(lists::FirstMentions { response: response.clone() }) }
                 { part!(lists::OnlyHere { response: response.clone() }) }
                 { part!(table::NamesTable { response: response.clone() }) }

@@ -2,11 +2,10 @@
 
 use yew::prelude::*;
 
-use super::chosen::CHOSEN;
 use super::kinds_name;
 use super::table::TABLE;
 use crate::app::by_pointer::ByPointer;
-use crate::app::charts::{Chart, go_to};
+use crate::app::charts::Chart;
 use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::pages::names::{name, use_names};
@@ -65,8 +64,7 @@ pub fn Picture(props: &PictureProps) -> Html {
             let columns = report.articles.len().max(1);
             if let Some(row) = target.checked_sub(rows.len() * columns) {
                 let key = rows.get(row).map(|row| row.key.clone());
-                app.change(move |state| state.coverage.name = key);
-                return go_to(CHOSEN);
+                return app.change(move |state| state.coverage.name = key);
             }
             let (row, column) = (target / columns, target % columns);
             if let (Some(row), Some(article)) = (rows.get(row), report.articles.get(column)) {

@@ -3,11 +3,9 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::chosen::CHOSEN;
-use super::edits::{change_names, merge};
+use super::edits::merge_and_show;
 use super::question;
 use crate::app::by_pointer::ByPointer;
-use crate::app::charts::go_to;
 use crate::app::components::{ArticleBadge, Cell, Column, DataTable, on_filter, on_sort, use_rows};
 use crate::app::context::{App, use_app};
 use crate::app::labels;
@@ -67,10 +65,7 @@ pub fn NamesTable(props: &NamesTableProps) -> Html {
         move |_: MouseEvent| {
             let keys: Vec<String> = ticked.iter().map(|it| it.0.clone()).collect();
             ticked.set(Vec::new());
-            if let Some(first) = keys.first().cloned() {
-                change_names(&app, merge(&keys));
-                app.typed(move |state| state.coverage.name = Some(first));
-            }
+            merge_and_show(&app, &keys);
         }
     };
     let on_none = {
@@ -154,7 +149,6 @@ fn cells(
         move |_: MouseEvent| {
             let key = key.clone();
             app.change(move |state| state.coverage.name = Some(key));
-            go_to(CHOSEN);
         }
     };
     let onchange = {
@@ -177,9 +171,14 @@ fn cells(
     let origin = |article: Option<u32>| Origin::Sizes(Marking::Mentions(row.key.clone()), article);
     let only = row.by_article.iter().position(|count| *count > 0).filter(|_| row.articles() == 1 && articles.len() > 1);
     let mut cells = vec![
-        Cell::Other(html! { <button type="button" class="name-form" onclick={open}>{ &row.name }
-            if row.edited { <span class="soft" title="Changed by you">{ " *" }<span class="unseen">{ "changed by you" }</span></span> }
-        </button> }),
+        Cell::Other(html! {
+            <>
+                <button type="button" class="name-form" onclick={open}>{ &row.name }</button>
+                if row.edited {
+                    <span class="soft" title="Changed by you">{ " *" }<span class="unseen">{ "changed by you" }</span></span>
+                }
+            </>
+        }),
         Cell::Other(
             html! { <input type="checkbox" checked={is} aria-label={["Merge ", &row.name].concat()} {onchange} /> },
         ),
