@@ -163,6 +163,11 @@ impl Upset {
         let radius = (band.step() / 2.0 - 1.5).clamp(2.5, 6.0);
         let mut shapes = Vec::with_capacity(self.articles.len() + 4);
         let members = || row.members.iter().copied().filter(|at| *at < self.articles.len());
+        // The line lies over the small dots of those it passes by.
+        for at in (0..self.articles.len()).filter(|at| !row.members.contains(at)) {
+            let x = band.middle(at);
+            shapes.push(Shape::Circle { x, y, radius: 1.75, fill: Ink::Line, stroke: Ink::None, opacity: 1.0 });
+        }
         if let (Some(first), Some(last)) = (members().next(), members().next_back())
             && first < last
         {
@@ -178,10 +183,9 @@ impl Upset {
                 round: false,
             });
         }
-        for (at, article) in self.articles.iter().enumerate() {
-            let (x, is) = (band.middle(at), row.members.contains(&at));
-            let (radius, fill) = if is { (radius, Ink::Article(article.number)) } else { (1.75, Ink::Line) };
-            shapes.push(Shape::Circle { x, y, radius, fill, stroke: Ink::None, opacity: 1.0 });
+        for at in members() {
+            let fill = Ink::Article(self.articles[at].number);
+            shapes.push(Shape::Circle { x: band.middle(at), y, radius, fill, stroke: Ink::None, opacity: 1.0 });
         }
         shapes
     }
