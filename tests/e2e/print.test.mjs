@@ -44,7 +44,9 @@ describe("Print and forced colours", () => {
       for (const table of await page.locator("[role=grid]").all()) {
         const heads = await table.locator("thead th").allInnerTexts();
         assert.ok(heads.every((head) => head.trim()), heads.join());
-        if ((await table.getAttribute("aria-rowcount")) > 101) {
+        // A table of which only a window is there says which rows those are; others have all their rows on paper.
+        const rows = await table.locator("tbody:not([aria-hidden]) tr").count();
+        if ((await table.getAttribute("aria-rowcount")) - 1 > rows) {
           assert.match(await table.locator("xpath=following-sibling::p").innerText(), /^Rows 1 to \d+ of \d+; the CSV file has all\.$/);
         }
       }
