@@ -5,8 +5,7 @@
 //! through from the heaviest on, each adding its weight to every sentence that has it (an inverted index),
 //! and as soon as what is left weighs less than the best sum so far, no new sentence can win and only those
 //! met already are worked out. In a large collection the lists of the most frequent stems would be the longest
-//! and say the least: these have a bit a sentence instead, and a sentence that shares nothing else is found by
-//! laying together the bits of some of them, the heaviest choice first.
+//! and say the least: these have a bit a sentence besides, by which a sum is found at once.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -208,8 +207,6 @@ struct Lists {
 const LARGE: usize = 4096;
 /// A stem has bits if one sentence in so many has it: then they take no more room than its list.
 const ONE_IN: usize = 64;
-/// Most stems of a sentence that are looked for by bits: as many as have few choices among them.
-const MOST_DENSE: usize = 6;
 
 impl Lists {
     /// `large`: from so many sentences on frequent stems have bits.
@@ -252,23 +249,6 @@ impl Lists {
         (at != u32::MAX).then(|| &self.bits[at as usize * self.row..(at as usize + 1) * self.row])
     }
 
-    /// The first sentence outside `own` that has all of these stems, which have bits.
-    fn first_with_all(&self, stems: &[Stem], own: &Range<usize>) -> Option<u32> {
-        let rows: Vec<&[u64]> = stems.iter().filter_map(|&stem| self.bits(stem)).collect();
-        let (first, others) = rows.split_first()?;
-        for (at, &word) in first.iter().enumerate() {
-            let mut word = others.iter().fold(word, |word, row| word & row[at]);
-            while word != 0 {
-                let number = at * 64 + word.trailing_zeros() as usize;
-                if !own.contains(&number) {
-                    return Some(number as u32);
-                }
-                word &= word - 1;
-            }
-        }
-        None
-    }
-
     fn of_stem(&self, stem: Stem) -> &[u32] {
         &self.sentences[self.starts[stem as usize] as usize..self.starts[stem as usize + 1] as usize]
     }
@@ -276,18 +256,6 @@ impl Lists {
 
 /// By so much a sum may be off by rounding.
 const SLACK: f64 = 1.0 + 1e-9;
-
-/// Every choice of some of these stems, the heaviest first.
-fn choices(supports: &Supports, stems: &[Stem]) -> Vec<(f64, Vec<Stem>)> {
-    let of = |choice: u32| -> Vec<Stem> {
-        stems.iter().enumerate().filter(|(at, _)| choice >> at & 1 == 1).map(|it| *it.1).collect()
-    };
-    let mut choices: Vec<(f64, u32)> = (1..1_u32 << stems.len().min(MOST_DENSE))
-        .map(|choice| (of(choice).iter().map(|&stem| supports.weight(stem)).sum(), choice))
-        .collect();
-    crate::sorting::sort_by(&mut choices, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    choices.into_iter().map(|(weight, choice)| (weight, of(choice))).collect()
-}
 
 /// The sums of one search, kept for the next.
 struct Search {
@@ -317,7 +285,7 @@ impl Search {
         }
         // The last of them, if they have bits, are looked for in another way.
         let has_bits = |&&stem: &&Stem| lists.bits(stem).is_some();
-        let dense = order.len() - order.iter().rev().take_while(has_bits).count().min(MOST_DENSE);
+        let dense = order.len() - order.iter().rev().take_while(has_bits).count();
         let mut best = 0.0_f64;
         let mut cut = dense;
         for (at, &stem) in order[..dense].iter().enumerate() {
@@ -364,16 +332,23 @@ impl Search {
             best = best.max(sum);
             offer(sum, number);
         }
-        if cut == dense && left[dense] * SLACK >= best {
-            for (weight, stems) in choices(supports, rest) {
-                if weight * SLACK < best {
-                    break;
+        // Sentences that share nothing but stems with bits: each stem's list again, until what is left can't win.
+        for (at, &stem) in order.iter().enumerate().skip(if cut == dense { dense } else { order.len() }) {
+            if left[at] * SLACK < best {
+                break;
+            }
+            let others = &bits[at - dense + 1..];
+            for &number in lists.of_stem(stem).iter().filter(|&&number| !own.contains(&(number as usize))) {
+                let (word, bit) = (number as usize / 64, number % 64);
+                let mut sum = supports.weight(stem);
+                for (&other, bits) in order[at + 1..].iter().zip(others) {
+                    if bits.is_some_and(|bits| bits[word] >> bit & 1 == 1) {
+                        sum += supports.weight(other);
+                    }
                 }
-                // The heaviest choice that any sentence has is all that one has of them.
-                if let Some(number) = lists.first_with_all(&stems, own) {
-                    let common = order.iter().filter(|&&stem| supports.has(number as usize, stem));
-                    let sum: f64 = common.map(|&stem| supports.weight(stem)).sum();
-                    best = best.max(sum);
+                // One that was met already has this and more, and was offered.
+                if sum >= best {
+                    best = sum;
                     offer(sum, number);
                 }
             }
