@@ -197,7 +197,11 @@ impl Shown {
                 .unit("per 1,000")
                 .measure("rates")
                 .unsorted()
-                .width(if heading == "elsewhere" { 72 } else { 66 })
+                .width(match heading {
+                    "elsewhere" => 72,
+                    "English" => 80,
+                    _ => 66,
+                })
         };
         // A bound has a sign before it.
         let bounded = self.reference == Reference::English;
@@ -221,7 +225,7 @@ impl Shown {
             Column::numbers(there.clone(), "How often it occurs in what that is compared with.")
                 .unit(times)
                 .measure("rates")
-                .width(if self.reference == Reference::English { 104 } else { 68 }),
+                .width(if bounded { 88 } else { 68 }),
             rate(&here),
             rate(&there),
             Column::numbers("G²", "Log-likelihood: how strong the evidence for a difference is. Negative: used less.")
@@ -251,7 +255,7 @@ impl Shown {
                 .unit("95 %")
                 .measure("log-ratio-interval")
                 .unsorted()
-                .width(96),
+                .width(if bounded { 112 } else { 96 }),
             Column::numbers("TF-IDF", "Frequent here, in few articles: 0 to 1.").measure("tf-idf").width(56),
         ]);
         if self.has_robust() {
