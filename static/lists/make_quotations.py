@@ -32,6 +32,7 @@ neutral
   respond tp
   add tp
   continue
+  go on = go on,goes on,went on,going on
   quote
   put = put it,puts it,putting it
   read out = read out,reads out,reading out

@@ -338,7 +338,8 @@ impl Search<'_> {
             let adjoins = to < sentence.end && words[to].gap == Gap::Space;
             if adjoins
                 && (form != Form::Base || self.verbs.entry(entry).lemma == "according to")
-                && let Some(phrase) = subjects::starting(self.frame, sentence, to)
+                && let Some(phrase) =
+                    subjects::starting(self.frame, sentence, to).or_else(|| subjects::anybody(self.frame, sentence, to))
             {
                 let phrase = self.renamed(sentence, phrase);
                 return Some((phrase, Some((entry, next, next + length))));
@@ -364,8 +365,8 @@ impl Search<'_> {
         None
     }
 
-    /// `said one mother, Agnes Wood`: the name that follows a description.
-    fn renamed(&self, sentence: &Sentence, phrase: Phrase) -> Phrase {
+    /// `said one mother, Agnes Wood`, `its author, Dr Amara Okafor`: the name that follows a description.
+    pub(super) fn renamed(&self, sentence: &Sentence, phrase: Phrase) -> Phrase {
         let words = &self.frame.words;
         let capitals = |at: &usize| {
             words[*at].capital && words[*at].quotation.is_none() && (*at == phrase.end || words[*at].gap == Gap::Space)
@@ -373,7 +374,11 @@ impl Search<'_> {
         let end = phrase.end + (phrase.end..sentence.end.min(phrase.end + 5)).take_while(capitals).count();
         let apposed = words.get(phrase.end).is_some_and(|next| next.gap == Gap::Comma) && end > phrase.end + 1;
         match subjects::name_in(words, phrase.end, end) {
-            Some((from, to)) if apposed && matches!(phrase.who, Who::Described(_)) && from == phrase.end => {
+            Some((from, to))
+                if apposed
+                    && matches!(phrase.who, Who::Described(_))
+                    && words[phrase.end..from].iter().all(|word| word.sort.is_role()) =>
+            {
                 Phrase { start: phrase.start, end: to, who: Who::Person(from, to) }
             }
             _ => phrase,

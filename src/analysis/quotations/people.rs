@@ -155,7 +155,8 @@ impl People {
                 if word.sort.is_person() || word.capital {
                     push(&mut it.titles, &word.lower);
                 }
-                it.sure |= word.sort.is_role();
+                // `Her Portuguese counterpart, Duarte Seixas,`.
+                it.sure |= word.sort.is_role() || word.sort.is_person();
                 if word.gap != Gap::Space {
                     break;
                 }
@@ -283,6 +284,14 @@ impl People {
         if let Some(person) = found {
             return Resolved::Description(person);
         }
+        // `the senator posted`, and `Senator Dale Whitcombe` only later: one holder in the article.
+        if words[head].sort.is_role() {
+            let holds = |person: &&Person| heads(person) && (qualifiers.is_empty() || qualified(person));
+            let mut holders = (0..).zip(&self.persons).filter(|(_, person)| holds(person));
+            if let (Some((person, _)), None) = (holders.next(), holders.next()) {
+                return Resolved::Description(person);
+            }
+        }
         let anaphor = of.iter().any(|word| word.is(&["former", "then"]))
             || words[head].is(&["politician", "diplomat", "lawmaker", "man", "woman", "leader", "veteran"])
             || phrase.end - phrase.start == 2
@@ -373,7 +382,15 @@ fn run(words: &[Word], start: usize, end: usize) -> usize {
 
 /// A name as written, without its possessive, its white space single.
 pub(super) fn spelling(frame: &Frame, text: &str, from: usize, to: usize) -> String {
-    let parts: Vec<&str> = frame.words[from..to].iter().map(|word| word.span.of(text)).collect();
+    let last = to.saturating_sub(1);
+    // `twenty years’ service`: the apostrophe stands outside of the word.
+    let written = |at: usize| {
+        let span = frame.words[at].span;
+        let mark = text[span.end as usize..].chars().next().filter(|c| at < last && matches!(c, '’' | '\''));
+        let end = mark.filter(|_| span.of(text).ends_with('s')).map_or(0, char::len_utf8);
+        &text[span.start as usize..span.end as usize + end]
+    };
+    let parts: Vec<&str> = (from..to).map(written).collect();
     let joined = parts.join(" ");
     let bare = joined.strip_suffix("'s").or_else(|| joined.strip_suffix("’s"));
     bare.unwrap_or(&joined).to_owned()

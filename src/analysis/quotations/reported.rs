@@ -159,7 +159,7 @@ fn according(
     entry: usize,
 ) -> Option<(Unmarked, usize)> {
     let words = &search.frame.words;
-    let phrase = subjects::starting(search.frame, sentence, at + 2)?;
+    let phrase = search.renamed(sentence, subjects::starting(search.frame, sentence, at + 2)?);
     let verb = (entry, at, at + 2);
     if at == sentence.start || at == sentence.start + 1 && words[sentence.start].is(&["and", "but", "however"]) {
         let start = (phrase.end..sentence.end).take(LONGEST).find(|at| words[*at].gap == Gap::Comma)?;
@@ -318,7 +318,8 @@ fn scan(search: &Search, sentence: &Sentence, after: usize, lemma: &str) -> Opti
         if word.is(&["that"]) && that + 1 < sentence.end {
             return Some(that + 1);
         }
-        let verb = word.verb.is_some_and(|verb| verb.2 == Form::Past);
+        // `told a news conference, adding that`: another verb’s `that`.
+        let verb = word.verb.is_some_and(|verb| matches!(verb.2, Form::Past | Form::Ing));
         if word.quotation.is_some()
             || verb
             || word.is(subjects::AUXILIARIES)

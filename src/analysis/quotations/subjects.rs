@@ -197,13 +197,20 @@ fn apposed(frame: &Frame, sentence: &Sentence, end: usize) -> Option<Phrase> {
     let full = named && inside.len() > 1 && !words[start - 1].capital && is_nominal(&words[start - 1]);
     let Some(outer) = ending(frame, sentence, start, 0) else {
         // `Her curator, Naomi Feld, says`: a name after any noun.
-        return full.then_some(Phrase { start, end, who: Who::Person(start, end) });
+        if full {
+            return Some(person(words, start, start, end));
+        }
+        // `One of them, a customs officer, told`: who it is, is said between the commas.
+        let described = first.is(&["a", "an"]).then(|| starting(frame, sentence, start)).flatten();
+        return described
+            .filter(|phrase| matches!(phrase.who, Who::Described(_)))
+            .map(|phrase| Phrase { end, ..phrase });
     };
     if named
         && matches!(outer.who, Who::Described(_))
         && !inside.iter().any(|word| word.sort.is_place() || word.sort.is_body())
     {
-        return Some(Phrase { start: outer.start, end, who: Who::Person(start, end) });
+        return Some(person(words, outer.start, start, end));
     }
     let apposition = first.is(&["who", "whose", "which", "then", "now", "himself", "herself", "who's"])
         || first.is(DETERMINERS)
@@ -212,6 +219,22 @@ fn apposed(frame: &Frame, sentence: &Sentence, end: usize) -> Option<Phrase> {
         || first.lower.bytes().all(|byte| byte.is_ascii_digit())
         || (first.lower.ends_with("ing") || first.lower.ends_with("ed")) && !first.capital;
     apposition.then_some(outer)
+}
+
+/// The person whose name, titles before it, is all of words `name..end`, in a phrase from `start` on.
+fn person(words: &[Word], start: usize, name: usize, end: usize) -> Phrase {
+    let (from, to) = name_in(words, name, end).unwrap_or((name, end));
+    Phrase { start, end, who: Who::Person(from, to) }
+}
+
+/// `“A,” laughs the conductor.`: a noun that is in no list, after a verb that follows the words.
+pub(super) fn anybody(frame: &Frame, sentence: &Sentence, start: usize) -> Option<Phrase> {
+    let words = &frame.words;
+    let whole = |at: &usize| words[*at].gap == Gap::Space && is_nominal(&words[*at]) && !is_adverb(&words[*at]);
+    let end = start + 1 + (start + 1..sentence.end.min(start + 4)).take_while(whole).count();
+    let ends = end == sentence.end || matches!(words[end].gap, Gap::Comma | Gap::Dash);
+    let led = words[start].is(&["the", "a", "an", "his", "her", "their", "one", "another"]);
+    (led && ends && end > start + 1).then_some(Phrase { start, end, who: Who::Described(end - 1) })
 }
 
 /// The phrase that ends before `end`.
@@ -357,6 +380,11 @@ fn head(frame: &Frame, start: usize, end: usize) -> Option<Who> {
 
 /// A person's name at the end of words `start..end`: what follows the last title, without places and bodies.
 pub(super) fn name_in(words: &[Word], start: usize, end: usize) -> Option<(usize, usize)> {
+    // What is put behind a name: `Neil Grady KC`.
+    let mut end = end;
+    while end > start + 1 && words[end - 1].is(&["kc", "qc", "mp", "mep", "obe", "mbe", "cbe", "phd", "md"]) {
+        end -= 1;
+    }
     let mut from = end;
     while from > start {
         let word = &words[from - 1];
