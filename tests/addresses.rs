@@ -1,8 +1,8 @@
 //! Addresses: every state survives the way into an address and back, and no address is too broken to read.
 
 use parallax::protocol::{
-    Feature, Framed, FrequencyColumn, KeywordColumn, Kind, MapQuery, Marking, ModalChoice, ModalClass, NameKind,
-    QuotationKind, SetOrder, Settings, StopWords, VerbClass, Window, WordOptions,
+    Compared, Feature, Field, Framed, FrequencyColumn, Grouping, HandGroup, KeywordColumn, Kind, MapQuery, Marking,
+    ModalChoice, ModalClass, NameKind, QuotationKind, SetOrder, Settings, StopWords, VerbClass, Window, WordOptions,
 };
 use parallax::route::framing::{COLLOCATE_COLUMNS, COLLOCATE_MEASURES, FramingState, VOICES};
 use parallax::route::keys::{
@@ -45,22 +45,32 @@ fn frequency_order() -> impl Strategy<Value = Order<FrequencyColumn>> {
     (column, any::<bool>()).prop_map(|(sort, descending)| Order { sort, descending })
 }
 
+fn grouping() -> impl Strategy<Value = Grouping> {
+    let group = (words(), list()).prop_map(|(name, articles)| HandGroup { name, articles });
+    let by = proptest::sample::select(&Field::NAMES).prop_map(|(field, _)| Compared::By(field));
+    let made = proptest::collection::vec(group, 0..4).prop_map(Compared::by_hand);
+    prop_oneof![Just(Compared::Articles), by, made].prop_map(|compared| compared.setting())
+}
+
 fn settings() -> impl Strategy<Value = Settings> {
-    (any::<[bool; 9]>(), list(), list(), list(), list()).prop_map(|(is, added, removed, off, names)| Settings {
-        words: WordOptions {
-            fold_case: is[0],
-            keep_acronyms: is[1],
-            strip_possessives: is[2],
-            join_hyphens: is[3],
-            keep_numbers: is[4],
-            merge_spellings: is[5],
-            stems: is[8],
+    (any::<[bool; 9]>(), list(), list(), list(), list(), grouping()).prop_map(
+        |(is, added, removed, off, names, grouping)| Settings {
+            words: WordOptions {
+                fold_case: is[0],
+                keep_acronyms: is[1],
+                strip_possessives: is[2],
+                join_hyphens: is[3],
+                keep_numbers: is[4],
+                merge_spellings: is[5],
+                stems: is[8],
+            },
+            furniture: is[6],
+            stop_words: StopWords { hidden: is[7], added, removed },
+            off,
+            names,
+            grouping,
         },
-        furniture: is[6],
-        stop_words: StopWords { hidden: is[7], added, removed },
-        off,
-        names,
-    })
+    )
 }
 
 fn keywords() -> impl Strategy<Value = KeywordsState> {
@@ -154,7 +164,7 @@ fn compare() -> impl Strategy<Value = CompareState> {
             one_of(LINKAGES),
             map(),
             sets(),
-            any::<(bool, bool)>(),
+            (any::<(bool, bool)>(), proptest::option::of((id(), id()))),
         ),
     )
         .prop_map(|(measure, pair, minimum, passage, filter, order, matrix, matrix_filter, last)| CompareState {
@@ -162,8 +172,8 @@ fn compare() -> impl Strategy<Value = CompareState> {
             distance: last.3,
             linkage: last.4,
             map: last.5,
-            apart: last.7.0,
-            passages_only: last.7.1,
+            apart: last.7.0.0,
+            passages_only: last.7.0.1,
             set_order: last.6.0,
             set_all: last.6.1,
             set_open: last.6.2,
@@ -177,6 +187,7 @@ fn compare() -> impl Strategy<Value = CompareState> {
             set: last.0,
             reuse: last.1,
             reused: last.2,
+            texts: last.7.1,
         })
 }
 

@@ -1,7 +1,7 @@
 //! What the bundled corpus shows, as text a person can read: the diff is the review.
 //!
 //! `tests/golden/<article-id>.txt` has an article's keywords with their numbers, `frequency.txt` the most
-//! frequent words and runs of words, `compare.txt` similarities, tree and shared passages, `utterances.txt` and `reuse.txt`
+//! frequent words and runs of words, `groups.txt` the corpus by groups of articles, `compare.txt` similarities, tree and shared passages, `utterances.txt` and `reuse.txt`
 //! quotations and passages that stand in several places, with what differs; `style/` has a file an
 //! article on how it is written, with all that rules and lists find in it, and `words.txt` with names and words
 //! by article; `framing.txt` has collocates, modal verbs and sentences found nowhere else. To rewrite them after a change
@@ -63,9 +63,14 @@ fn p(value: Option<f64>) -> String {
 
 /// A finding, articles by their ids, words in italics.
 fn said(engine: &Engine, finding: &Finding) -> String {
+    told(finding, |article| engine.articles()[article as usize].id.clone())
+}
+
+/// A finding, articles or groups by their names, words in italics.
+fn told(finding: &Finding, name: impl Fn(u32) -> String) -> String {
     let pieces = finding.sentence.iter().map(|piece| match piece {
         Piece::Text(text) | Piece::Number { text, .. } => text.clone(),
-        Piece::Article(article) => format!("[{}]", engine.articles()[*article as usize].id),
+        Piece::Article(article) => format!("[{}]", name(*article)),
         Piece::Term { written, .. } => format!("_{written}_"),
     });
     format!("{}\n({})\n", pieces.collect::<String>(), finding.caution)
@@ -402,6 +407,65 @@ fn comparison() {
         writeln!(out, "{:<18} {:?}", row.term, row.by_article).unwrap();
     }
     golden("compare.txt", &out);
+}
+
+/// The corpus by groups: what the views open with, and the words that set each group apart.
+#[test]
+fn groups() {
+    let mut engine = Engine::with_bundled().with_lists(questions::BuiltIn);
+    let mut out = String::new();
+    for by in ["translated", "country", "month"] {
+        let settings = Settings { grouping: Grouping::new(by.to_owned()), ..Settings::default() };
+        let mut ask = |request: Request| engine.handle(&settings, &request).unwrap();
+        let Response::Groups(report) = ask(Request::Groups) else { unreachable!() };
+        let name = |number: u32| report.groups[(number - GROUPS) as usize].name.clone();
+        writeln!(out, "# Grouped by: {by}\n").unwrap();
+        for group in &report.groups {
+            writeln!(out, "{:<16} {:?}, {} tokens", group.name, group.articles, group.tokens).unwrap();
+        }
+        let Response::Keywords(keywords) = ask(Request::Keywords(KeywordsQuery { panel: 8, ..keywords(2) })) else {
+            unreachable!()
+        };
+        writeln!(out, "\n{}", told(&keywords.finding, name)).unwrap();
+        for panel in &keywords.panels {
+            let word = |row: &KeywordRow| {
+                format!("{} {}:{} {}", row.term, row.frequency, row.reference_frequency, decimals(row.g2, 2))
+            };
+            let words: Vec<String> = panel.rows.iter().map(word).collect();
+            writeln!(out, "{:<16} {}", name(panel.article), words.join(", ")).unwrap();
+        }
+        let Response::Compare(compare) =
+            ask(Request::Compare(CompareQuery { measure: Similarity::Cosine, ..CompareQuery::default() }))
+        else {
+            unreachable!()
+        };
+        writeln!(out, "\n{}", told(&compare.finding, name)).unwrap();
+        for row in &compare.pairs {
+            let pair = format!("{} – {}", name(row.article_a), name(row.article_b));
+            let values = [row.cosine, row.jaccard, row.containment].map(|value| decimals(value, 4)).join(" ");
+            writeln!(out, "{pair:<36} {values} {}", row.shared_5grams).unwrap();
+        }
+        let Response::Pair(pair) = ask(Request::Pair(pair(GROUPS, GROUPS + 1))) else { unreachable!() };
+        writeln!(out, "\n{}", told(&pair.finding, name)).unwrap();
+        for passage in &pair.passages {
+            writeln!(
+                out,
+                "{} words, in article {} and in article {}",
+                passage.words, passage.article_a, passage.article_b
+            )
+            .unwrap();
+        }
+        let Response::Matrix(matrix) = ask(Request::Matrix(MatrixQuery { limit: 12, ..matrix(MatrixOrder::Contrast) }))
+        else {
+            unreachable!()
+        };
+        writeln!(out).unwrap();
+        for row in &matrix.rows {
+            writeln!(out, "{:<16} {:?}, in {} articles", row.term, row.by_article, row.range).unwrap();
+        }
+        out.push('\n');
+    }
+    golden("groups.txt", &out);
 }
 
 /// A value with its decimals, or why there is none.

@@ -1,4 +1,4 @@
-//! How alike are the articles? Similarity of every pair, and a tree over it.
+//! How alike are the articles, or groups of them? Similarity of every pair, and a tree over it.
 
 use serde::{Deserialize, Serialize};
 
@@ -92,22 +92,23 @@ pub struct Merge {
 pub struct CompareReport {
     /// What the view opens with.
     pub finding: Finding,
-    /// Numbers of the articles that are on, in corpus order.
+    /// Numbers of the units, in order: of the articles that are on, or of groups.
     pub articles: Vec<u32>,
     /// Every pair once, by first, then second article.
     pub pairs: Vec<SimilarityRow>,
     /// The tree, n - 1 steps.
     pub merges: Vec<Merge>,
-    /// Numbers of the articles in the order of the tree's leaves.
+    /// Numbers of the units in the order of the tree's leaves.
     pub order: Vec<u32>,
 }
 
-/// Compares every pair of articles that are on.
+/// Compares every pair of articles that are on, or of groups, the articles of each taken together.
 ///
 /// All words count, stop words too. With one article on there is no pair, and the tree is that article.
 ///
 /// # Errors
-/// When nothing is counted, or Ward's linkage is asked for with a distance that isn't Euclidean.
+/// When nothing is counted, Ward's linkage is asked for with a distance that isn't Euclidean, or all articles are in
+/// one group.
 pub fn compare(selection: &Selection, query: &CompareQuery) -> Result<CompareReport, QueryError> {
     if query.linkage == Linkage::Ward && query.distance() != Distance::Euclidean {
         return Err(QueryError::OutOfRange {
@@ -117,8 +118,10 @@ pub fn compare(selection: &Selection, query: &CompareQuery) -> Result<CompareRep
         });
     }
     selection.not_empty()?;
+    selection.several_groups()?;
     let similarities = Similarities::of(selection);
-    let articles = selection.on().len();
+    let numbers = selection.units().numbers();
+    let articles = numbers.len();
     let mut pairs = Vec::with_capacity(articles * articles.saturating_sub(1) / 2);
     let mut distances = vec![0.0; articles * articles];
     for a in 0..articles {
@@ -134,16 +137,17 @@ pub fn compare(selection: &Selection, query: &CompareQuery) -> Result<CompareRep
     let leaves = leaf_order(articles, &merges);
     Ok(CompareReport {
         finding: finding(selection, &pairs, query.measure),
-        articles: selection.on().to_vec(),
+        articles: numbers.to_vec(),
         pairs,
         merges: steps(selection, &merges, &distances, query.linkage),
-        order: leaves.iter().map(|&leaf| selection.on()[leaf as usize]).collect(),
+        order: leaves.iter().map(|&leaf| numbers[leaf as usize]).collect(),
     })
 }
 
 /// The tree's steps, each with the pair of articles that shows how far apart its two branches are.
 fn steps(selection: &Selection, merges: &[clustering::Merge], distances: &[f64], linkage: Linkage) -> Vec<Merge> {
-    let articles = selection.on().len();
+    let numbers = selection.units().numbers();
+    let articles = numbers.len();
     let mut leaves: Vec<Vec<usize>> = (0..articles).map(|leaf| vec![leaf]).collect();
     let mut steps = Vec::with_capacity(merges.len());
     for merge in merges {
@@ -166,7 +170,7 @@ fn steps(selection: &Selection, merges: &[clustering::Merge], distances: &[f64],
         }
         left.extend(right);
         leaves.push(left);
-        let pair = (selection.on()[best.0], selection.on()[best.1]);
+        let pair = (numbers[best.0], numbers[best.1]);
         steps.push(Merge { left: merge.left, right: merge.right, height: merge.height, pair, size: merge.size });
     }
     steps
@@ -216,10 +220,11 @@ fn finding(selection: &Selection, pairs: &[SimilarityRow], measure: Similarity) 
     let known: Vec<&SimilarityRow> = pairs.iter().filter(|row| row.value(measure).is_some()).collect();
     match known[..] {
         [] => {
-            let with_words = (0..selection.on().len()).find(|&position| selection.size(position) > 0);
-            if let Some(position) = with_words {
-                prose.text("Only ").article(selection.on()[position]);
-                prose.text(" has words to compare; a second article is needed.");
+            let units = selection.units();
+            let with_words = units.numbers().iter().zip(selection.unit_sizes()).find(|(_, size)| *size > 0);
+            if let Some((number, _)) = with_words {
+                prose.text("Only ").article(*number);
+                prose.text(&format!(" has words to compare; a second {} is needed.", units.noun().0));
             }
             return Finding { sentence: prose.done(), caution: String::new() };
         }
@@ -237,18 +242,18 @@ fn finding(selection: &Selection, pairs: &[SimilarityRow], measure: Similarity) 
             runs(&mut prose, pair);
             prose.text(".");
         }
-        _ => many(&mut prose, &known, measure),
+        _ => many(&mut prose, &known, measure, selection.units().noun().1),
     }
     Finding { sentence: prose.done(), caution: CAUTION.to_owned() }
 }
 
 /// The sentence for two pairs or more.
-fn many(prose: &mut Prose, pairs: &[&SimilarityRow], measure: Similarity) {
+fn many(prose: &mut Prose, pairs: &[&SimilarityRow], measure: Similarity, units: &str) {
     let value = |row: &SimilarityRow| row.value(measure);
     let highest = best(pairs, |row| value(row));
     let lowest = best(pairs, |row| value(row).map(|value| -value));
     if highest.len() == pairs.len() {
-        prose.text(&format!("All pairs of articles are equally alike in wording ({}).", in_words(pairs[0], measure)));
+        prose.text(&format!("All pairs of {units} are equally alike in wording ({}).", in_words(pairs[0], measure)));
     } else {
         couple(prose, highest[0]);
         prose.text(" are closest in wording");

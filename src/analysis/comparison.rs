@@ -4,16 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use super::error::QueryError;
 use super::selection::Selection;
+use super::units::GROUPS;
 use crate::stats::multiplicity;
 
 /// Whose words are looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Target {
-    /// Each article that is on by itself.
+    /// Each unit by itself: each article that is on, or each group.
     #[default]
     Each,
-    /// These articles taken together, by their numbers.
+    /// These articles, or groups, taken together, by their numbers.
     Group(Vec<u32>),
 }
 
@@ -24,7 +25,7 @@ pub enum Against {
     /// All other articles that are on, taken together.
     #[default]
     Rest,
-    /// These articles taken together, by their numbers. An article on its own is left out of its own reference.
+    /// These articles, or groups, taken together, by their numbers. A unit on its own is left out of its own reference.
     Articles(Vec<u32>),
     /// General English, by a list: see [`super::general_english`].
     GeneralEnglish,
@@ -149,6 +150,8 @@ impl Default for Comparison {
 /// One comparison: positions of the articles on either side, ascending.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sides {
+    /// The number of the group that is the target, where each group is looked at.
+    pub unit: Option<u32>,
     /// The articles whose words are looked at; at least one.
     pub target: Vec<usize>,
     /// The reference's articles.
@@ -157,18 +160,36 @@ pub(super) struct Sides {
     pub english: bool,
 }
 
+impl Sides {
+    /// An article against all others that are on.
+    pub fn against_rest(selection: &Selection, target: usize) -> Self {
+        let reference = (0..selection.on().len()).filter(|&at| at != target).collect();
+        Self { unit: None, target: vec![target], reference, english: false }
+    }
+}
+
 impl Comparison {
+    /// Whether it is of each article against all others, as the first view has it: what it takes comes first.
+    pub(super) fn is_plain(&self, selection: &Selection) -> bool {
+        let tested = self.minimum.min(self.range).min(self.smoothing) > 0;
+        tested
+            && matches!((&self.target, &self.against), (Target::Each, Against::Rest))
+            && !selection.units().are_groups()
+    }
+
     /// Each comparison that is to be made, in corpus order.
     ///
     /// # Errors
-    /// When a parameter is out of its range, an article is unknown or off, or a group has none.
+    /// When a parameter is out of its range, an article is unknown or off, a group has none, or all articles are in
+    /// the one group there is.
     pub(super) fn sides(&self, selection: &Selection) -> Result<Vec<Sides>, QueryError> {
         QueryError::in_range("The least frequency", self.minimum, 1..=u32::MAX, "1 or more")?;
         QueryError::in_range("The least number of articles", self.range, 1..=u32::MAX, "1 or more")?;
         QueryError::in_range("What simple maths adds", self.smoothing, 1..=u32::MAX, "1 or more")?;
         let group = |articles: &[u32], what| -> Result<Vec<usize>, QueryError> {
             let positions =
-                articles.iter().map(|&article| selection.position(article)).collect::<Result<Vec<_>, _>>()?;
+                articles.iter().map(|&article| selection.members(article)).collect::<Result<Vec<_>, _>>()?;
+            let positions = positions.concat();
             if positions.is_empty() {
                 return Err(QueryError::OutOfRange {
                     what,
@@ -180,10 +201,24 @@ impl Comparison {
             Ok((0..selection.on().len()).filter(|position| positions.contains(position)).collect())
         };
         let all = 0..selection.on().len();
-        let targets: Vec<Vec<usize>> = match &self.target {
-            Target::Each => all.clone().map(|position| vec![position]).collect(),
-            Target::Group(articles) => vec![group(articles, "The group")?],
+        let units = selection.units();
+        let targets: Vec<(Option<u32>, Vec<usize>)> = match &self.target {
+            Target::Each => {
+                let number = |place: usize| units.are_groups().then(|| units.numbers()[place]);
+                (0..units.len()).map(|place| (number(place), units.members(place).to_vec())).collect()
+            }
+            Target::Group(articles) => {
+                // A group by its number keeps it.
+                let unit = match articles[..] {
+                    [only] if only >= GROUPS => Some(only),
+                    _ => None,
+                };
+                vec![(unit, group(articles, "The group")?)]
+            }
         };
+        if self.target == Target::Each && self.against == Against::Rest {
+            selection.several_groups()?;
+        }
         let against = match &self.against {
             Against::Articles(articles) => Some(group(articles, "The reference")?),
             Against::Rest | Against::GeneralEnglish => None,
@@ -197,14 +232,14 @@ impl Comparison {
             });
         }
         let each = self.target == Target::Each;
-        let sides = targets.into_iter().map(|target| {
+        let sides = targets.into_iter().map(|(unit, target)| {
             let reference = match &against {
                 _ if english => Vec::new(),
                 Some(chosen) if each => chosen.iter().copied().filter(|at| !target.contains(at)).collect(),
                 Some(chosen) => chosen.clone(),
                 None => all.clone().filter(|at| !target.contains(at)).collect(),
             };
-            Sides { target, reference, english }
+            Sides { unit, target, reference, english }
         });
         // An article that is the whole reference has nothing to be compared with; where that holds of all,
         // they are shown with their counts.

@@ -146,14 +146,15 @@ pub fn map(selection: &Selection, query: &MapQuery) -> Result<MapReport, QueryEr
     let mut words = ordered(words, true, frequency, |&term| u64::from(selection.rank(term)));
     words.truncate(query.words as usize);
 
-    let counts: Vec<Vec<u32>> = words.iter().map(|&term| index.counts(term)).collect();
+    let units = selection.units();
+    let counts: Vec<Vec<u32>> = words.iter().map(|&term| units.sum(index.counts(term))).collect();
     let having = |position: &usize| counts.iter().any(|row| row[*position] > 0);
-    let (columns, without): (Vec<usize>, Vec<usize>) = (0..selection.on().len()).partition(having);
+    let (columns, without): (Vec<usize>, Vec<usize>) = (0..units.len()).partition(having);
     let table: Vec<u32> = counts.iter().flat_map(|row| columns.iter().map(|&position| row[position])).collect();
     let found = correspondence(&table, columns.len());
     let undefined = match &found {
         Some(_) => None,
-        None if selection.on().len() < 2 => Some(Unmapped::OneArticle),
+        None if units.len() < 2 => Some(Unmapped::OneArticle),
         None if words.len() < 2 => Some(Unmapped::FewWords),
         None if columns.len() < 2 => Some(Unmapped::OneHasWords),
         None => Some(Unmapped::NoDifference),
@@ -166,7 +167,7 @@ pub fn map(selection: &Selection, query: &MapQuery) -> Result<MapReport, QueryEr
         total: 0.0,
         points: Vec::new(),
         words: qualifying,
-        left_out: without.iter().map(|&position| selection.on()[position]).collect(),
+        left_out: without.iter().map(|&place| units.numbers()[place]).collect(),
     };
     let Some(found) = found else { return Ok(report) };
     report.total = found.total;
@@ -179,7 +180,7 @@ pub fn map(selection: &Selection, query: &MapQuery) -> Result<MapReport, QueryEr
     let on_map = Plane { found: &found, shown: &report.shown };
     let articles = columns.iter().zip(&found.columns).enumerate().map(|(column, (&position, profile))| {
         let count = table.iter().skip(column).step_by(columns.len()).sum();
-        on_map.point(Mapped::Article(selection.on()[position]), count, profile)
+        on_map.point(Mapped::Article(units.numbers()[position]), count, profile)
     });
     report.points = articles.collect();
     let terms: Vec<MapPoint> = words

@@ -39,10 +39,14 @@ pub struct TermDistribution {
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DistributionReport {
-    /// Numbers of the articles that are on, in corpus order.
+    /// Numbers of the articles that are on, in corpus order: those that places stand along.
     pub articles: Vec<u32>,
     /// Their sizes in word tokens.
     pub article_tokens: Vec<u32>,
+    /// Numbers of the units, in order, articles or groups: those that counts are of.
+    pub units: Vec<u32>,
+    /// Their sizes in word tokens.
+    pub unit_tokens: Vec<u32>,
     /// One a term of the query, in its order.
     pub terms: Vec<TermDistribution>,
 }
@@ -60,6 +64,8 @@ pub fn distribution(selection: &Selection, query: &DistributionQuery) -> Result<
     Ok(DistributionReport {
         articles: selection.on().to_vec(),
         article_tokens: selection.sizes(),
+        units: selection.units().numbers().to_vec(),
+        unit_tokens: selection.unit_sizes(),
         terms: query.terms.iter().map(|term| one(selection, term)).collect(),
     })
 }

@@ -12,6 +12,15 @@ pub enum QueryError {
     },
     /// The article of this number is switched off.
     ArticleOff(u32),
+    /// There is no such group: of this place, from 0, where the number is a group's.
+    NoSuchGroup {
+        /// Its place among the groups; `None` where an article was named and groups are compared.
+        group: Option<u32>,
+        /// How many groups there are; 0 where each article is compared by itself.
+        groups: u32,
+    },
+    /// All articles that are on are in one group, so there is nothing to compare it with.
+    OneGroup,
     /// No article is on.
     NoArticleOn,
     /// Articles are on, but none of them has a word.

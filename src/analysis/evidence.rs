@@ -15,7 +15,7 @@ use crate::text::Span;
 pub struct EvidenceQuery {
     /// A word or n-gram, as tables show it.
     pub term: String,
-    /// Only in this article; `None`: in all that are on.
+    /// Only in this article, or in those of this group; `None`: in all that are on.
     pub article: Option<u32>,
 }
 
@@ -55,14 +55,14 @@ const MOST_VARIANTS: usize = 20;
 /// When nothing is counted, the article is unknown or off, or no word is in the term.
 pub fn evidence(selection: &Selection, query: &EvidenceQuery) -> Result<EvidenceReport, QueryError> {
     selection.not_empty()?;
-    let only = query.article.map(|article| selection.position(article)).transpose()?;
+    let only = query.article.map(|article| selection.members(article)).transpose()?;
     let found = look_up(selection, &query.term)?;
     let Some(terms) = found.terms else {
         return Ok(EvidenceReport { term: found.text, hits: Vec::new(), total: 0, variants: Vec::new() });
     };
     let index = selection.index();
     let mut places = index.ngram_places(&terms);
-    places.retain(|place| only.is_none_or(|position| place.0 as usize == position));
+    places.retain(|place| only.as_ref().is_none_or(|members| members.contains(&(place.0 as usize))));
     let variants = match terms[..] {
         [term] => selection.variants(term),
         _ => spellings(selection, &places, terms.len()),

@@ -30,7 +30,7 @@ pub enum FrequencyColumn {
     DpNorm,
     /// Juilland's D: 1 even.
     JuillandD,
-    /// Frequency in the article with this number.
+    /// Frequency in the article, or the group, with this number.
     Article(u32),
 }
 
@@ -65,7 +65,7 @@ pub struct FrequencyRow {
     pub dp_norm: Option<f64>,
     /// Juilland's D.
     pub juilland_d: Option<f64>,
-    /// Frequency in each article that is on, in corpus order.
+    /// Frequency in each unit, in order: in each article that is on, or in each group.
     pub by_article: Vec<u32>,
     /// How the corpus writes it, most frequent first (words only).
     pub variants: Vec<String>,
@@ -87,7 +87,7 @@ pub struct ZipfPoint {
 pub struct FrequencyReport {
     /// What the view opens with.
     pub finding: Finding,
-    /// Numbers of the articles that are on, in corpus order: the columns of `by_article`.
+    /// Numbers of the units, in order: the columns of `by_article`.
     pub articles: Vec<u32>,
     /// Their sizes in word tokens.
     pub article_tokens: Vec<u32>,
@@ -106,7 +106,8 @@ pub struct FrequencyReport {
 }
 
 impl FrequencyRow {
-    /// The row of a word or n-gram with these frequencies in the articles that are on.
+    /// The row of a word or n-gram with these frequencies in the articles that are on. Range and dispersion are
+    /// over articles, however they are grouped.
     pub(super) fn of(selection: &Selection, term: String, by_article: Vec<u32>, variants: Vec<String>) -> Self {
         let sizes = selection.sizes();
         let frequency = by_article.iter().sum();
@@ -118,7 +119,7 @@ impl FrequencyRow {
             dp: dispersion::dp(&by_article, &sizes),
             dp_norm: dispersion::dp_norm(&by_article, &sizes),
             juilland_d: dispersion::juilland_d(&by_article, &sizes),
-            by_article,
+            by_article: selection.units().sum(by_article),
             variants,
         }
     }
@@ -146,8 +147,8 @@ pub fn frequency(selection: &Selection, query: &FrequencyQuery) -> Result<Freque
     let by_frequency = by_frequency(selection, n);
     Ok(FrequencyReport {
         finding: finding(selection, n, &by_frequency).written_out(selection),
-        articles: selection.on().to_vec(),
-        article_tokens: selection.sizes(),
+        articles: selection.units().numbers().to_vec(),
+        article_tokens: selection.unit_sizes(),
         tokens: selection.tokens(),
         types: ngrams.len() as u32,
         hapaxes: by_frequency.iter().rev().take_while(|&&number| ngrams.frequency(number) == 1).count() as u32,
@@ -161,7 +162,7 @@ pub fn frequency(selection: &Selection, query: &FrequencyQuery) -> Result<Freque
 fn table(selection: &Selection, query: &FrequencyQuery) -> Result<Vec<usize>, QueryError> {
     let column = query.table.sort;
     let article = match column {
-        FrequencyColumn::Article(article) => Some(selection.position(article)?),
+        FrequencyColumn::Article(article) => Some(selection.unit(article)?),
         _ => None,
     };
     let ngrams = selection.ngrams(query.n);
@@ -181,7 +182,9 @@ fn table(selection: &Selection, query: &FrequencyQuery) -> Result<Vec<usize>, Qu
         FrequencyColumn::Dp => dispersion::dp(&ngrams.counts(number), &sizes),
         FrequencyColumn::DpNorm => dispersion::dp_norm(&ngrams.counts(number), &sizes),
         FrequencyColumn::JuillandD => dispersion::juilland_d(&ngrams.counts(number), &sizes),
-        FrequencyColumn::Article(_) => article.map(|position| f64::from(ngrams.counts(number)[position])),
+        FrequencyColumn::Article(_) => {
+            article.map(|place| f64::from(selection.units().sum(ngrams.counts(number))[place]))
+        }
     };
     Ok(ordered(shown.collect(), query.table.descending, key, |&number| ranks[number].into()))
 }

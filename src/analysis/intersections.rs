@@ -133,7 +133,7 @@ pub fn every_word(selection: &Selection, query: &IntersectionsQuery) -> Result<(
     let mut rows = Vec::new();
     for slots in sets.ordered(query.order) {
         for term in sets.by_count(selection, sets.terms(slots)) {
-            let counts = selection.index().counts(term);
+            let counts = selection.units().sum(selection.index().counts(term));
             let counts = sets.positions.iter().map(|&position| counts[position]).collect();
             rows.push((sets.members(slots), selection.index().term(term).to_owned(), counts));
         }
@@ -154,9 +154,10 @@ struct Sets {
 impl Sets {
     fn of(selection: &Selection, articles: &[u32]) -> Result<Self, QueryError> {
         selection.not_empty()?;
-        let articles = if articles.is_empty() { selection.on() } else { articles }.to_vec();
-        let positions = articles.iter().map(|&article| selection.position(article)).collect::<Result<Vec<_>, _>>()?;
-        let mut slots = vec![None; selection.on().len()];
+        let articles = if articles.is_empty() { selection.units().numbers() } else { articles }.to_vec();
+        let positions = articles.iter().map(|&article| selection.unit(article)).collect::<Result<Vec<_>, _>>()?;
+        let mut slots = vec![None; selection.units().len()];
+        let places = selection.units().places();
         for (slot, &position) in (0_u32..).zip(&positions) {
             if slots[position].replace(slot).is_some() {
                 return Err(too_few("one article twice"));
@@ -169,7 +170,7 @@ impl Sets {
         for &term in selection.alphabet().iter().filter(|&&term| !selection.is_hidden(term)) {
             let mut having: Vec<u32> = Vec::new();
             for (position, _) in selection.index().postings(term) {
-                if let Some(slot) = slots[position as usize]
+                if let Some(slot) = slots[places[position as usize]]
                     && having.last() != Some(&slot)
                 {
                     having.push(slot);
@@ -177,6 +178,7 @@ impl Sets {
             }
             // Positions ascend, slots do as the question has them.
             having.sort_unstable();
+            having.dedup();
             if !having.is_empty() {
                 words.entry(having).or_default().push(term);
             }
@@ -231,7 +233,7 @@ impl Sets {
 
     /// How often the articles asked for have a word.
     fn frequency(&self, selection: &Selection, term: TermId) -> u32 {
-        let counts = selection.index().counts(term);
+        let counts = selection.units().sum(selection.index().counts(term));
         self.positions.iter().map(|&position| counts[position]).sum()
     }
 
@@ -242,7 +244,7 @@ impl Sets {
     }
 
     fn word(&self, selection: &Selection, term: TermId, slots: &[u32]) -> SharedWord {
-        let counts = selection.index().counts(term);
+        let counts = selection.units().sum(selection.index().counts(term));
         let counts = slots.iter().map(|&slot| counts[self.positions[slot as usize]]).collect();
         SharedWord { term: selection.index().term(term).to_owned(), counts }
     }

@@ -31,10 +31,11 @@
 
 use std::cell::OnceCell;
 
-use super::comparison::{Comparison, Correction, Sides};
+use super::comparison::{Against, Comparison, Correction, Sides};
 use super::general_english;
 use super::keywords::{KeywordColumn, KeywordRow};
 use super::selection::Selection;
+use super::units::GROUPS;
 use crate::corpus::TermId;
 use crate::sorting::places;
 use crate::stats::association::TwoByTwo;
@@ -42,15 +43,6 @@ use crate::stats::permutation::{Shuffled, Shuffles};
 
 /// Neither side uses a lockword more often than the other by a factor of 2 to the power of this.
 pub const LOCK_BAND: f64 = 1.0;
-
-/// What an article is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reference {
-    /// All other articles that are on, taken together.
-    Others,
-    /// The article at this position.
-    One(usize),
-}
 
 /// One word, tested.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -119,14 +111,10 @@ pub struct Keyness {
 }
 
 impl Keyness {
-    /// Tests the words of the article at `target`.
+    /// Tests the words of the article at `target` against those of all others that are on.
     #[must_use]
-    pub fn of(selection: &Selection, target: usize, reference: Reference, minimum: u32) -> Self {
-        let reference = match reference {
-            Reference::Others => (0..selection.on().len()).filter(|&at| at != target).collect(),
-            Reference::One(position) => vec![position],
-        };
-        let sides = Sides { target: vec![target], reference, english: false };
+    pub fn of(selection: &Selection, target: usize, minimum: u32) -> Self {
+        let sides = Sides::against_rest(selection, target);
         Self::between(selection, sides, Comparison { minimum, ..Comparison::default() })
     }
 
@@ -225,6 +213,35 @@ impl Keyness {
             significant += usize::from(word.is_significant);
         }
         self.bar = correction.bar(level.value(), significant, ps.len());
+    }
+
+    /// The number by which reports call the target: the article's, the group's; of articles that were put together
+    /// for this comparison, that of the first.
+    #[must_use]
+    pub fn number(&self, selection: &Selection) -> u32 {
+        self.sides.unit.unwrap_or_else(|| selection.on()[self.target()])
+    }
+
+    /// The numbers that the target is named by: the group's, or those of its articles.
+    pub(super) fn numbers(&self, selection: &Selection) -> Vec<u32> {
+        match self.sides.unit {
+            Some(unit) => vec![unit],
+            None => self.sides.target.iter().map(|&at| selection.on()[at]).collect(),
+        }
+    }
+
+    /// The numbers that the reference is named by: those it was chosen by, or those of its articles.
+    pub(super) fn reference_numbers(&self, selection: &Selection) -> Vec<u32> {
+        match &self.comparison.against {
+            Against::Articles(chosen) if chosen.iter().any(|&number| number >= GROUPS) => chosen.clone(),
+            _ => self.sides.reference.iter().map(|&at| selection.on()[at]).collect(),
+        }
+    }
+
+    /// The target's place in the order of targets.
+    #[must_use]
+    pub fn order(&self) -> u32 {
+        self.sides.unit.unwrap_or_else(|| self.target() as u32)
     }
 
     /// Position of the article; of a group, of its first.
@@ -333,7 +350,7 @@ impl Keyness {
     /// positions: those that have a word, ascending.
     fn shuffles(&self, selection: &Selection) -> Option<&(Vec<usize>, Shuffles)> {
         let shuffles = self.shuffles.get_or_init(|| {
-            let Sides { target, reference, english } = &self.sides;
+            let Sides { target, reference, english, .. } = &self.sides;
             if *english || target.iter().any(|at| reference.contains(at)) {
                 return None;
             }
@@ -385,12 +402,13 @@ impl Keyness {
         let interval = table.and_then(TwoByTwo::log_ratio_interval);
         let counts = selection.index().term_counts();
         let has = |at: &&usize| counts.of(word.term as usize).any(|(position, _)| position as usize == **at);
-        let article = match &*self.sides.target {
-            [only] => *only,
-            group => group.iter().find(has).copied().unwrap_or_else(|| self.target()),
+        let article = match (&*self.sides.target, self.sides.unit) {
+            (_, Some(group)) => group,
+            ([only], None) => selection.on()[*only],
+            (group, None) => selection.on()[group.iter().find(has).copied().unwrap_or_else(|| self.target())],
         };
         KeywordRow {
-            article: selection.on()[article],
+            article,
             term: selection.index().term(word.term).to_owned(),
             frequency: word.a,
             reference_frequency: word.b,
@@ -414,7 +432,7 @@ impl Keyness {
     }
 
     /// TF-IDF in the article; of a group, the largest in one of its articles.
-    fn tf_idf(&self, selection: &Selection, word: &Tested) -> f64 {
+    pub(super) fn tf_idf(&self, selection: &Selection, word: &Tested) -> f64 {
         let weights = self.sides.target.iter().map(|&position| selection.weights().of(position, word.term));
         weights.fold(0.0, f64::max)
     }
@@ -424,7 +442,7 @@ impl Keyness {
     pub fn value(&self, selection: &Selection, word: &Tested, column: KeywordColumn) -> Option<f64> {
         let table = self.table(word);
         match column {
-            KeywordColumn::Article => Some(self.target() as f64),
+            KeywordColumn::Article => Some(f64::from(self.order())),
             KeywordColumn::Term => Some(f64::from(selection.rank(word.term))),
             KeywordColumn::Frequency => Some(f64::from(word.a)),
             KeywordColumn::ReferenceFrequency => Some(f64::from(word.b)),

@@ -124,7 +124,7 @@ fn first_of_reference(selection: &Selection, of: &Keyness, word: &Tested) -> Opt
 }
 
 /// What it takes to be a lockword: by how many occurrences at these sizes.
-fn alike(keyness: &[Keyness]) -> String {
+fn alike(keyness: &[Keyness], units: (&str, &str)) -> String {
     let mut said = " Used alike means that the whole 95 % interval of the log ratio lies between −1 and 1.".to_owned();
     let least: Vec<(u32, u32)> = keyness.iter().filter_map(Keyness::least_alike).collect();
     let english = keyness.iter().any(|of| of.sides().english);
@@ -134,9 +134,9 @@ fn alike(keyness: &[Keyness]) -> String {
     };
     if let (Some(here), Some(there)) = (span(|it| it.0), span(|it| it.1)) {
         let whose = match keyness {
-            [one] if one.sides().target.len() > 1 => "the group",
-            [_] => "the article",
-            _ => "an article",
+            [one] if one.sides().target.len() > 1 => "the group".to_owned(),
+            [_] => format!("the {}", units.0),
+            _ => format!("{} {}", if units.0.starts_with('a') { "an" } else { "a" }, units.0),
         };
         said.push_str(&format!(" At these sizes even a word of exactly the same rate must occur {here} in {whose}"));
         if !english {
@@ -168,12 +168,11 @@ pub(super) fn finding(selection: &Selection, query: &KeywordsQuery, keyness: &[K
     if can_be_compared.is_empty() {
         return nothing_to_compare(selection, query);
     }
-    let numbers = |positions: &[usize]| -> Vec<u32> { positions.iter().map(|&at| selection.on()[at]).collect() };
-    let article = |of: &Keyness| selection.on()[of.target()];
+    let article = |of: &Keyness| of.number(selection);
     let kind = if query.kind == Kind::Both { Kind::More } else { query.kind };
     let mut words: Vec<(&Keyness, &Tested)> =
         can_be_compared.iter().filter_map(|of| best(selection, of, kind).map(|word| (*of, word))).collect();
-    words = ordered(words, true, |(_, word)| Some(weight(word, kind)), |(of, _)| of.target() as u64);
+    words = ordered(words, true, |(_, word)| Some(weight(word, kind)), |(of, _)| of.order().into());
 
     let mut prose = Prose::default();
     match &query.comparison.against {
@@ -195,7 +194,7 @@ pub(super) fn finding(selection: &Selection, query: &KeywordsQuery, keyness: &[K
     }
     for (at, (of, word)) in words.iter().take(NAMED).enumerate() {
         let last = at + 1 == words.len().min(NAMED);
-        let target = numbers(&of.sides().target);
+        let target = of.numbers(selection);
         match (at, kind) {
             (0, Kind::Less) => {
                 prose.text(&start("the word that "));
@@ -227,6 +226,7 @@ pub(super) fn finding(selection: &Selection, query: &KeywordsQuery, keyness: &[K
         on_both_sides(&mut prose, selection, query, of, word, leads_to);
     }
     prose.text(".");
+    let units = selection.units().noun();
     let further = words.len().saturating_sub(NAMED) as u32;
     if further > 0 {
         let of_kind = match (kind, further) {
@@ -237,9 +237,12 @@ pub(super) fn finding(selection: &Selection, query: &KeywordsQuery, keyness: &[K
             (_, 1) => "has a keyword",
             _ => "have keywords",
         };
-        prose.text(&format!(" {} {of_kind} too.", capital(&things(further, "further article", "further articles"))));
+        prose.text(&format!(
+            " {} {of_kind} too.",
+            capital(&things(further, &format!("further {}", units.0), &format!("further {}", units.1)))
+        ));
     }
-    let found = |of: &Keyness| words.iter().any(|(other, _)| other.target() == of.target());
+    let found = |of: &Keyness| words.iter().any(|(other, _)| other.order() == of.order());
     let none: Vec<u32> = can_be_compared.iter().filter(|of| !found(of)).map(|of| article(of)).collect();
     match none.len() {
         0 => {}
@@ -248,7 +251,7 @@ pub(super) fn finding(selection: &Selection, query: &KeywordsQuery, keyness: &[K
             prose.articles(&none, "or").text(".");
         }
         many => {
-            prose.text(&format!(" In {} articles no word passes the test.", number(many as u32)));
+            prose.text(&format!(" In {} {} no word passes the test.", number(many as u32), units.1));
         }
     }
     Finding { sentence: prose.done(), caution: caution_of(selection, query, keyness) }
@@ -292,14 +295,15 @@ fn none_of(selection: &Selection, kind: Kind, query: &KeywordsQuery, keyness: &[
         return format!("no word is tested: none occurs at least {}.", times(query.comparison.minimum));
     }
     let targets = keyness.len() as u32;
+    let (one, many_units) = selection.units().noun();
     let group = matches!(query.comparison.target, Target::Group(_));
     match kind {
         Kind::Less => {
             let whom = match targets {
                 _ if group => "the group avoids no word".to_owned(),
-                1 => "the article avoids no word".to_owned(),
-                2 => "neither article avoids a word".to_owned(),
-                many => format!("none of the {} articles avoids a word", number(many)),
+                1 => format!("the {one} avoids no word"),
+                2 => format!("neither {one} avoids a word"),
+                many => format!("none of the {} {many_units} avoids a word", number(many)),
             };
             format!("{whom} by more than chance would make it.")
         }
@@ -312,9 +316,9 @@ fn none_of(selection: &Selection, kind: Kind, query: &KeywordsQuery, keyness: &[
         Kind::More | Kind::Both => {
             let whom = match targets {
                 _ if group => "the group".to_owned(),
-                1 => "the article".to_owned(),
-                2 => "the two articles".to_owned(),
-                many => format!("any of the {} articles", number(many)),
+                1 => format!("the {one}"),
+                2 => format!("the two {many_units}"),
+                many => format!("any of the {} {many_units}", number(many)),
             };
             format!("no word sets {whom} apart: no difference is larger than chance would make it.")
         }
@@ -349,14 +353,15 @@ fn caution_of(selection: &Selection, query: &KeywordsQuery, keyness: &[Keyness])
         let unlisted = keyness.iter().map(Keyness::unlisted).max().unwrap_or_default();
         if unlisted > 0 {
             let words = things(unlisted, "word isn’t", "words aren’t");
-            let most = if keyness.len() > 1 { " in one article" } else { "" };
+            let most =
+                if keyness.len() > 1 { [" in one ", selection.units().noun().0].concat() } else { String::new() };
             caution.push_str(&format!(
                 " Up to {words} tested{most}: the list has no numbers, and of rare words only that they are rare.",
             ));
         }
     }
     if query.kind == Kind::Alike {
-        caution.push_str(&alike(keyness));
+        caution.push_str(&alike(keyness, selection.units().noun()));
     }
     // The best that any of the comparisons can do: where even that can't be significant, none can.
     let smallest = keyness.iter().filter_map(|of| of.smallest_permutation_p(selection)).reduce(f64::min);

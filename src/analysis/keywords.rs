@@ -109,8 +109,8 @@ pub struct KeywordsQuery {
     pub rank: KeywordColumn,
     /// How many words a panel shows.
     pub panel: u32,
-    /// Only these articles' rows are in the table and the volcano plot; empty: all. Panels are
-    /// always all. A group's rows always are.
+    /// Only the rows of these units are in the table and the volcano plot; empty: all. Panels are
+    /// always all. Those of articles put together always are.
     pub articles: Vec<u32>,
     /// Measures wanted beside those that every row has.
     pub further: Vec<KeywordColumn>,
@@ -122,7 +122,8 @@ pub struct KeywordsQuery {
 /// reference is the second.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeywordRow {
-    /// Number of the target article; of a group, of its first article that has the word.
+    /// Number of the target, an article's or a group's; of articles that were put together for this comparison, of
+    /// the first that has the word.
     pub article: u32,
     /// The word, as counted.
     pub term: String,
@@ -169,9 +170,10 @@ pub struct KeywordRow {
 /// The words that set one target apart, best first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeywordPanel {
-    /// Number of the article; of a group, of its first.
+    /// Number of the article, or of the group; of articles that were put together for this comparison, of the first.
     pub article: u32,
-    /// Numbers of the target's articles, ascending: one, or a group.
+    /// The numbers that the target is named by: the article's, the group's, or those of the articles put together,
+    /// ascending.
     pub articles: Vec<u32>,
     /// Numbers of the reference's articles, ascending; none where it is general English.
     pub reference: Vec<u32>,
@@ -229,10 +231,14 @@ pub fn keywords(
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<KeywordsReport, QueryError> {
     selection.not_empty()?;
-    let wanted = query.articles.iter().map(|&article| selection.position(article)).collect::<Result<Vec<_>, _>>()?;
+    for &article in &query.articles {
+        selection.unit(article)?;
+    }
     let keyness = selection.keyness(&query.comparison, progress)?;
     let each = query.comparison.target == Target::Each;
-    let asked = || keyness.iter().filter(|of| !each || wanted.is_empty() || wanted.contains(&of.target()));
+    let asked = || {
+        keyness.iter().filter(|of| !each || query.articles.is_empty() || query.articles.contains(&of.number(selection)))
+    };
     let shown: Vec<Candidate<'_>> = asked()
         .flat_map(|of| of.tested().iter().map(move |word| Candidate { of, word }))
         .filter(|it| is_of_kind(query, it.of, it.word))
@@ -275,7 +281,7 @@ impl Candidate<'_> {
     }
 
     fn tie(&self, selection: &Selection) -> u64 {
-        then(self.of.target() as u32, selection.rank(self.word.term))
+        then(self.of.order(), selection.rank(self.word.term))
     }
 }
 
@@ -292,7 +298,6 @@ fn row(selection: &Selection, of: &Keyness, word: &Tested, query: &KeywordsQuery
 }
 
 fn panel(selection: &Selection, of: &Keyness, query: &KeywordsQuery) -> KeywordPanel {
-    let numbers = |positions: &[usize]| positions.iter().map(|&at| selection.on()[at]).collect();
     let counts = |word: &&Tested| {
         let notable = word.is_significant || query.kind == Kind::Alike;
         word.g2.is_some() && notable && query.kind.has(of, word) && !selection.is_hidden(word.term)
@@ -316,36 +321,15 @@ fn panel(selection: &Selection, of: &Keyness, query: &KeywordsQuery) -> KeywordP
     };
     let words = ordered(words, descending, value, |word| selection.rank(word.term).into());
     KeywordPanel {
-        article: selection.on()[of.target()],
-        articles: numbers(&of.sides().target),
-        reference: numbers(&of.sides().reference),
+        article: of.number(selection),
+        articles: of.numbers(selection),
+        reference: of.sides().reference.iter().map(|&at| selection.on()[at]).collect(),
         rows: words.into_iter().take(query.panel as usize).map(|word| row(selection, of, word, query)).collect(),
         tested: of.tested().iter().filter(|word| word.p.is_some()).count() as u32,
         keywords: of.tested().iter().filter(counts).count() as u32,
         unlisted: of.unlisted(),
         smallest_permutation_p: of.smallest_permutation_p(selection),
     }
-}
-
-/// The words that an article uses more than the reference, best first by `rank`, at most `limit`; stop words as set.
-pub(super) fn most_distinctive(
-    selection: &Selection,
-    of: &Keyness,
-    rank: KeywordColumn,
-    limit: usize,
-) -> Vec<KeywordRow> {
-    let more: Vec<&Tested> =
-        of.tested().iter().filter(|word| word.is_more() && !selection.is_hidden(word.term)).collect();
-    ordered(
-        more,
-        rank.is_largest_first(),
-        |word| of.value(selection, word, rank),
-        |word| selection.rank(word.term).into(),
-    )
-    .into_iter()
-    .take(limit)
-    .map(|word| of.row(selection, word, &[]))
-    .collect()
 }
 
 impl KeywordColumn {

@@ -12,6 +12,7 @@ use super::selection::Selection;
 use super::style::StyleLists;
 use super::style::places::{Feature, places};
 use super::table::ordered;
+use super::units::GROUPS;
 use crate::corpus::TermId;
 use crate::text::{Span, tokens};
 
@@ -51,23 +52,27 @@ pub enum Marking {
 pub struct MarkedQuery {
     /// What is marked.
     pub marking: Marking,
-    /// Number of the article whose places are wanted; `None`: the first that has any.
+    /// Number of the article whose places are wanted; of a group, of which they are those of the first article that
+    /// has any; `None`: the first of all that has any.
     pub article: Option<u32>,
-    /// Number of the article beside it, for [`Marking::Shared`]; passed over for any other marking.
+    /// Number of the article beside it, or of the group, for [`Marking::Shared`]; passed over for any other marking.
     pub beside: Option<u32>,
 }
 
 /// The answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MarkedReport {
     /// Number of the article whose places these are: where the first that has any was asked for and
     /// none has, the first that is on.
     pub article: u32,
+    /// Number of the article beside it, where two are asked for; of a group, the one with the most places.
+    pub beside_article: Option<u32>,
     /// The places in the article, ascending, none overlapping another. At most 10,000.
     pub places: Vec<Span>,
     /// Those in the article beside it.
     pub beside: Vec<Span>,
-    /// Each article that has any, by number, ascending, and how many it has; of a pair, these two.
+    /// Each article that has any, by number, ascending, and how many it has; of a group, its articles; of a pair, these
+    /// two.
     pub counts: Vec<(u32, u32)>,
 }
 
@@ -86,6 +91,15 @@ pub fn marked(
     framed: FramedLists,
 ) -> Result<MarkedReport, QueryError> {
     selection.not_empty()?;
+    if let Marking::Shared(measure) = query.marking
+        && let Some(pair) = query.article.zip(query.beside)
+        && pair.0.max(pair.1) >= GROUPS
+    {
+        return shared_by_groups(selection, [pair.0, pair.1], measure);
+    }
+    if let Some(group) = query.article.filter(|&number| number >= GROUPS) {
+        return in_group(selection, query, group, lists, framed);
+    }
     let Some(article) = query.article else {
         let begin = selection.on().first().copied().unwrap_or_default();
         let report = marked_in(selection, query, begin, lists, framed)?;
@@ -97,6 +111,58 @@ pub fn marked(
         };
     };
     marked_in(selection, query, article, lists, framed)
+}
+
+/// The places in the articles of a group.
+fn in_group(
+    selection: &Selection,
+    query: &MarkedQuery,
+    group: u32,
+    lists: StyleLists,
+    framed: FramedLists,
+) -> Result<MarkedReport, QueryError> {
+    let articles: Vec<u32> = selection.members(group)?.into_iter().map(|position| selection.on()[position]).collect();
+    let first = articles.first().copied().unwrap_or_default();
+    let mut report = marked_in(selection, query, first, lists, framed)?;
+    report.counts.retain(|(article, _)| articles.contains(article));
+    if let Some(&(having, _)) = report.counts.first().filter(|(having, _)| *having != first) {
+        let counts = report.counts;
+        report = MarkedReport { counts, ..marked_in(selection, query, having, lists, framed)? };
+    }
+    Ok(report)
+}
+
+/// What two groups have in common, in the article of each that has most of it.
+fn shared_by_groups(selection: &Selection, groups: [u32; 2], measure: Similarity) -> Result<MarkedReport, QueryError> {
+    let units = [selection.unit(groups[0])?, selection.unit(groups[1])?];
+    if units[0] == units[1] {
+        return Err(QueryError::OutOfRange {
+            what: "The pair",
+            given: "one group twice".to_owned(),
+            may_be: "two different groups",
+        });
+    }
+    let mut counts = Vec::new();
+    let [(article, places), (beside_article, beside)] = units.map(|unit| {
+        let members = selection.units().members(unit);
+        let all = shared_places(selection, units, unit, measure);
+        let mut most: (u32, Vec<Span>) = (selection.on()[members[0]], Vec::new());
+        for (&position, places) in members.iter().zip(all) {
+            let article = selection.on()[position];
+            if !places.is_empty() {
+                counts.push((article, places.len() as u32));
+            }
+            if places.len() > most.1.len() {
+                most = (article, places);
+            }
+        }
+        most
+    });
+    let counts = ordered(counts, false, |_| None, |&(article, _)| article.into());
+    let mut report = MarkedReport { article, beside_article: Some(beside_article), places, beside, counts };
+    report.places.truncate(MOST_PLACES);
+    report.beside.truncate(MOST_PLACES);
+    Ok(report)
 }
 
 /// The places in this article.
@@ -115,7 +181,7 @@ fn marked_in(
         _ => {}
     }
     let asked = selection.position(article)?;
-    let mut report = MarkedReport { article, places: Vec::new(), beside: Vec::new(), counts: Vec::new() };
+    let mut report = MarkedReport { article, ..MarkedReport::default() };
     let mut seen = vec![false; selection.index().types()];
     for (position, &article) in selection.on().iter().enumerate() {
         if query.marking == Marking::Types {
@@ -158,7 +224,7 @@ fn furniture(selection: &Selection, asked: u32) -> Result<MarkedReport, QueryErr
     if asked as usize >= articles.len() {
         return Err(QueryError::NoSuchArticle { article: asked, articles: articles.len() as u32 });
     }
-    let mut report = MarkedReport { article: asked, places: Vec::new(), beside: Vec::new(), counts: Vec::new() };
+    let mut report = MarkedReport { article: asked, ..MarkedReport::default() };
     for (number, article) in (0..).zip(articles) {
         if number != asked && selection.position(number).is_err() {
             continue;
@@ -194,31 +260,9 @@ fn shared(
             });
         }
     };
-    let pair = [selection.position(numbers[0])?, selection.position(numbers[1])?];
-    let [places, beside] = match measure {
-        Similarity::Cosine => {
-            let words = weightiest(selection, pair);
-            pair.map(|position| tokens_where(selection, position, |term| words.binary_search(&term).is_ok()))
-        }
-        Similarity::Jaccard | Similarity::Containment => {
-            let words: Vec<TermId> = products(selection, pair).into_iter().map(|(term, _)| term).collect();
-            pair.map(|position| {
-                let mut seen = vec![false; words.len()];
-                tokens_where(selection, position, |term| {
-                    words.binary_search(&term).is_ok_and(|at| !std::mem::replace(&mut seen[at], true))
-                })
-            })
-        }
-        Similarity::SharedFivegrams => {
-            let runs = selection.ngrams(5);
-            let has = |number, at| runs.by_article(number).any(|(position, _)| position as usize == at);
-            let of_both: Vec<bool> = (0..runs.len()).map(|number| pair.iter().all(|&at| has(number, at))).collect();
-            pair.map(|position| {
-                stretches(selection, position, runs.n(), |terms| runs.find(terms).is_some_and(|at| of_both[at]))
-            })
-        }
-    };
-    let mut report = MarkedReport { article, places, beside, counts: Vec::new() };
+    let pair = [selection.unit(numbers[0])?, selection.unit(numbers[1])?];
+    let [places, beside] = pair.map(|unit| shared_places(selection, pair, unit, measure).concat());
+    let mut report = MarkedReport { article, beside_article: Some(numbers[1]), places, beside, counts: Vec::new() };
     let (here, there) = (report.places.len() as u32, report.beside.len() as u32);
     report.counts = vec![(numbers[0], here), (numbers[1], there)];
     if numbers[0] > numbers[1] {
@@ -230,14 +274,41 @@ fn shared(
     Ok(report)
 }
 
+/// What a pair of units has in common, in one of the two: the places in each of its articles.
+fn shared_places(selection: &Selection, pair: [usize; 2], unit: usize, measure: Similarity) -> Vec<Vec<Span>> {
+    let members = selection.units().members(unit);
+    match measure {
+        Similarity::Cosine => {
+            let words = weightiest(selection, pair);
+            let places = |&at: &usize| tokens_where(selection, at, |term| words.binary_search(&term).is_ok());
+            members.iter().map(places).collect()
+        }
+        Similarity::Jaccard | Similarity::Containment => {
+            let words: Vec<TermId> = products(selection, pair).into_iter().map(|(term, _)| term).collect();
+            let mut seen = vec![false; words.len()];
+            let mut first =
+                |term: TermId| words.binary_search(&term).is_ok_and(|at| !std::mem::replace(&mut seen[at], true));
+            members.iter().map(|&at| tokens_where(selection, at, &mut first)).collect()
+        }
+        Similarity::SharedFivegrams => {
+            let runs = selection.ngrams(5);
+            let places = selection.units().places();
+            let has = |number, unit| runs.by_article(number).any(|(position, _)| places[position as usize] == unit);
+            let of_both: Vec<bool> = (0..runs.len()).map(|number| pair.iter().all(|&at| has(number, at))).collect();
+            let wanted = |terms: &[TermId]| runs.find(terms).is_some_and(|at| of_both[at]);
+            members.iter().map(|&at| stretches(selection, at, runs.n(), wanted)).collect()
+        }
+    }
+}
+
 /// The words of both, ascending, each with what it adds to the cosine.
 fn products(selection: &Selection, [a, b]: [usize; 2]) -> Vec<(TermId, f64)> {
-    let other = selection.weights().article(b);
+    let other = selection.unit_weights().article(b);
     let product = |&(term, weight): &(TermId, f64)| {
         let at = other.binary_search_by_key(&term, |word| word.0).ok()?;
         Some((term, weight * other[at].1))
     };
-    selection.weights().article(a).iter().filter_map(product).collect()
+    selection.unit_weights().article(a).iter().filter_map(product).collect()
 }
 
 /// The fewest words of both that together make up half of the cosine, ascending.

@@ -14,7 +14,7 @@ use crate::stats::dispersion::range;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MatrixOrder {
-    /// Words used most unevenly first: largest G² of the word's counts over all articles.
+    /// Words used most unevenly first: largest G² of the word's counts over all units.
     #[default]
     Contrast,
     /// Most frequent first.
@@ -37,7 +37,7 @@ pub struct MatrixQuery {
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MatrixReport {
-    /// Numbers of the articles that are on: the columns.
+    /// Numbers of the units: the columns.
     pub articles: Vec<u32>,
     /// Their sizes in word tokens.
     pub article_tokens: Vec<u32>,
@@ -54,13 +54,14 @@ pub struct MatrixReport {
 pub fn matrix(selection: &Selection, query: &MatrixQuery) -> Result<MatrixReport, QueryError> {
     selection.not_empty()?;
     let index = selection.index();
-    let sizes = selection.sizes();
+    let units = selection.units();
+    let sizes = selection.unit_sizes();
     let filter = TermFilter::new(&query.filter, selection.settings());
     let shown = selection.alphabet().iter().copied();
     let shown: Vec<TermId> =
         shown.filter(|&term| !selection.is_hidden(term) && filter.passes(index.term(term))).collect();
     let key = |&term: &TermId| match query.order {
-        MatrixOrder::Contrast => g2_over_parts(&index.counts(term), &sizes),
+        MatrixOrder::Contrast => g2_over_parts(&units.sum(index.counts(term)), &sizes),
         MatrixOrder::Frequency => Some(f64::from(index.frequency(term))),
         MatrixOrder::Range => Some(f64::from(range(&index.counts(term)))),
     };
@@ -69,7 +70,7 @@ pub fn matrix(selection: &Selection, query: &MatrixQuery) -> Result<MatrixReport
         FrequencyRow::of(selection, index.term(term).to_owned(), index.counts(term), selection.variants(term))
     });
     Ok(MatrixReport {
-        articles: selection.on().to_vec(),
+        articles: units.numbers().to_vec(),
         article_tokens: sizes.clone(),
         rows: rows.collect(),
         total: ordered.len() as u32,

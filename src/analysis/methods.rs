@@ -26,6 +26,7 @@ pub const METHODS: &[Measure] = &[
     STOP_WORD,
     SENTENCE,
     FURNITURE,
+    GROUPING,
     FREQUENCY,
     PER_MILLION,
     RATES,
@@ -224,6 +225,19 @@ const STOP_WORD: Measure = Measure {
     ..Measure::EMPTY
 };
 
+const GROUPING: Measure = Measure {
+    key: "groups",
+    group: "Words",
+    name: "Groups of articles",
+    says: "What is compared: each article by itself, or groups of articles that state the same outlet, date or country, are translated or not, or were put together by hand.",
+    caveat: "A group speaks with the voice of its longest articles, for it is counted as one text. What sets groups apart may be what their articles are about, not what they are grouped by.",
+    rule: "groups are counted by keyness and its intervals, key phrases, frequency by column, similarity, tree and TF-IDF in it, contrast, shared and unique words and passages: the tokens of a group’s articles taken together. Articles are counted by range, DP, DPnorm, Juilland’s D, the permutation test, robustness, and TF-IDF among keywords, which is the largest of a group’s articles; and by everything that describes a text: vocabulary, style, quotations, places along a text",
+    default: "Each article by itself. The country is that of the place an article states, by a list of places. What an article doesn’t state isn’t guessed: such articles are a group of their own, called ‘not stated’, and those in no group made by hand are ‘not grouped’.",
+    undefined: "Where all articles are in one group there is nothing to compare it with: the view says so.",
+    source: "Groups of texts as target and reference: Scott 1997, PC analysis of key words. System 25(2).",
+    ..Measure::EMPTY
+};
+
 const SENTENCE: Measure = Measure {
     key: "sentence",
     group: "Words",
@@ -331,7 +345,7 @@ const ROBUST: Measure = Measure {
     caveat: "It leaves out articles of the reference, one at a time; it doesn’t ask what another article of the target’s outlet would do.",
     range: "yes or no",
     rule: "for each article of the reference in turn: without it, the sign stays, and p stays below the bar that all of them together set: 0.05 × k / n, with k significant words of n tested",
-    default: "Asked of words with an adjusted p below 0.05, used more or used less; others are not robust.",
+    default: "Asked of words with an adjusted p below 0.05, used more or used less; others are not robust. Where groups are compared, articles of the reference are still left out one at a time.",
     undefined: "Where the reference has fewer than two articles with words, as in a pair: the cell is empty.",
     source: "The jackknife’s idea: Tukey 1958, Bias and confidence in not quite large samples. Annals of Mathematical Statistics 29.",
     ..Measure::EMPTY

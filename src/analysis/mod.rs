@@ -4,6 +4,7 @@
 //! The order of every list is total and documented where the list is: no result depends on the
 //! order of a hash map. A value that is undefined is `None`, never NaN and never 0.
 
+mod apart;
 pub mod compare;
 pub mod comparison;
 pub mod correspondence;
@@ -16,6 +17,7 @@ pub mod finding;
 pub mod framing;
 pub mod frequency;
 pub mod general_english;
+pub mod grouping;
 pub mod intersections;
 pub mod keyness;
 mod keyword_finding;
@@ -39,6 +41,7 @@ mod similarity;
 pub mod style;
 mod suffixes;
 pub mod table;
+pub mod units;
 pub mod vocabulary;
 pub mod weights;
 pub mod windows;

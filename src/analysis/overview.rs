@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::comparison::Comparison;
 use super::error::QueryError;
 use super::finding::{Counted, Finding};
-use super::keyness::{Keyness, Reference, Tested};
+use super::keyness::{Keyness, Tested};
 use super::keyword_finding::{best_keyword, caution, here_and_elsewhere};
-use super::keywords::{KeywordColumn, KeywordRow, most_distinctive};
 use super::marked::Marking;
 use super::prose::{Prose, number};
 use super::selection::Selection;
@@ -78,10 +77,16 @@ pub struct CardWord {
     pub passes: Option<bool>,
 }
 
-impl From<KeywordRow> for CardWord {
-    fn from(row: KeywordRow) -> Self {
-        let KeywordRow { term, frequency, reference_frequency, tf_idf, is_significant, .. } = row;
-        Self { term, frequency, reference_frequency, tf_idf, passes: row.g2.map(|_| is_significant) }
+impl CardWord {
+    /// A word that was tested. Of its keyness no more is asked than a card shows: the rest comes late.
+    fn of(selection: &Selection, of: &Keyness, word: &Tested) -> Self {
+        Self {
+            term: selection.index().term(word.term).to_owned(),
+            frequency: word.a,
+            reference_frequency: word.b,
+            tf_idf: of.tf_idf(selection, word),
+            passes: word.g2.map(|_| word.is_significant),
+        }
     }
 }
 
@@ -192,14 +197,7 @@ pub fn overview(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Re
         ArticleCard {
             article: selection.on()[of.target()],
             minutes: f64::from(selection.size(of.target())) / WORDS_A_MINUTE,
-            keywords: if compared {
-                most_distinctive(selection, of, KeywordColumn::G2, CARD_WORDS)
-            } else {
-                weightiest(selection, of)
-            }
-            .into_iter()
-            .map(CardWord::from)
-            .collect(),
+            keywords: if compared { most_distinctive(selection, of) } else { weightiest(selection, of) },
         }
     });
     Ok(OverviewReport {
@@ -211,13 +209,21 @@ pub fn overview(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Re
     })
 }
 
+/// The words that the article uses more than the others, by G²; stop words as set.
+fn most_distinctive(selection: &Selection, of: &Keyness) -> Vec<CardWord> {
+    let shown = |word: &&Tested| word.is_more() && !selection.is_hidden(word.term);
+    let words = of.tested().iter().filter(shown).collect();
+    let words = ordered(words, true, |word| word.g2, |word| selection.rank(word.term).into());
+    words.into_iter().take(CARD_WORDS).map(|word| CardWord::of(selection, of, word)).collect()
+}
+
 /// The words with the largest TF-IDF where nothing can be compared, of whatever frequency.
-fn weightiest(selection: &Selection, of: &Keyness) -> Vec<KeywordRow> {
-    let all = Keyness::of(selection, of.target(), Reference::Others, 1);
+fn weightiest(selection: &Selection, of: &Keyness) -> Vec<CardWord> {
+    let all = Keyness::of(selection, of.target(), 1);
     let words: Vec<&Tested> = all.tested().iter().filter(|word| !selection.is_hidden(word.term)).collect();
-    let key = |word: &&Tested| all.value(selection, word, KeywordColumn::TfIdf);
+    let key = |word: &&Tested| Some(all.tf_idf(selection, word));
     let words = ordered(words, true, key, |word| selection.rank(word.term).into());
-    words.into_iter().take(CARD_WORDS).map(|word| all.row(selection, word, &[])).collect()
+    words.into_iter().take(CARD_WORDS).map(|word| CardWord::of(selection, &all, word)).collect()
 }
 
 /// Words that the finding names.

@@ -1,11 +1,12 @@
-//! Two articles against each other: which words set them apart, what both have.
+//! Two articles, or two groups of them, against each other: which words set them apart, what both have.
 
 use serde::{Deserialize, Serialize};
 
 use super::compare::{Similarity, SimilarityRow};
+use super::comparison::{Comparison, Sides};
 use super::error::QueryError;
 use super::finding::{Counted, Finding};
-use super::keyness::{Keyness, Reference, Tested};
+use super::keyness::{Keyness, Tested};
 use super::keywords::{KeywordColumn, KeywordRow};
 use super::passages::{SharedPassage, shared_passages, single_words};
 use super::prose::{Prose, figures, number, things, times};
@@ -17,7 +18,7 @@ use super::table::{TableQuery, TermFilter, ordered, window};
 /// Which pair is wanted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PairQuery {
-    /// Number of the first article.
+    /// Number of the first article or group.
     pub a: u32,
     /// Number of the second.
     pub b: u32,
@@ -71,15 +72,24 @@ pub fn pair(selection: &Selection, query: &PairQuery) -> Result<PairReport, Quer
     QueryError::in_range("The least frequency", query.minimum, 1..=u32::MAX, "1 or more")?;
     QueryError::in_range("The least length of a shared passage", query.passage, 3..=u32::MAX, "3 words or more")?;
     selection.not_empty()?;
-    let (a, b) = (selection.position(query.a)?, selection.position(query.b)?);
+    selection.several_groups()?;
+    let (a, b) = (selection.unit(query.a)?, selection.unit(query.b)?);
     if a == b {
         return Err(QueryError::OutOfRange {
             what: "The pair",
-            given: "one article twice".to_owned(),
-            may_be: "two different articles",
+            given: format!("one {} twice", selection.units().noun().0),
+            may_be: if selection.units().are_groups() { "two different groups" } else { "two different articles" },
         });
     }
-    let keyness = Keyness::of(selection, a, Reference::One(b), query.minimum);
+    let units = selection.units();
+    let sides = Sides {
+        unit: units.are_groups().then_some(query.a),
+        target: units.members(a).to_vec(),
+        reference: units.members(b).to_vec(),
+        english: false,
+    };
+    let comparison = Comparison { minimum: query.minimum, ..Comparison::default() };
+    let keyness = Keyness::between(selection, sides, comparison);
     let shown: Vec<&Tested> = keyness.tested().iter().filter(|word| !selection.is_hidden(word.term)).collect();
     let filter = TermFilter::new(&query.table.filter, selection.settings());
     let passing = shown.iter().copied().filter(|word| filter.passes(selection.index().term(word.term))).collect();
@@ -140,7 +150,7 @@ fn finding(
     };
     let empty = [query.a, query.b]
         .into_iter()
-        .find(|&article| selection.position(article).is_ok_and(|position| selection.size(position) == 0));
+        .find(|&unit| selection.unit(unit).is_ok_and(|place| selection.unit_sizes()[place] == 0));
     if let Some(empty) = empty {
         prose.article(empty).text(" has no word, so there is nothing to compare.");
         return Finding { sentence: prose.done(), caution: String::new() };
@@ -211,6 +221,11 @@ fn finding(
     };
     Finding {
         sentence: prose.done(),
-        caution: "Two articles: what differs may be their subject that day, not their outlet.".to_owned(),
+        caution: if selection.units().are_groups() {
+            "Two groups: what differs may be what their articles are about, not what they are grouped by."
+        } else {
+            "Two articles: what differs may be their subject that day, not their outlet."
+        }
+        .to_owned(),
     }
 }

@@ -12,9 +12,13 @@ use crate::text::Span;
 /// A run of words that stands in both articles, as long as it goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SharedPassage {
-    /// Where it stands in the first.
+    /// Number of the article that it stands in on the first side: the first, or one of the first group.
+    pub article_a: u32,
+    /// Where it stands there.
     pub a: Span,
-    /// Where it stands in the second.
+    /// Number of the article on the second side.
+    pub article_b: u32,
+    /// Where it stands there.
     pub b: Span,
     /// Its length in words.
     pub words: u32,
@@ -23,7 +27,9 @@ pub struct SharedPassage {
 /// At most this many passages; the longest stay.
 const MOST_PASSAGES: usize = 1_000;
 
-/// Finds the runs of at least `least` words that the articles at positions `a` and `b` have in common.
+/// Finds the runs of at least `least` words that the units at places `a` and `b` have in common.
+///
+/// Those of a group are its articles one after another; no run goes over from one to the next.
 ///
 /// Words are compared as they are counted, so `“Ready,` and `ready` are one. A passage may run over
 /// the ends of sentences and paragraphs, but not over page furniture that isn't counted. It goes as
@@ -37,8 +43,7 @@ pub(super) fn shared_passages(selection: &Selection, a: usize, b: usize, least: 
     let mut runs = maximal_runs(&in_other_a, least, 0);
     runs.extend(maximal_runs(&in_other_b, least, text.b_start));
     let runs = ordered(runs, true, |run| Some(f64::from(run.1)), |run| run.0 as u64);
-    let terms = selection.index().article_terms(a);
-    // A passage is found from each side that lies in no longer run: at most twice.
+    // A passage is found from each side that lies in no longer run: at most twice. By where it starts in the row.
     let mut found: Vec<(u32, u32, u32)> = Vec::new();
     for (start, words) in runs {
         if found.len() >= 2 * MOST_PASSAGES {
@@ -46,9 +51,9 @@ pub(super) fn shared_passages(selection: &Selection, a: usize, b: usize, least: 
         }
         let room = 2 * MOST_PASSAGES - found.len();
         for other in text.occurrences(&suffixes, start, words).take(room) {
-            let (at_a, at_b) = (text.token(start.min(other)), text.token(start.max(other)));
-            if !selection.are_hidden(&terms[at_a as usize..(at_a + words) as usize]) {
-                found.push((at_a, at_b, words));
+            let (at_a, at_b) = (start.min(other), start.max(other));
+            if !selection.are_hidden(&text.words[at_a..at_a + words as usize]) {
+                found.push((at_a as u32, at_b as u32, words));
             }
         }
     }
@@ -58,17 +63,24 @@ pub(super) fn shared_passages(selection: &Selection, a: usize, b: usize, least: 
     found.truncate(MOST_PASSAGES);
     found = ordered(found, false, |_| None, place);
     let index = selection.index();
-    let span = |position: usize, token: u32, words: u32| words_span(index, position, token as usize, words as usize);
+    let place = |at: u32, words: u32| {
+        let (position, token) = text.token(at as usize);
+        let span = words_span(index, position as usize, token as usize, words as usize);
+        (selection.on()[position as usize], span)
+    };
     found
         .into_iter()
-        .map(|(at_a, at_b, words)| SharedPassage { a: span(a, at_a, words), b: span(b, at_b, words), words })
+        .map(|(at_a, at_b, words)| {
+            let ((article_a, a), (article_b, b)) = (place(at_a, words), place(at_b, words));
+            SharedPassage { article_a, a, article_b, b, words }
+        })
         .collect()
 }
 
 /// At most this many single words.
 const MOST_WORDS: usize = 200;
 
-/// The words that stand exactly once in each of the articles at positions `a` and `b`, in the order of the
+/// The words that stand exactly once in each of the units at places `a` and `b`, in the order of the
 /// first, each as a passage of one word. Hidden stop words and words inside one of `passages`, on either
 /// side, are left out; of more than 200 those stay that the other articles have least often.
 pub(super) fn single_words(
@@ -78,24 +90,32 @@ pub(super) fn single_words(
     passages: &[SharedPassage],
 ) -> Vec<SharedPassage> {
     let index = selection.index();
-    let places = |position: usize| {
-        let mut places: Vec<(TermId, u32)> =
-            (0..).zip(index.article_terms(position)).map(|(token, &term)| (term, token)).collect();
+    // With each word its article's position and its place there.
+    type Place = (u32, u32);
+    let places = |unit: usize| {
+        let mut places: Vec<(TermId, Place)> = Vec::new();
+        for &position in selection.units().members(unit) {
+            let terms = (0..).zip(index.article_terms(position));
+            places.extend(terms.map(|(token, &term)| (term, (position as u32, token))));
+        }
         crate::sorting::sort_by(&mut places, Ord::cmp);
         let once = places.chunk_by(|x, y| x.0 == y.0).filter(|same| same.len() == 1).map(|same| same[0]);
-        once.collect::<Vec<(TermId, u32)>>()
+        once.collect::<Vec<(TermId, Place)>>()
     };
     let (of_a, of_b) = (places(a), places(b));
-    let within = |span: Span, whole: fn(&SharedPassage) -> Span| {
-        passages.iter().map(whole).any(|whole| whole.start <= span.start && span.end <= whole.end)
+    let within = |article: u32, span: Span, whole: fn(&SharedPassage) -> (u32, Span)| {
+        let mut wholes = passages.iter().map(whole);
+        wholes.any(|(of, whole)| of == article && whole.start <= span.start && span.end <= whole.end)
     };
-    let mut found: Vec<(u32, TermId, SharedPassage)> = Vec::new();
+    let mut found: Vec<(Place, TermId, SharedPassage)> = Vec::new();
     for &(term, at_a) in of_a.iter().filter(|word| !selection.is_hidden(word.0)) {
         let Ok(place) = of_b.binary_search_by_key(&term, |word| word.0) else { continue };
-        let span = |position: usize, token: u32| words_span(index, position, token as usize, 1);
-        let passage = SharedPassage { a: span(a, at_a), b: span(b, of_b[place].1), words: 1 };
-        if !within(passage.a, |it| it.a) && !within(passage.b, |it| it.b) {
-            found.push((at_a, term, passage));
+        let at = |(position, token): Place| {
+            (selection.on()[position as usize], words_span(index, position as usize, token as usize, 1))
+        };
+        let ((article_a, a), (article_b, b)) = (at(at_a), at(of_b[place].1));
+        if !within(article_a, a, |it| (it.article_a, it.a)) && !within(article_b, b, |it| (it.article_b, it.b)) {
+            found.push((at_a, term, SharedPassage { article_a, a, article_b, b, words: 1 }));
         }
     }
     if found.len() > MOST_WORDS {
@@ -106,13 +126,13 @@ pub(super) fn single_words(
     found.into_iter().map(|(_, _, passage)| passage).collect()
 }
 
-/// The words of two articles in a row. Between them, and wherever page furniture was left out,
+/// The words of two units in a row. Between articles, and wherever page furniture was left out,
 /// stands a number that stands nowhere else, so that no run crosses it.
 struct Joined {
     words: Vec<u32>,
-    /// By word: which token of its article it is; for a divider, no matter what.
-    tokens: Vec<u32>,
-    /// Where the second article starts.
+    /// By word: the position of its article, and which token of it it is; for a divider, no matter what.
+    tokens: Vec<(u32, u32)>,
+    /// Where the second unit starts.
     b_start: usize,
     /// All words are below.
     limit: usize,
@@ -121,16 +141,23 @@ struct Joined {
 impl Joined {
     fn of(selection: &Selection, a: usize, b: usize) -> Self {
         let mut joined = Self { words: Vec::new(), tokens: Vec::new(), b_start: 0, limit: selection.index().types() };
-        joined.article(selection, a);
-        joined.divide();
+        for &position in selection.units().members(a) {
+            joined.article(selection, position);
+            joined.divide();
+        }
         joined.b_start = joined.words.len();
-        joined.article(selection, b);
+        for (at, &position) in selection.units().members(b).iter().enumerate() {
+            if at > 0 {
+                joined.divide();
+            }
+            joined.article(selection, position);
+        }
         joined
     }
 
     fn divide(&mut self) {
         self.words.push(self.limit as u32);
-        self.tokens.push(0);
+        self.tokens.push((0, 0));
         self.limit += 1;
     }
 
@@ -149,11 +176,11 @@ impl Joined {
                 next += left_out[next..].iter().take_while(|piece| piece.span.start < start).count();
             }
             self.words.push(term);
-            self.tokens.push(token);
+            self.tokens.push((position as u32, token));
         }
     }
 
-    fn token(&self, at: usize) -> u32 {
+    fn token(&self, at: usize) -> (u32, u32) {
         self.tokens[at]
     }
 

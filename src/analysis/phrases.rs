@@ -47,7 +47,8 @@ pub struct PhrasesQuery {
 /// A phrase that a target uses more than its reference.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PhraseRow {
-    /// Number of the target article; of a group, of its first article that has the phrase.
+    /// Number of the target, an article's or a group's; of articles that were put together for this comparison, of
+    /// the first that has the phrase.
     pub article: u32,
     /// Its words, as counted, with a blank between.
     pub phrase: String,
@@ -74,9 +75,10 @@ pub struct PhraseRow {
 /// The phrases of one target, best first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PhraseList {
-    /// Number of the article; of a group, of its first.
+    /// Number of the article, or of the group; of articles that were put together for this comparison, of the first.
     pub article: u32,
-    /// Numbers of the target's articles, ascending.
+    /// The numbers that the target is named by: the article's, the group's, or those of the articles put together,
+    /// ascending.
     pub articles: Vec<u32>,
     /// Its phrases, by G², descending.
     pub rows: Vec<PhraseRow>,
@@ -152,14 +154,17 @@ fn list(selection: &Selection, query: &PhrasesQuery, sides: &Sides) -> PhraseLis
             kept.push((at, terms));
         }
     }
-    let numbers: Vec<u32> = sides.target.iter().map(|&at| selection.on()[at]).collect();
+    let numbers: Vec<u32> = match sides.unit {
+        Some(group) => vec![group],
+        None => sides.target.iter().map(|&at| selection.on()[at]).collect(),
+    };
     let row = |&(at, terms): &(usize, &[TermId])| {
         let it = &candidates[at];
         let ngrams = selection.ngrams(it.n);
         let has = |at: &usize| ngrams.by_article(it.number).any(|(position, _)| position as usize == *at);
         let first = sides.target.iter().copied().find(has).unwrap_or_default();
         PhraseRow {
-            article: selection.on()[first],
+            article: sides.unit.unwrap_or(selection.on()[first]),
             phrase: selection.text(terms),
             frequency: it.a,
             reference_frequency: it.b,

@@ -4,7 +4,8 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::comparison::Comparison;
+use super::apart;
+use super::comparison::{Comparison, Sides};
 use super::coverage::Names;
 use super::error::QueryError;
 use super::framing::support::Supports;
@@ -12,7 +13,8 @@ use super::general_english::GeneralEnglish;
 use super::keyness::Keyness;
 use super::quotations::Quotations;
 use super::reuse::Kept;
-use super::settings::{Settings, StopWords};
+use super::settings::{Grouping, Settings, StopWords};
+use super::units::{GROUPS, Units};
 use super::weights::Weights;
 use crate::corpus::ngrams::LONGEST;
 use crate::corpus::{Article, Index, Ngrams, TermId};
@@ -28,6 +30,7 @@ pub struct Selection {
     articles: Arc<[Article]>,
     settings: Settings,
     on: Vec<u32>,
+    units: Units,
     index: Index,
     /// By term: not shown.
     hidden: Vec<bool>,
@@ -40,6 +43,8 @@ pub struct Selection {
     /// By length less one: the place of each n-gram in the alphabet.
     ngram_ranks: [OnceCell<Vec<u32>>; LONGEST],
     weights: OnceCell<Weights>,
+    /// TF-IDF over groups, where groups are compared.
+    unit_weights: OnceCell<Weights>,
     /// The keyness last asked for.
     keyness: RefCell<Option<(Comparison, Rc<[Keyness]>)>>,
     /// What was found to be reused.
@@ -75,6 +80,7 @@ impl Selection {
         Self {
             articles,
             settings,
+            units: Units::each(&on),
             on,
             index,
             hidden,
@@ -83,6 +89,7 @@ impl Selection {
             ngrams: Default::default(),
             ngram_ranks: Default::default(),
             weights: OnceCell::new(),
+            unit_weights: OnceCell::new(),
             keyness: RefCell::new(None),
             reused: Kept::default(),
             general_english: OnceCell::new(),
@@ -101,6 +108,41 @@ impl Selection {
     /// Changes what was merged, split and renamed.
     pub fn set_names(&mut self, names: Vec<String>) {
         self.settings.names = names;
+    }
+
+    /// Changes what is compared: with the setting the units that it makes of the articles. Nothing counted by
+    /// article depends on it.
+    pub fn set_units(&mut self, grouping: Grouping, units: Units) {
+        self.settings.grouping = grouping;
+        self.units = units;
+        self.unit_weights = OnceCell::new();
+        self.keyness.take();
+    }
+
+    /// Has each article compared by itself.
+    pub fn ungroup(&mut self) {
+        self.set_units(Grouping::default(), Units::each(&self.on));
+    }
+
+    /// What is compared: each article, or groups.
+    #[must_use]
+    pub const fn units(&self) -> &Units {
+        &self.units
+    }
+
+    /// Word tokens of each unit, in order.
+    #[must_use]
+    pub fn unit_sizes(&self) -> Vec<u32> {
+        self.units.sum(self.sizes())
+    }
+
+    /// TF-IDF of the units, as if the articles of each were one; computed when first asked for.
+    #[must_use]
+    pub fn unit_weights(&self) -> &Weights {
+        if !self.units.are_groups() {
+            return self.weights();
+        }
+        self.unit_weights.get_or_init(|| Weights::of_units(&self.index, &self.units))
     }
 
     /// The settings it was made under.
@@ -213,7 +255,11 @@ impl Selection {
         {
             return Ok(Rc::clone(keyness));
         }
-        let sides = comparison.sides(self)?;
+        let sides = match comparison.is_plain(self) {
+            // One that is on by itself is shown with its counts.
+            true => (0..self.on.len()).map(|position| Sides::against_rest(self, position)).collect(),
+            false => apart::sides(comparison, self)?,
+        };
         let of = sides.len() as u32;
         let keyness: Rc<[Keyness]> = (0..)
             .zip(sides)
@@ -302,6 +348,33 @@ impl Selection {
             return Err(QueryError::NoSuchArticle { article, articles: self.articles.len() as u32 });
         }
         self.on.binary_search(&article).map_err(|_| QueryError::ArticleOff(article))
+    }
+
+    /// The positions of the articles that this number stands for, ascending: an article's own, or a group's.
+    ///
+    /// # Errors
+    /// When there is no such article or group, or it is off.
+    pub fn members(&self, number: u32) -> Result<Vec<usize>, QueryError> {
+        if number < GROUPS {
+            return self.position(number).map(|position| vec![position]);
+        }
+        self.units.place(number).map(|place| self.units.members(place).to_vec())
+    }
+
+    /// The place of a unit among those that are compared.
+    ///
+    /// # Errors
+    /// When it is none of them: an article that the corpus doesn't have or that is off, or no such group.
+    pub fn unit(&self, number: u32) -> Result<usize, QueryError> {
+        if self.units.are_groups() { self.units.place(number) } else { self.position(number) }
+    }
+
+    /// Nothing, when there are two units or more to compare, or articles that are compared each by itself.
+    ///
+    /// # Errors
+    /// When all articles are in one group.
+    pub fn several_groups(&self) -> Result<(), QueryError> {
+        if self.units.are_groups() && self.units.len() < 2 { Err(QueryError::OneGroup) } else { Ok(()) }
     }
 
     /// Nothing, when there is something to count.

@@ -1,4 +1,4 @@
-//! Which words does a set of articles share, and which has only one of it?
+//! Which words does a set of articles share, and which has only one of it? Or a set of groups, where those are compared.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,7 @@ pub struct SharedWord {
 /// Shared and unique words of a set of articles.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SetsQuery {
-    /// Numbers of the articles, two or more.
+    /// Numbers of the articles, or groups, two or more.
     pub articles: Vec<u32>,
     /// At most this many words a list.
     pub limit: u32,
@@ -59,17 +59,15 @@ pub(super) struct Lists {
 /// When nothing is counted, fewer than two different articles are asked for, or one is unknown or off.
 pub fn sets(selection: &Selection, query: &SetsQuery) -> Result<SetsReport, QueryError> {
     selection.not_empty()?;
-    let positions = query.articles.iter().map(|&article| selection.position(article)).collect::<Result<Vec<_>, _>>()?;
+    selection.several_groups()?;
+    let positions = query.articles.iter().map(|&article| selection.unit(article)).collect::<Result<Vec<_>, _>>()?;
     let twice = positions.iter().enumerate().any(|(at, position)| positions[..at].contains(position));
+    let (groups, (one, many)) = (selection.units().are_groups(), selection.units().noun());
     if positions.len() < 2 || twice {
         return Err(QueryError::OutOfRange {
-            what: "The set of articles",
-            given: if twice {
-                "one article twice".to_owned()
-            } else {
-                things(positions.len() as u32, "article", "articles")
-            },
-            may_be: "two or more different articles",
+            what: if groups { "The set of groups" } else { "The set of articles" },
+            given: if twice { format!("one {one} twice") } else { things(positions.len() as u32, one, many) },
+            may_be: if groups { "two or more different groups" } else { "two or more different articles" },
         });
     }
     let lists = lists(selection, &positions, query.limit as usize);
@@ -82,12 +80,14 @@ pub fn sets(selection: &Selection, query: &SetsQuery) -> Result<SetsReport, Quer
     })
 }
 
-/// The words of the articles at `positions`, at most `limit` a list.
+/// The words of the units at `positions`, at most `limit` a list.
 pub(super) fn lists(selection: &Selection, positions: &[usize], limit: usize) -> Lists {
     let index = selection.index();
     let mut slots = vec![None; selection.on().len()];
-    for (slot, &position) in positions.iter().enumerate() {
-        slots[position] = Some(slot);
+    for (slot, &place) in positions.iter().enumerate() {
+        for &position in selection.units().members(place) {
+            slots[position] = Some(slot);
+        }
     }
     let mut shared: Vec<(TermId, Vec<u32>)> = Vec::new();
     let mut unique: Vec<Vec<(TermId, Vec<u32>)>> = vec![Vec::new(); positions.len()];

@@ -23,6 +23,32 @@ impl Default for StopWords {
     }
 }
 
+/// What is compared with what: each article by itself, or groups of articles. Written as one text, so that
+/// the first view, which compares each article, needn't know more of it; [`super::grouping::Compared`] reads it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Grouping(String);
+
+impl Grouping {
+    /// A grouping by its text.
+    #[must_use]
+    pub const fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// Its text; empty: each article by itself.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether each article is compared by itself.
+    #[must_use]
+    pub fn is_each(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// The settings that every analysis obeys. Part of the address of every view.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
@@ -38,4 +64,6 @@ pub struct Settings {
     /// What a person has merged, split and renamed of the Coverage view's names, as [`coverage::edits`](super::coverage::edits)
     /// writes it, in order.
     pub names: Vec<String>,
+    /// What is compared with what.
+    pub grouping: Grouping,
 }

@@ -1,11 +1,11 @@
-//! How alike two articles are: cosine, Jaccard, containment, shared 5-grams.
+//! How alike two units are, articles or groups: cosine, Jaccard, containment, shared 5-grams.
 
 use super::compare::{Distance, Similarity, SimilarityRow};
 use super::selection::Selection;
 use crate::corpus::TermId;
 use crate::stats::similarity::{common, containment, jaccard};
 
-/// Similarities of the articles that are on.
+/// Similarities of what is compared: the articles that are on, or groups of them.
 #[derive(Debug)]
 pub(super) struct Similarities {
     articles: usize,
@@ -19,31 +19,37 @@ pub(super) struct Similarities {
 impl Similarities {
     /// Counts what takes a walk over all 5-grams.
     pub fn of(selection: &Selection) -> Self {
-        let articles = selection.on().len();
+        let articles = selection.units().len();
         let mut fivegrams = vec![0; articles * articles];
         let ngrams = selection.ngrams(5);
+        let places = selection.units().places();
         for number in 0..ngrams.len() {
-            let having: Vec<usize> = ngrams.by_article(number).map(|(position, _)| position as usize).collect();
+            let mut having: Vec<usize> =
+                ngrams.by_article(number).map(|(position, _)| places[position as usize]).collect();
+            if selection.units().are_groups() {
+                having.sort_unstable();
+                having.dedup();
+            }
             for &a in &having {
                 for &b in &having {
                     fivegrams[a * articles + b] += 1;
                 }
             }
         }
-        let types = (0..articles).map(|at| selection.weights().article(at).iter().map(|word| word.0).collect());
+        let types = (0..articles).map(|at| selection.unit_weights().article(at).iter().map(|word| word.0).collect());
         Self { articles, fivegrams, types: types.collect() }
     }
 
-    /// How alike the articles at these positions are.
+    /// How alike the units at these places are.
     pub fn row(&self, selection: &Selection, a: usize, b: usize) -> SimilarityRow {
         let (types_a, types_b) = (&self.types[a], &self.types[b]);
         let (size_a, size_b) = (types_a.len() as u32, types_b.len() as u32);
         let shared = common(types_a, types_b);
         let both = size_a > 0 && size_b > 0;
         SimilarityRow {
-            article_a: selection.on()[a],
-            article_b: selection.on()[b],
-            cosine: selection.weights().cosine(a, b),
+            article_a: selection.units().numbers()[a],
+            article_b: selection.units().numbers()[b],
+            cosine: selection.unit_weights().cosine(a, b),
             jaccard: jaccard(shared, size_a, size_b).filter(|_| both),
             containment: containment(shared, size_a, size_b),
             shared_5grams: self.fivegrams[a * self.articles + b],

@@ -1,5 +1,6 @@
 //! TF-IDF: how much a word stands for an article among the articles that are on.
 
+use super::units::Units;
 use crate::corpus::{Index, TermId};
 use crate::sorting::ascending;
 use crate::stats::tfidf::{cosine, tf_idf};
@@ -15,6 +16,17 @@ impl Weights {
     pub(super) fn compute(index: &Index) -> Self {
         let counts: Vec<Vec<(TermId, u32)>> =
             (0..index.articles()).map(|at| counted(index.article_terms(at))).collect();
+        Self { articles: tf_idf(&counts, index.types()) }
+    }
+
+    /// TF-IDF over groups, the articles of each taken together.
+    pub(super) fn of_units(index: &Index, units: &Units) -> Self {
+        let counts = |place| {
+            let terms: Vec<TermId> =
+                units.members(place).iter().flat_map(|&at| index.article_terms(at)).copied().collect();
+            counted(&terms)
+        };
+        let counts: Vec<Vec<(TermId, u32)>> = (0..units.len()).map(counts).collect();
         Self { articles: tf_idf(&counts, index.types()) }
     }
 

@@ -13,11 +13,11 @@ use crate::protocol::manifest::{Manifest, ManifestQuery};
 use crate::protocol::{
     CollocatesQuery, CollocatesReport, CompareQuery, CompareReport, CoverageQuery, CoverageReport, DistributionQuery,
     DistributionReport, Error, EvidenceQuery, EvidenceReport, ExplainQuery, Explanation, FrequencyQuery,
-    FrequencyReport, IntersectionsQuery, IntersectionsReport, KeywordsQuery, KeywordsReport, MapQuery, MapReport,
-    MarkedQuery, MarkedReport, MatrixQuery, MatrixReport, Measure, ModalsReport, OnlyHereQuery, OnlyHereReport,
-    OverviewReport, PairQuery, PairReport, PhrasesQuery, PhrasesReport, Progress, QuotesQuery, QuotesReport, Request,
-    Response, ReuseQuery, ReuseReport, SetsQuery, SetsReport, Settings, StyleQuery, StyleReport, TextQuery, TextReport,
-    UtterancesQuery, UtterancesReport, VocabularyQuery, VocabularyReport,
+    FrequencyReport, GroupsReport, IntersectionsQuery, IntersectionsReport, KeywordsQuery, KeywordsReport, MapQuery,
+    MapReport, MarkedQuery, MarkedReport, MatrixQuery, MatrixReport, Measure, ModalsReport, OnlyHereQuery,
+    OnlyHereReport, OverviewReport, PairQuery, PairReport, PhrasesQuery, PhrasesReport, Progress, QuotesQuery,
+    QuotesReport, Request, Response, ReuseQuery, ReuseReport, SetsQuery, SetsReport, Settings, StyleQuery, StyleReport,
+    TextQuery, TextReport, UtterancesQuery, UtterancesReport, VocabularyQuery, VocabularyReport,
 };
 use crate::worker::client::{Ticket, Update};
 
@@ -39,6 +39,8 @@ pub struct MethodsQuestion;
 pub struct StopWordsQuestion;
 /// By which modal verbs, and in whose words?
 pub struct ModalsQuestion;
+/// Which groups are there?
+pub struct GroupsQuestion;
 
 macro_rules! questions {
     ($($query:ty, $variant:ident, $report:ty, $query_as_request:expr;)*) => {$(
@@ -58,6 +60,7 @@ macro_rules! questions {
 questions! {
     OverviewQuestion, Overview, OverviewReport, |_| Request::Overview;
     MethodsQuestion, Methods, Vec<Measure>, |_| Request::Methods;
+    GroupsQuestion, Groups, GroupsReport, |_| Request::Groups;
     StopWordsQuestion, StopWords, Vec<String>, |_| Request::StopWords;
     KeywordsQuery, Keywords, KeywordsReport, Request::Keywords;
     PhrasesQuery, Phrases, PhrasesReport, Request::Phrases;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::state::{Action, Overlay, Page, Step};
-use crate::protocol::{ArticleNote, Marking};
+use crate::protocol::{ArticleNote, GROUPS, Marking};
 use crate::route::{NumberState, QuotesState, ReaderState, State, View};
 use crate::worker::client::Client;
 
@@ -36,34 +36,76 @@ impl App {
         self.page.articles.as_deref().map_or(&[], Vec::as_slice)
     }
 
+    /// What is compared: all articles, or the groups in force; none until the engine has told of them.
+    #[must_use]
+    pub fn compared(&self) -> &[ArticleNote] {
+        if self.by_groups() { self.page.groups().map_or(&[], |groups| &groups.notes) } else { self.articles() }
+    }
+
+    /// Whether groups are compared, not each article by itself.
+    #[must_use]
+    pub fn by_groups(&self) -> bool {
+        !self.state().settings.grouping.is_each()
+    }
+
     /// How many articles the settings leave on: known before the engine has answered for them.
     #[must_use]
     pub fn articles_on(&self) -> usize {
         self.articles().iter().filter(|article| !self.state().settings.off.contains(&article.id)).count()
     }
 
-    /// The article with this number.
+    /// The article, or the group, with this number.
     #[must_use]
     pub fn article(&self, number: u32) -> Option<&ArticleNote> {
-        self.articles().get(number as usize)
+        match number.checked_sub(GROUPS) {
+            Some(group) => self.page.groups()?.notes.get(group as usize),
+            None => self.articles().get(number as usize),
+        }
     }
 
-    /// The id of the article with this number; empty where there is none.
+    /// The id of the article or group with this number; empty where there is none.
     #[must_use]
     pub fn id(&self, number: u32) -> &str {
         self.article(number).map_or("", |article| &article.id)
     }
 
-    /// The number of the article with this id.
+    /// The number of the article or group with this id.
     #[must_use]
     pub fn number(&self, id: &str) -> Option<u32> {
-        self.articles().iter().find(|article| article.id == id).map(|article| article.article)
+        let groups = self.page.groups().map_or(&[][..], |groups| &groups.notes);
+        self.articles().iter().chain(groups).find(|article| article.id == id).map(|article| article.article)
     }
 
     /// The numbers of the articles with these ids; ids the corpus doesn't have are passed over.
     #[must_use]
     pub fn numbers(&self, ids: &[String]) -> Vec<u32> {
         ids.iter().filter_map(|id| self.number(id)).collect()
+    }
+
+    /// The numbers of those units that are compared and have these ids; others are passed over.
+    #[must_use]
+    pub fn units(&self, ids: &[String]) -> Vec<u32> {
+        let mut numbers = self.numbers(ids);
+        numbers.retain(|number| (*number >= GROUPS) == self.by_groups());
+        numbers
+    }
+
+    /// The numbers of what is compared and on: of articles, or of groups.
+    #[must_use]
+    pub fn units_on(&self) -> Vec<u32> {
+        self.compared().iter().filter(|unit| unit.on).map(|unit| unit.article).collect()
+    }
+
+    /// Whether the article is the unit with this number, or one of its group.
+    #[must_use]
+    pub fn is_of(&self, unit: u32, article: u32) -> bool {
+        unit == article || self.page.groups().is_some_and(|groups| groups.members_of(unit).contains(&article))
+    }
+
+    /// What a unit is called in a sentence: `article` or `group`.
+    #[must_use]
+    pub fn unit_noun(&self) -> &'static str {
+        if self.by_groups() { "group" } else { "article" }
     }
 
     /// Something happens.

@@ -1,15 +1,18 @@
 //! How articles, dates and numbers are written.
 
 use super::numbers::thousands;
-use crate::protocol::{ArticleNote, Published, Relation, Source};
+use crate::protocol::{ArticleNote, GROUPS, Published, Relation, Source};
 use crate::route::View;
 
 /// How many article colours there are before they repeat.
 pub const COLOURS: u32 = 8;
 
-/// The article's letter: A to Z, then AA, AB and so on.
+/// The article's letter: A to Z, then AA, AB and so on. A group has a number, from 1: the two are told apart at a glance.
 #[must_use]
 pub fn letter(article: u32) -> String {
+    if article >= GROUPS {
+        return (article - GROUPS + 1).to_string();
+    }
     let mut letters = Vec::new();
     let mut rest = article + 1;
     while rest > 0 {
@@ -19,6 +22,12 @@ pub fn letter(article: u32) -> String {
     }
     letters.reverse();
     letters.into_iter().map(char::from).collect()
+}
+
+/// What an article or a group is called in a sentence: `B`, `group 2`.
+#[must_use]
+pub fn called(number: u32) -> String {
+    [if number >= GROUPS { "group " } else { "" }, &letter(number)].concat()
 }
 
 /// The class that gives an element the article's colour.
@@ -67,6 +76,15 @@ pub fn date(published: &Published) -> String {
     };
     let source = if published.source == Source::Inferred { ", inferred" } else { "" };
     [relation, &day(date), source].concat()
+}
+
+/// A group's date in words: `after 2024-10` as `after Oct 2024`.
+#[must_use]
+pub fn dated(name: &str) -> String {
+    match name.split_once(' ') {
+        Some((relation @ ("after" | "before"), date)) => [relation, " ", &day(date)].concat(),
+        _ => day(name),
+    }
 }
 
 /// `2025-11-05` as `5 Nov 2025`; as given where it is no date.
@@ -140,6 +158,8 @@ mod tests {
     fn letters_go_on_after_z() {
         let letters: Vec<String> = [0, 25, 26, 27, 51, 52, 701, 702].into_iter().map(letter).collect();
         assert_eq!(letters, ["A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]);
+        assert_eq!([called(1), called(GROUPS), letter(GROUPS + 11)], ["B", "group 1", "12"]);
+        assert_eq!(colour(GROUPS + 3), colour(3), "a group takes its colour by its place");
     }
 
     #[test]
@@ -155,6 +175,8 @@ mod tests {
         assert_eq!(date(&published(Some("2024"), Relation::On, Source::Stated)), "2024");
         assert_eq!(date(&published(Some("2024-13-01"), Relation::On, Source::Stated)), "2024-13-01");
         assert_eq!(date(&published(None, Relation::On, Source::NotStated)), "not dated");
+        let groups = ["after 2024-10", "2025-11-05", "before 2024", "not stated"].map(dated);
+        assert_eq!(groups, ["after Oct 2024", "5 Nov 2025", "before 2024", "not stated"]);
     }
 
     #[test]

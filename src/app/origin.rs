@@ -70,14 +70,14 @@ impl Origin {
     pub fn name(&self) -> String {
         match self {
             Self::Term(term, None) => term.to_string(),
-            Self::Term(term, Some(article)) => [term, " in ", &labels::letter(*article)].concat(),
-            Self::Elsewhere(term, first) => [term, " elsewhere, first in ", &labels::letter(*first)].concat(),
+            Self::Term(term, Some(article)) => [term, " in ", &labels::called(*article)].concat(),
+            Self::Elsewhere(term, first) => [term, " elsewhere, first in ", &labels::called(*first)].concat(),
             Self::Sizes(marking, article) => {
-                let whose = article.map_or_else(|| "all articles".to_owned(), labels::letter);
+                let whose = article.map_or_else(|| "all articles".to_owned(), labels::called);
                 [marking_name(marking).as_str(), " of ", &whose].concat()
             }
             Self::Pair(measure, a, b) => {
-                [pair_name(*measure), " of ", &labels::letter(*a), " and ", &labels::letter(*b)].concat()
+                [pair_name(*measure), " of ", &labels::called(*a), " and ", &labels::called(*b)].concat()
             }
             Self::Quotations(..) => "quotations".to_owned(),
             Self::Occurring(times) => ["words that occur ", &labels::counted(*times, "time", "times")].concat(),

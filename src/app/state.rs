@@ -8,8 +8,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::chart::order;
-use crate::protocol::{ArticleNote, FrequencyColumn};
+use crate::protocol::{ArticleNote, FrequencyColumn, GROUPS, Grouping};
 use crate::route::{AgainstState, FrequencyState, ReaderState, State, View};
+
+/// What a group's id begins with, and no article's does: its name follows.
+pub const GROUP_ID: char = '~';
 
 /// How a change enters the browser's history and the steps to undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +64,8 @@ pub enum Action {
     Redo,
     /// The engine has said which articles there are.
     Corpus(Rc<Vec<ArticleNote>>),
+    /// It has said which groups a grouping makes of them.
+    Groups(Rc<Groups>),
     /// Something opens over the page.
     Open(Overlay),
     /// It closes.
@@ -74,6 +79,26 @@ pub enum Action {
 /// Most steps that can be undone.
 const STEPS: usize = 200;
 
+/// The groups of a grouping, each told of as an article is: what names an article names a group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Groups {
+    /// The grouping.
+    pub of: Grouping,
+    /// A group each, by its place among them.
+    pub notes: Vec<ArticleNote>,
+    /// By place: the numbers of its articles, those that are off too.
+    pub members: Vec<Vec<u32>>,
+}
+
+impl Groups {
+    /// The numbers of the articles of the group with this number.
+    #[must_use]
+    pub fn members_of(&self, number: u32) -> &[u32] {
+        let place = number.checked_sub(GROUPS).and_then(|place| self.members.get(place as usize));
+        place.map_or(&[], Vec::as_slice)
+    }
+}
+
 /// The state of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
@@ -83,6 +108,8 @@ pub struct Page {
     pub step: Step,
     /// The articles, once the engine has said which there are.
     pub articles: Option<Rc<Vec<ArticleNote>>>,
+    /// The groups that were last told of.
+    pub groups: Option<Rc<Groups>>,
     /// What lies over the page.
     pub overlays: Vec<Overlay>,
     /// What there is to say.
@@ -100,6 +127,7 @@ impl Page {
             state: Rc::new(state),
             step: Step::Mend,
             articles: None,
+            groups: None,
             overlays: Vec::new(),
             notices: Vec::new(),
             undo: Vec::new(),
@@ -190,13 +218,24 @@ impl Page {
     /// article is switched off or isn't there.
     fn order_by_what_is_there(&mut self) {
         let FrequencyColumn::Article(number) = self.state.frequency.order.sort else { return };
-        let Some(articles) = &self.articles else { return };
-        let note = articles.iter().find(|article| article.article == number);
-        if note.is_none_or(|article| self.state.settings.off.contains(&article.id)) {
+        let Some(articles) = self.articles.as_deref() else { return };
+        // Groups that aren't known yet may have it.
+        if number >= GROUPS && !self.state.settings.grouping.is_each() && self.groups().is_none() {
+            return;
+        }
+        let note =
+            self.groups().map_or(articles, |groups| &groups.notes).iter().find(|article| article.article == number);
+        if note.is_none_or(|article| !article.on || self.state.settings.off.contains(&article.id)) {
             let mut state = (*self.state).clone();
             state.frequency.order = FrequencyState::default().order;
             self.state = Rc::new(state);
         }
+    }
+
+    /// The groups in force; `None` where each article is compared by itself, and until they are known.
+    #[must_use]
+    pub fn groups(&self) -> Option<&Groups> {
+        self.groups.as_deref().filter(|groups| groups.of == self.state.settings.grouping)
     }
 
     /// Goes back to a step, which keeps the reader and shows the view where the step was made.
@@ -250,6 +289,7 @@ impl Reducible for Page {
                     page.mend();
                 }
             }
+            Action::Groups(groups) => page.groups = Some(groups),
             Action::Open(overlay) => {
                 page.overlays.retain(|open| *open != overlay);
                 page.overlays.push(overlay);
@@ -265,7 +305,8 @@ impl Reducible for Page {
 
 /// Takes ids that the corpus doesn't have out of the state; a notice for each.
 pub(crate) fn forget_unknown(state: &mut State, articles: &[ArticleNote]) -> Vec<String> {
-    let known = |id: &str| articles.iter().any(|article| article.id == id);
+    // Which groups there are isn't known yet.
+    let known = |id: &str| id.starts_with(GROUP_ID) || articles.iter().any(|article| article.id == id);
     let mut unknown: Vec<String> = Vec::new();
     let mut keep = |ids: &mut Vec<String>| {
         ids.retain(|id| {
@@ -290,11 +331,13 @@ pub(crate) fn forget_unknown(state: &mut State, articles: &[ArticleNote]) -> Vec
             *place = ids.pop().map(|id| (id, byte));
         }
     }
-    if let Some((a, b)) = state.compare.pair.take() {
-        let mut pair = vec![a, b];
-        keep(&mut pair);
-        if let [a, b] = pair.as_slice() {
-            state.compare.pair = Some((a.clone(), b.clone()));
+    for both in [&mut state.compare.pair, &mut state.compare.texts] {
+        if let Some((a, b)) = both.take() {
+            let mut pair = vec![a, b];
+            keep(&mut pair);
+            if let [a, b] = pair.as_slice() {
+                *both = Some((a.clone(), b.clone()));
+            }
         }
     }
     if let Some(number) = state.number.take() {

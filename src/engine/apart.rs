@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 use super::catalogue as written;
+use super::groups::{self, GroupsError};
 use super::lists::List;
 use super::{Engine, coverage, framing, manifest, quotes, style, tables};
 use crate::analysis::quotations::{self, Quotations};
@@ -43,7 +44,8 @@ pub(super) fn answer(
     let measures = if matches!(request, Request::Explain(_)) { catalogue(engine)? } else { &[] };
     let lists = style::Lists::of(request, &mut engine.lists)?;
     let modals = framing::Modals::of(request, &mut engine.lists)?;
-    let selection = engine.select(settings, progress)?;
+    let mut selection = engine.select(settings, progress)?;
+    groups::group(&mut selection, &settings.grouping, &mut engine.lists).map_err(|error| engine.grouping(error))?;
     let found = Found {
         quotations: quotes::find(&selection, request, &mut engine.lists, progress),
         names: coverage::find(&selection, request, &mut engine.lists, progress),
@@ -70,8 +72,12 @@ fn with_lists(
     found: &Found,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Response, Error> {
+    if let Request::Groups = request {
+        let groups = groups::report(selection, &mut engine.lists).map_err(|error| engine.grouping(error))?;
+        return Ok(Response::Groups(groups));
+    }
     let hashed = match request {
-        Request::Manifest(query) => manifest::lists(query, &mut engine.lists)?,
+        Request::Manifest(query) => manifest::lists(query, &selection.settings().grouping, &mut engine.lists)?,
         _ => Vec::new(),
     };
     if needs_general_english(request) && selection.general_english().is_none() {
@@ -86,6 +92,15 @@ fn with_lists(
         })?;
     }
     report(selection, request, measures, lists, hashed, found, progress).map_err(|error| engine.failure(error))
+}
+
+impl Engine {
+    fn grouping(&self, error: GroupsError) -> Error {
+        match error {
+            GroupsError::Query(error) => self.failure(error),
+            GroupsError::List(error) => error,
+        }
+    }
 }
 
 /// The catalogue of measures.
@@ -138,7 +153,8 @@ fn report(
     let (quotations, names) = (&*found.quotations, &found.names);
     let mut comparing = |done: u32, of: u32| progress(Progress { what: "Comparing the articles".to_owned(), done, of });
     Ok(match request {
-        Request::Articles => Response::Articles(overview::notes(selection)),
+        // Answered before, without an index.
+        Request::Groups | Request::Articles => Response::Articles(overview::notes(selection)),
         Request::Overview => Response::Overview(overview::overview(selection, &mut comparing)?),
         Request::Keywords(query) => Response::Keywords(keywords::keywords(selection, query, &mut comparing)?),
         Request::Phrases(query) => Response::Phrases(phrases::phrases(selection, query, &mut comparing)?),

@@ -24,6 +24,23 @@ pub(super) fn sentence(error: QueryError, articles: &[Article]) -> Error {
             ),
             "Switch it on in the list of articles, or choose another.".to_owned(),
         ),
+        QueryError::NoSuchGroup { group, groups } => (
+            ErrorCode::UnknownArticle,
+            match group {
+                // People count from 1.
+                Some(group) => format!(
+                    "There is no group number {} with articles that are on: there are {groups}.",
+                    u64::from(group) + 1
+                ),
+                None => "Groups are compared, and this is an article.".to_owned(),
+            },
+            "Choose one of the groups in the list of articles, or compare each article by itself.".to_owned(),
+        ),
+        QueryError::OneGroup => (
+            ErrorCode::Empty,
+            "All articles that are switched on are in one group, so there is nothing to compare it with.".to_owned(),
+            "Choose another grouping in the list of articles, or compare each article by itself.".to_owned(),
+        ),
         QueryError::NoArticleOn => (
             ErrorCode::Empty,
             "No article is switched on, so there is nothing to count.".to_owned(),

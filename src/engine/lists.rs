@@ -36,11 +36,13 @@ pub enum List {
     Gazetteer,
     /// Modal verbs: `modals.txt`.
     Modals,
+    /// Which country a place lies in: `countries.txt`.
+    Countries,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::GeneralEnglish,
         Self::Methods,
         Self::Syllables,
@@ -52,6 +54,7 @@ impl List {
         Self::Speakers,
         Self::Gazetteer,
         Self::Modals,
+        Self::Countries,
     ];
 
     /// Its file in `static/lists/`, and in the folder `lists/` of the page.
@@ -69,6 +72,7 @@ impl List {
             Self::Speakers => "speakers.txt",
             Self::Gazetteer => "gazetteer.txt",
             Self::Modals => "modals.txt",
+            Self::Countries => "countries.txt",
         }
     }
 
@@ -87,6 +91,7 @@ impl List {
             Self::Speakers => "the list of words for speakers",
             Self::Gazetteer => "the list of places and organisations",
             Self::Modals => "the list of modal verbs",
+            Self::Countries => "the list of countries",
         }
     }
 

@@ -6,13 +6,14 @@ use super::apart::Found;
 use super::lists::{List, Shelf};
 use super::tables;
 use crate::analysis::comparison::Against;
+use crate::analysis::grouping::{Compared, Field};
 use crate::analysis::selection::{self, Selection};
 use crate::analysis::style::StyleLists;
 use crate::analysis::{QueryError, permutation_seed};
 use crate::protocol::manifest::{FORM, Hashed, KIND, Manifest, ManifestQuery, ManifestText, Seed};
 use crate::protocol::{
-    CompareQuery, Error, FrequencyColumn, FrequencyQuery, KeywordColumn, KeywordsQuery, Kind, Similarity, Table,
-    TableQuery,
+    CompareQuery, Error, FrequencyColumn, FrequencyQuery, Grouping, KeywordColumn, KeywordsQuery, Kind, Similarity,
+    Table, TableQuery,
 };
 
 /// SHA-256 of a text, in hexadecimal digits.
@@ -36,10 +37,11 @@ fn by<S>(sort: S) -> TableQuery<S> {
 ///
 /// # Errors
 /// When one can't be loaded.
-pub(super) fn lists(query: &ManifestQuery, shelf: &mut Shelf) -> Result<Vec<Hashed>, Error> {
+pub(super) fn lists(query: &ManifestQuery, grouping: &Grouping, shelf: &mut Shelf) -> Result<Vec<Hashed>, Error> {
+    let english = query.comparison.against == Against::GeneralEnglish;
+    let countries = Compared::read(grouping) == Some(Compared::By(Field::Country));
     let mut lists = Vec::new();
-    if query.comparison.against == Against::GeneralEnglish {
-        let list = List::GeneralEnglish;
+    for (list, _) in [(List::GeneralEnglish, english), (List::Countries, countries)].into_iter().filter(|it| it.1) {
         lists.push(Hashed { name: list.file().to_owned(), sha256: sha256(&shelf.get(list)?) });
     }
     Ok(lists)

@@ -20,6 +20,7 @@ mod coverage;
 pub mod csv;
 mod failure;
 mod framing;
+mod groups;
 pub mod lists;
 mod manifest;
 mod quotes;
@@ -33,7 +34,7 @@ use std::sync::Arc;
 
 use crate::analysis::{QueryError, Selection, overview, selection};
 use crate::corpus::{Article, Index, bundled};
-use crate::protocol::{Error, Progress, Request, Response, Settings};
+use crate::protocol::{Error, Grouping, Progress, Request, Response, Settings};
 use crate::stats;
 use lists::{Lists, NoLists, Shelf};
 
@@ -95,7 +96,11 @@ impl Engine {
         if !matches!(request, Request::Articles | Request::Overview) {
             return apart::answer(self, settings, request, progress);
         }
-        let selection = self.select(settings, progress)?;
+        let mut selection = self.select(settings, progress)?;
+        // These are of each article, however articles are grouped.
+        if !selection.settings().grouping.is_each() {
+            selection.ungroup();
+        }
         let mut comparing =
             |done: u32, of: u32| progress(Progress { what: "Comparing the articles".to_owned(), done, of });
         let answer = match request {
@@ -106,12 +111,17 @@ impl Engine {
         answer.map_err(|error| self.failure(error))
     }
 
-    /// The articles that are on, indexed: what was kept, where it serves.
+    /// The articles that are on, indexed: what was kept, where it serves. Grouped as it was kept, or not.
     fn select(&mut self, settings: &Settings, progress: &mut dyn FnMut(Progress)) -> Result<Selection, Error> {
         let mut kept = self.selection.take();
         if let Some(selection) = &mut kept {
-            let (stop_words, names) = (selection.settings().stop_words.clone(), selection.settings().names.clone());
-            let same = Settings { stop_words, names, ..settings.clone() };
+            let of_kept = selection.settings();
+            let same = Settings {
+                stop_words: of_kept.stop_words.clone(),
+                names: of_kept.names.clone(),
+                grouping: of_kept.grouping.clone(),
+                ..settings.clone()
+            };
             if *selection.settings() == same {
                 if same.stop_words != settings.stop_words {
                     selection.set_stop_words(settings.stop_words.clone());
@@ -135,7 +145,8 @@ impl Engine {
             &self.articles[article as usize]
         });
         let index = Index::build(articles, &settings.words, settings.furniture).map_err(failure::too_large)?;
-        Ok(Selection::new(Arc::clone(&self.articles), settings.clone(), index))
+        let settings = Settings { grouping: Grouping::default(), ..settings.clone() };
+        Ok(Selection::new(Arc::clone(&self.articles), settings, index))
     }
 
     fn failure(&self, error: QueryError) -> Error {

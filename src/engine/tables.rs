@@ -1,4 +1,4 @@
-//! Which columns each table has as CSV. Articles stand by their ids.
+//! Which columns each table has as CSV. Articles stand by their ids, groups by their names.
 
 use super::apart::Found;
 use super::csv::Writer;
@@ -31,13 +31,59 @@ pub(super) fn csv(
         return Ok(csv);
     }
     let csv = of_terms(selection, table, lists, quotations, progress)?;
+    let csv = with_stems(selection, csv);
+    Ok(if is_by_unit(table) { with_groups(selection, csv) } else { csv })
+}
+
+/// Whether the rows or columns of a table are units: articles, or groups where those are compared.
+const fn is_by_unit(table: &Table) -> bool {
+    matches!(
+        table,
+        Table::Keywords(_)
+            | Table::Phrases(_)
+            | Table::Frequency(_)
+            | Table::Similarity(_)
+            | Table::Pair(_)
+            | Table::Sets(_)
+            | Table::Matrix(_)
+    )
+}
+
+/// Where groups are compared, a file says so by itself: its columns of articles are named after groups, and a
+/// remark before them tells the articles of each.
+fn with_groups(selection: &Selection, csv: String) -> String {
+    let units = selection.units();
+    if !units.are_groups() {
+        return csv;
+    }
+    let mut out = String::new();
+    for (place, &number) in units.numbers().iter().enumerate() {
+        let articles: Vec<&str> =
+            units.members(place).iter().map(|&position| id(selection, selection.on()[position])).collect();
+        out.push_str(&["# group ", id(selection, number), ": ", &articles.join(" + "), "\r\n"].concat());
+    }
+    let (heading, rows) = csv.split_once("\r\n").unwrap_or((&csv, ""));
+    let named = heading.split(',').map(|name| match name {
+        "article" => "group",
+        "article_a" => "group_a",
+        "article_b" => "group_b",
+        "article_tokens" => "group_tokens",
+        name => name,
+    });
+    out.push_str(&named.collect::<Vec<_>>().join(","));
+    out.push_str("\r\n");
+    out.push_str(rows);
+    out
+}
+
+fn with_stems(selection: &Selection, csv: String) -> String {
     if !selection.settings().words.stems {
-        return Ok(csv);
+        return csv;
     }
     // A file says by itself that its words are stems.
     let (heading, rows) = csv.split_once("\r\n").unwrap_or((&csv, ""));
     let named: Vec<&str> = heading.split(',').map(|name| if name == "term" { "stem" } else { name }).collect();
-    Ok([&named.join(","), "\r\n", rows].concat())
+    [&named.join(","), "\r\n", rows].concat()
 }
 
 fn of_terms(
@@ -113,7 +159,11 @@ fn whole<S: Copy>(table: &TableQuery<S>) -> TableQuery<S> {
     TableQuery { filter: table.filter.clone(), offset: 0, limit: u32::MAX, ..*table }
 }
 
+/// How an article or a group stands in a file: by its id, by its name.
 pub(super) fn id(selection: &Selection, article: u32) -> &str {
+    if let Some(name) = selection.units().name(article) {
+        return name;
+    }
     selection.articles().get(article as usize).map_or("", |article| article.id.as_str())
 }
 
@@ -301,7 +351,8 @@ fn frequencies(selection: &Selection, rows: &[FrequencyRow]) -> String {
     let columns = ["term", "frequency", "per_million", "range", "dp", "dp_norm", "juilland_d"];
     // Of spellings the word is one; of stems one wants to know what they stand for.
     let stems = selection.settings().words.stems;
-    let mut csv = Writer::new(columns.into_iter().chain(ids(selection)).chain(stems.then_some("as_written")));
+    let units = selection.units().numbers().iter().map(|&unit| id(selection, unit));
+    let mut csv = Writer::new(columns.into_iter().chain(units).chain(stems.then_some("as_written")));
     for row in rows {
         csv.text(&row.term)
             .count(row.frequency)

@@ -146,11 +146,12 @@ impl Manifest {
                     .push(["The manifest switches off the article ", id, ", which is none of its texts."].concat());
             }
         }
-        let parts: [(&str, bool); 6] = [
+        let parts: [(&str, bool); 7] = [
             ("what counts as one word", self.settings.words != now.settings.words),
             ("page furniture", self.settings.furniture != now.settings.furniture),
             ("stop words", self.settings.stop_words != now.settings.stop_words),
             ("which articles are on", !self.same_articles_on(now)),
+            ("how articles are grouped", self.settings.grouping != now.settings.grouping),
             ("who is compared with whom", !self.comparison.same_sides(&now.comparison)),
             ("the limits of the comparison", !self.comparison.same_limits(&now.comparison)),
         ];
@@ -209,6 +210,7 @@ impl Manifest {
 mod tests {
     use super::*;
     use crate::analysis::comparison::Against;
+    use crate::analysis::settings::Grouping;
 
     fn manifest() -> Manifest {
         let text = |id: &str| ManifestText { id: id.into(), title: "T".into(), on: true, sha256: id.repeat(2) };
@@ -268,13 +270,14 @@ mod tests {
     #[test]
     fn one_edit_anywhere_makes_it_another_analysis() {
         type Edit = fn(&mut Manifest);
-        let edits: [(Edit, &str); 11] = [
+        let edits: [(Edit, &str); 12] = [
             (|it| it.settings.words.fold_case = !it.settings.words.fold_case, "what counts as one word"),
             (|it| it.settings.furniture = true, "page furniture"),
             (|it| it.settings.stop_words.hidden = !it.settings.stop_words.hidden, "stop words"),
             (|it| it.settings.off.push("nowhere".into()), "article nowhere, which is none of its texts"),
             (|it| it.settings.off.push("one".into()), "which articles are on"),
             (|it| it.texts[1].on = false, "which articles are on"),
+            (|it| it.settings.grouping = Grouping::new("outlet".into()), "how articles are grouped"),
             (|it| it.comparison.minimum += 1, "the limits of the comparison"),
             (|it| it.comparison.against = Against::GeneralEnglish, "who is compared with whom"),
             (|it| it.stop_words_sha256.clear(), "list of stop words"),

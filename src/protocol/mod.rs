@@ -35,6 +35,7 @@ pub use crate::analysis::framing::only_here::{
 };
 pub use crate::analysis::framing::places::Framed;
 pub use crate::analysis::frequency::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, ZipfPoint};
+pub use crate::analysis::grouping::{Compared, Field, Group, GroupsReport, HandGroup, NOT_GROUPED, NOT_STATED};
 pub use crate::analysis::intersections::{
     Intersection, IntersectionsQuery, IntersectionsReport, OpenIntersection, SetOrder,
 };
@@ -59,7 +60,7 @@ pub use crate::analysis::reuse::utterances::{
     Attributed, UtterancePlace, UtteranceRow, UtterancesQuery, UtterancesReport,
 };
 pub use crate::analysis::sets::{SetsQuery, SetsReport, SharedWord};
-pub use crate::analysis::settings::{Settings, StopWords};
+pub use crate::analysis::settings::{Grouping, Settings, StopWords};
 pub use crate::analysis::style::lengths::{SENTENCE_COUNTS, SENTENCE_STEP, WORD_COUNTS};
 pub use crate::analysis::style::measured::{Measured, Undefined};
 pub use crate::analysis::style::names::{Difference, NameVariants, WordCount};
@@ -69,6 +70,7 @@ pub use crate::analysis::style::{
     ArticleStyle, SpellingCount, StyleColumn, StyleQuery, StyleReport, StyleTotals, ToneCount,
 };
 pub use crate::analysis::table::TableQuery;
+pub use crate::analysis::units::GROUPS;
 pub use crate::analysis::vocabulary::{
     GrowthPoint, SHORTEST, SpectrumRow, TextVocabulary, VocabularyQuery, VocabularyReport,
 };
@@ -90,6 +92,8 @@ pub enum Request {
     Articles,
     /// What is in this corpus?
     Overview,
+    /// Which groups do the settings make of the articles?
+    Groups,
     /// Which words set each article apart?
     Keywords(#[serde(with = "apart")] KeywordsQuery),
     /// Which phrases set each article apart?
@@ -225,6 +229,8 @@ pub enum Response {
     Articles(Vec<ArticleNote>),
     /// To [`Request::Overview`].
     Overview(OverviewReport),
+    /// To [`Request::Groups`].
+    Groups(#[serde(with = "apart")] GroupsReport),
     /// To [`Request::Keywords`].
     Keywords(#[serde(with = "apart")] KeywordsReport),
     /// To [`Request::Phrases`].

@@ -11,6 +11,7 @@ use super::state::{
     AgainstState, CompareState, CoverageState, FrequencyState, KeywordsState, Order, QuotesState, State, StyleState,
     View,
 };
+use crate::protocol::{Compared, Grouping, HandGroup};
 
 /// The address of another view with everything else as it is.
 #[must_use]
@@ -118,6 +119,23 @@ impl Address {
         self.list("show", &settings.stop_words.removed);
         self.list("off", &settings.off);
         self.list("names", &settings.names);
+        if !settings.grouping.is_each() {
+            self.grouping(&settings.grouping);
+        }
+    }
+
+    /// What is compared: a name, and of groups made by hand, each with its articles, one list a group.
+    fn grouping(&mut self, grouping: &Grouping) {
+        let Some(compared) = Compared::read(grouping) else { return };
+        let Compared::ByHand(groups) = compared else { return self.put("group-by", grouping.text()) };
+        self.put("group-by", keys::BY_HAND);
+        let list = |group: &HandGroup| {
+            let items: Vec<String> = [&group.name].into_iter().chain(&group.articles).cloned().collect();
+            encode_list(&items)
+        };
+        if !groups.is_empty() {
+            self.put("groups", &groups.iter().map(list).collect::<Vec<_>>().join(";"));
+        }
     }
 
     fn keyword_order(
@@ -228,6 +246,9 @@ impl Address {
         }
         self.switch("set-all", state.set_all, default.set_all);
         self.list("set-open", &state.set_open);
+        if let Some((a, b)) = &state.texts {
+            self.put("texts", &encode_list(&[a.clone(), b.clone()]));
+        }
         self.number("reuse", state.reuse, default.reuse);
         self.place("reused", state.reused.as_ref());
     }

@@ -3,8 +3,8 @@
 use super::features::{feature_name, feature_named};
 use super::state::{KeywordsPicture, StyleMeasures, StyleWords, View, VocabularyPicture};
 use crate::protocol::{
-    Correction, CoverageColumn, Distance, Framed, FrequencyColumn, KeywordColumn, Kind, Level, Linkage, Marking,
-    MatrixOrder, QuotesColumn, SetOrder, Similarity, StyleColumn,
+    Correction, CoverageColumn, Distance, Framed, FrequencyColumn, GROUPS, KeywordColumn, Kind, Level, Linkage,
+    Marking, MatrixOrder, QuotesColumn, SetOrder, Similarity, StyleColumn,
 };
 
 /// Every view and its name.
@@ -106,6 +106,9 @@ pub const LEVELS: &[(Level, &str)] = &[
 /// What `against` says for general English.
 pub const GENERAL_ENGLISH: &str = "general-english";
 
+/// What `group-by` says for groups made by hand.
+pub const BY_HAND: &str = "hand";
+
 /// Every column of the frequency table but those of single articles, and its name.
 pub const FREQUENCY_COLUMNS: &[(FrequencyColumn, &str)] = &[
     (FrequencyColumn::Term, "term"),
@@ -119,6 +122,9 @@ pub const FREQUENCY_COLUMNS: &[(FrequencyColumn, &str)] = &[
 
 /// What the name of an article's own frequency column begins with; its number from 0 follows.
 pub const ARTICLE_COLUMN: &str = "article.";
+
+/// The same of a group's.
+pub const GROUP_COLUMN: &str = "group.";
 
 /// Every measure of similarity and its name.
 pub const SIMILARITIES: &[(Similarity, &str)] = &[
@@ -305,7 +311,10 @@ pub fn value<T: Copy>(table: &[(T, &'static str)], name: &str) -> Option<T> {
 #[must_use]
 pub fn frequency_column(column: FrequencyColumn) -> String {
     match column {
-        FrequencyColumn::Article(article) => [ARTICLE_COLUMN, &article.to_string()].concat(),
+        FrequencyColumn::Article(article) => match article.checked_sub(GROUPS) {
+            Some(group) => [GROUP_COLUMN, &group.to_string()].concat(),
+            None => [ARTICLE_COLUMN, &article.to_string()].concat(),
+        },
         column => name(FREQUENCY_COLUMNS, column).to_owned(),
     }
 }
@@ -313,8 +322,11 @@ pub fn frequency_column(column: FrequencyColumn) -> String {
 /// The frequency column with a name.
 #[must_use]
 pub fn frequency_column_named(name: &str) -> Option<FrequencyColumn> {
+    if let Some(group) = name.strip_prefix(GROUP_COLUMN) {
+        return group.parse::<u32>().ok()?.checked_add(GROUPS).map(FrequencyColumn::Article);
+    }
     match name.strip_prefix(ARTICLE_COLUMN) {
-        Some(article) => article.parse().ok().map(FrequencyColumn::Article),
+        Some(article) => article.parse().ok().filter(|number| *number < GROUPS).map(FrequencyColumn::Article),
         None => value(FREQUENCY_COLUMNS, name),
     }
 }

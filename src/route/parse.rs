@@ -8,7 +8,9 @@ use super::keys::{
     SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
 };
 use super::state::{AgainstState, NumberState, Order, ReaderState, State, View};
-use crate::protocol::{KeywordColumn, Kind, MOST_WORDS, NameKind, QuotationKind, VerbClass};
+use crate::protocol::{
+    Compared, Grouping, HandGroup, KeywordColumn, Kind, MOST_WORDS, NameKind, QuotationKind, VerbClass,
+};
 
 /// A key and its value, the value still escaped.
 type Pair = (String, String);
@@ -142,6 +144,17 @@ impl Reading {
             "show" => set(&mut settings.stop_words.removed, decode_list(value)),
             "off" => set(&mut settings.off, decode_list(value)),
             "names" => set(&mut settings.names, decode_list(value)),
+            "group-by" if value == keys::BY_HAND => {
+                // Which groups, the next key says.
+                settings.grouping = Compared::ByHand(Vec::new()).setting();
+                true
+            }
+            "group-by" => {
+                let grouping = Grouping::new(value.to_owned());
+                let known = matches!(Compared::read(&grouping), Some(Compared::By(_)));
+                set(&mut settings.grouping, known.then_some(grouping))
+            }
+            "groups" => set(&mut settings.grouping, groups(value)),
             "read" => {
                 let article = decode(value);
                 set(&mut self.reader().article, article)
@@ -290,6 +303,13 @@ impl Reading {
             "set-order" => set(&mut state.set_order, keys::value(keys::SET_ORDERS, value)),
             "set-all" => switch(&mut state.set_all, value),
             "set-open" => set(&mut state.set_open, decode_list(value)),
+            "texts" => match decode_list(value).as_deref() {
+                Some([a, b]) => {
+                    state.texts = Some((a.clone(), b.clone()));
+                    true
+                }
+                _ => false,
+            },
             "reuse" => set(&mut state.reuse, number(value, 5, 100)),
             "reused" => set(&mut state.reused, place(value).map(Some)),
             _ => return None,
@@ -365,6 +385,16 @@ pub(super) fn switch(place: &mut bool, value: &str) -> bool {
 
 pub(super) fn number(value: &str, least: u32, most: u32) -> Option<u32> {
     value.parse().ok().filter(|number| (least..=most).contains(number))
+}
+
+/// Groups made by hand: of each a list, its name first, with semicolons between.
+fn groups(value: &str) -> Option<Grouping> {
+    let mut groups = Vec::new();
+    for list in value.split(';').filter(|list| !list.is_empty()) {
+        let mut items = decode_list(list)?.into_iter();
+        groups.push(HandGroup { name: items.next()?, articles: items.collect() });
+    }
+    Some(Compared::by_hand(groups).setting())
 }
 
 /// A byte of an article: the byte, a point, the article's id.

@@ -210,6 +210,8 @@ pub struct CompareState {
     pub set_all: bool,
     /// The intersection whose words are listed: the ids of its articles; none: no intersection.
     pub set_open: Vec<String>,
+    /// Ids of the articles of a pair of groups whose texts stand side by side; `None`: those that share the most.
+    pub texts: Option<(String, String)>,
     /// Fewest same words of a reused passage.
     pub reuse: u32,
     /// The reused passage whose wordings are shown: an article's id, and a byte of it there.
@@ -236,6 +238,7 @@ impl Default for CompareState {
             set_order: SetOrder::Size,
             set_all: false,
             set_open: Vec::new(),
+            texts: None,
             reuse: 6,
             reused: None,
         }

@@ -105,7 +105,7 @@ pub const RANGE: Measure = Measure {
     range: "0 to the number of articles",
     formula: "range = sum(articles, min(v, 1))",
     symbols: &[("v", "how often each article has the word")],
-    default: "Counted over the articles that are on.",
+    default: "Counted over the articles that are on, however they are grouped.",
     undefined: "Never.",
     source: "Juilland & Chang-Rodríguez 1964, Frequency Dictionary of Spanish Words.",
     ..Measure::EMPTY
@@ -126,7 +126,7 @@ pub const DP: Measure = Measure {
         ("f", "how often all of them have it"),
         ("N", "tokens of all of them"),
     ],
-    default: "The parts are the articles that are on and have words.",
+    default: "The parts are the articles that are on and have words, however they are grouped.",
     undefined: "With fewer than two such articles, or where the word doesn’t occur: the cell is empty.",
     source: "Gries 2008, Dispersions and adjusted frequencies in corpora. International Journal of Corpus Linguistics 13(4).",
     ..Measure::EMPTY

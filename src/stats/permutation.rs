@@ -236,7 +236,7 @@ pub const PERMUTATION_P: Measure = Measure {
     caveat: "With few articles it cannot be small, however clear the difference: one article of five gives 0.2 at best. Not adjusted for the number of words tested.",
     range: "1 / (number of ways) to 1",
     rule: "the share of all ways to choose the target group for which |mean rate inside − mean rate outside| is at least as large as for the group as it is; a rate is an article’s frequency by its size",
-    default: "Shown on choice. Two-sided. Up to 10,000 ways all are tried; otherwise 9,999 are drawn with a fixed seed, and p = (1 + those) / (1 + 9,999).",
+    default: "Shown on choice. Two-sided. Where groups are compared, articles are still what is shuffled. Up to 10,000 ways all are tried; otherwise 9,999 are drawn with a fixed seed, and p = (1 + those) / (1 + 9,999).",
     undefined: "Against general English, where there are no articles to shuffle; where an article is on both sides; and where either side has no article with words.",
     source: "Pitman 1937, Significance tests which may be applied to samples from any populations. Supplement to the Journal of the Royal Statistical Society 4(1); Phipson & Smyth 2010, Permutation p-values should never be zero. Statistical Applications in Genetics and Molecular Biology 9(1); Lijffijt et al. 2016, Significance testing of word frequencies in corpora. Digital Scholarship in the Humanities 31(2).",
     ..Measure::EMPTY

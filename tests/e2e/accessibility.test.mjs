@@ -68,6 +68,19 @@ describe("Accessibility", () => {
     });
   }
 
+  for (const [hash, size] of [["#/compare", 1280], ["#/overview", 360]]) {
+    visit(`groups made by hand at ${size} px`, { viewport: { width: size, height: 900 } }, async ({ page, address }) => {
+      await page.goto(address(`${hash}?v=1&group-by=hand&groups=East,anti-drone;West,trt-world`));
+      await page.locator(".main .finding").first().waitFor();
+      await page.locator(".rail-group li").first().waitFor({ state: "attached" });
+      await page.waitForFunction(() => !document.querySelector(".main progress, .main [aria-busy=true]"));
+      assert.deepEqual(await violations(page), []);
+      if (size < 900) await page.getByRole("button", { name: "Articles", exact: true }).click();
+      await page.locator("#group-of-anti-drone").waitFor();
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+    });
+  }
+
   const narrow = { viewport: { width: 360, height: 740 } };
   for (const wanted of VIEWS) {
     visit(`${wanted.name} at 360 px`, narrow, async ({ page, address }) => {

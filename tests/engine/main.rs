@@ -6,6 +6,7 @@ mod questions;
 mod comparisons;
 mod explained;
 mod framing;
+mod groups;
 mod known;
 mod manifest;
 mod marked;

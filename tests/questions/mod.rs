@@ -5,11 +5,11 @@ use parallax::protocol::manifest::ManifestQuery;
 use parallax::protocol::{
     Against, CollocateColumn, CollocateMeasure, CollocatesQuery, CompareQuery, Comparison, Correction, CoverageColumn,
     CoverageQuery, Distance, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature, Framed, FrequencyColumn,
-    FrequencyQuery, IntersectionsQuery, KeywordColumn, KeywordsQuery, Kind, Level, Linkage, MapQuery, MarkedQuery,
-    Marking, MatrixOrder, MatrixQuery, ModalChoice, ModalClass, NameKind, OnlyHereQuery, PairQuery, PhrasesQuery,
-    QuotationKind, QuotesColumn, QuotesQuery, Request, ReuseQuery, SetOrder, SetsQuery, Similarity, StyleColumn,
-    StyleQuery, Subject, Table, TableQuery, Target, TextQuery, UtterancesQuery, VerbClass, VocabularyQuery, Voice,
-    Window,
+    FrequencyQuery, GROUPS, IntersectionsQuery, KeywordColumn, KeywordsQuery, Kind, Level, Linkage, MapQuery,
+    MarkedQuery, Marking, MatrixOrder, MatrixQuery, ModalChoice, ModalClass, NameKind, OnlyHereQuery, PairQuery,
+    PhrasesQuery, QuotationKind, QuotesColumn, QuotesQuery, Request, ReuseQuery, SetOrder, SetsQuery, Similarity,
+    StyleColumn, StyleQuery, Subject, Table, TableQuery, Target, TextQuery, UtterancesQuery, VerbClass,
+    VocabularyQuery, Voice, Window,
 };
 
 /// Every measure that a row can have beside those it always has.
@@ -33,6 +33,7 @@ impl Lists for BuiltIn {
             List::Speakers => include_str!("../../static/lists/speakers.txt"),
             List::Gazetteer => include_str!("../../static/lists/gazetteer.txt"),
             List::Modals => include_str!("../../static/lists/modals.txt"),
+            List::Countries => include_str!("../../static/lists/countries.txt"),
         };
         Ok(text.to_owned())
     }
@@ -280,6 +281,57 @@ pub fn framing() -> Vec<Request> {
         for start in [0, 100] {
             all.push(explain(measure, Subject::Sentence { article: 0, start }));
         }
+    }
+    all
+}
+
+/// What is asked of `groups` groups.
+pub fn of_groups(groups: u32, words: &[&str]) -> Vec<Request> {
+    let (first, last) = (GROUPS, GROUPS + groups - 1);
+    let keywords = || KeywordsQuery { kind: Kind::Both, further: FURTHER.to_vec(), ..keywords(1) };
+    let phrases = || PhrasesQuery { comparison: Comparison::default(), significant: false, limit: 10 };
+    let distribution = DistributionQuery { terms: words.iter().map(|&word| word.to_owned()).collect() };
+    let set = SetsQuery { articles: (first..=last).collect(), limit: 40 };
+    let similarity = CompareQuery { measure: Similarity::Cosine, ..CompareQuery::default() };
+    let mut all = vec![
+        Request::Groups,
+        Request::Overview,
+        Request::Keywords(keywords()),
+        Request::Csv(Table::Keywords(keywords())),
+        Request::Phrases(phrases()),
+        Request::Csv(Table::Phrases(phrases())),
+        Request::Frequency(FrequencyQuery { table: table(FrequencyColumn::Article(last), 50), ..frequency(1) }),
+        Request::Frequency(frequency(3)),
+        Request::Csv(Table::Frequency(frequency(1))),
+        Request::Distribution(distribution),
+        Request::Csv(Table::Similarity(similarity)),
+        Request::Pair(pair(first, last)),
+        Request::Pair(pair(last, first)),
+        Request::Csv(Table::Pair(pair(first, last))),
+        Request::Sets(set.clone()),
+        Request::Csv(Table::Sets(set)),
+        Request::Csv(Table::Matrix(matrix(MatrixOrder::Contrast))),
+        Request::Style(StyleQuery::default()),
+        Request::Manifest(ManifestQuery { address: String::new(), comparison: Comparison::default() }),
+    ];
+    all.extend(MEASURES.map(|measure| Request::Compare(CompareQuery { measure, ..CompareQuery::default() })));
+    all.extend([MatrixOrder::Contrast, MatrixOrder::Frequency].map(|order| Request::Matrix(matrix(order))));
+    for marking in MARKINGS {
+        let beside = matches!(marking, Marking::Shared(_)).then_some(last);
+        all.push(Request::Marked(MarkedQuery { marking, article: Some(first), beside }));
+    }
+    let explain = |measure: &str, of: Subject| Request::Explain(ExplainQuery { measure: measure.to_owned(), of });
+    for measure in ["cosine", "jaccard", "containment", "shared-5grams"] {
+        all.push(explain(measure, Subject::Pair { a: first, b: last }));
+    }
+    for &word in words {
+        for measure in KEYNESS {
+            let comparison = Comparison { minimum: 1, ..Comparison::default() };
+            all.push(explain(measure, Subject::Word { term: word.to_owned(), article: last, comparison }));
+        }
+        all.push(explain("contrast", Subject::Term { term: word.to_owned(), article: None }));
+        all.push(explain("frequency", Subject::Term { term: word.to_owned(), article: Some(last) }));
+        all.push(Request::Evidence(EvidenceQuery { term: word.to_owned(), article: Some(first) }));
     }
     all
 }

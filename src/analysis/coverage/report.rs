@@ -229,9 +229,7 @@ pub fn marked(
     }
     let mut report = MarkedReport {
         article: article.unwrap_or_else(|| selection.on().first().copied().unwrap_or_default()),
-        places: Vec::new(),
-        beside: Vec::new(),
-        counts: Vec::new(),
+        ..MarkedReport::default()
     };
     let Some(name) = names.all.iter().find(|it| it.key == key) else { return Ok(report) };
     for same in name.places.chunk_by(|a, b| a.article == b.article) {

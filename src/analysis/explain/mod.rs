@@ -25,6 +25,7 @@ use super::framing::places::FramedLists;
 use super::prose::Prose;
 use super::selection::Selection;
 use super::style::StyleLists;
+use super::units::GROUPS;
 use super::vocabulary::VocabularyQuery;
 use super::windows::Window;
 use crate::stats::Measure;
@@ -39,7 +40,7 @@ pub enum Subject {
     Word {
         /// The word, as tables show it.
         term: String,
-        /// Number of the article, or of one of the group.
+        /// Number of the article or group, or of an article of those put together.
         article: u32,
         /// Who is compared with whom.
         comparison: Comparison,
@@ -48,10 +49,10 @@ pub enum Subject {
     Term {
         /// The word or n-gram.
         term: String,
-        /// Only its number in this article.
+        /// Only its number in this article or group.
         article: Option<u32>,
     },
-    /// Two articles: one row of the similarity table.
+    /// Two articles, or groups: one row of the similarity table.
     Pair {
         /// The one.
         a: u32,
@@ -344,12 +345,30 @@ fn prose(write: impl FnOnce(&mut Prose)) -> Vec<Piece> {
     prose.done()
 }
 
+/// What a number stands for, as a person counts: `article 3`, `group 1`.
+fn called(number: u32) -> String {
+    let (what, place) = match number.checked_sub(GROUPS) {
+        Some(place) => ("group ", place),
+        None => ("article ", number),
+    };
+    [what, &(u64::from(place) + 1).to_string()].concat()
+}
+
 /// A table with one row an article, cut where it is long.
 fn article_table(selection: &Selection, heads: &[&str], values: impl Fn(usize) -> Vec<f64>) -> CountTable {
-    let articles = selection.on().len();
+    table_of(selection.on(), heads, values)
+}
+
+/// A table with one row a unit, cut where it is long.
+fn unit_table(selection: &Selection, heads: &[&str], values: impl Fn(usize) -> Vec<f64>) -> CountTable {
+    table_of(selection.units().numbers(), heads, values)
+}
+
+fn table_of(numbers: &[u32], heads: &[&str], values: impl Fn(usize) -> Vec<f64>) -> CountTable {
+    let articles = numbers.len();
     let rows = (0..articles.min(MOST_ROWS)).map(|position| {
-        let numbers = values(position).into_iter().map(figures).collect();
-        (vec![Piece::Article(selection.on()[position])], numbers)
+        let written = values(position).into_iter().map(figures).collect();
+        (vec![Piece::Article(numbers[position])], written)
     });
     CountTable {
         heads: heads.iter().map(|head| plain(*head)).collect(),

@@ -11,8 +11,8 @@ use crate::stats::formula::Case;
 use crate::stats::similarity::common;
 
 pub(super) fn work(selection: &Selection, measure: &Measure, a: u32, b: u32) -> Result<Option<Working>, QueryError> {
-    let positions = (selection.position(a)?, selection.position(b)?);
-    let weights = selection.weights();
+    let positions = (selection.unit(a)?, selection.unit(b)?);
+    let weights = selection.unit_weights();
     let (x, y) = (weights.article(positions.0), weights.article(positions.1));
     let types = |words: &[(TermId, f64)]| -> Vec<TermId> { words.iter().map(|word| word.0).collect() };
     let (types_x, types_y) = (types(x), types(y));
@@ -43,7 +43,8 @@ pub(super) fn work(selection: &Selection, measure: &Measure, a: u32, b: u32) -> 
         "shared-5grams" => {
             let mut working = told(Some(f64::from(row.shared_5grams)));
             working.steps = vec![plain(format!(
-                "Each different run of five words within a sentence is looked up in both articles; {} of them stand in both.",
+                "Each different run of five words within a sentence is looked up in both {}; {} of them stand in both.",
+                selection.units().noun().1,
                 whole(row.shared_5grams)
             ))];
             working
@@ -64,7 +65,7 @@ const NAMED: usize = 5;
 
 /// The shared words that carry most of the cosine.
 fn heaviest(selection: &Selection, (a, b): (usize, usize), either: &[TermId]) -> Vec<Vec<super::Piece>> {
-    let weights = selection.weights();
+    let weights = selection.unit_weights();
     let product = |term: TermId| weights.of(a, term) * weights.of(b, term);
     let shared: Vec<TermId> = either.iter().copied().filter(|&term| product(term) > 0.0).collect();
     let total = shared.len();

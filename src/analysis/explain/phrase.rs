@@ -22,13 +22,13 @@ pub(super) fn work(
     if measure.key != "key-phrase" {
         return Ok(None);
     }
-    selection.position(article)?;
+    selection.members(article)?;
     let query = PhrasesQuery { comparison: comparison.clone(), significant: false, limit: u32::MAX };
     let report = phrases(selection, &query, &mut |_, _| {})?;
     let Some(list) = report.lists.iter().find(|list| list.articles.contains(&article)) else {
         return Err(QueryError::OutOfRange {
             what: "The article of the phrase",
-            given: ["article ", &(u64::from(article) + 1).to_string()].concat(),
+            given: super::called(article),
             may_be: "one whose phrases the comparison looks at",
         });
     };

@@ -46,23 +46,22 @@ pub(super) fn work(
     article: u32,
     comparison: &Comparison,
 ) -> Result<Option<Working>, QueryError> {
-    let position = selection.position(article)?;
+    let members = selection.members(article)?;
     let found = look_up(selection, typed)?;
     let all = selection.keyness(comparison, &mut |_, _| {})?;
-    let Some(keyness) = all.iter().find(|of| of.sides().target.contains(&position)) else {
+    let Some(keyness) = all.iter().find(|of| members.iter().all(|at| of.sides().target.contains(at))) else {
         return Err(QueryError::OutOfRange {
             what: "The article of the number",
-            given: ["article ", &(u64::from(article) + 1).to_string()].concat(),
+            given: super::called(article),
             may_be: "one whose words the comparison looks at",
         });
     };
     let title = prose(|out| {
-        let sides = keyness.sides();
-        let on = |positions: &[usize]| positions.iter().map(|&at| selection.on()[at]).collect::<Vec<u32>>();
-        out.term(&found.text, Some(article)).text(" in ").articles(&on(&sides.target), "and").text(" against ");
+        out.term(&found.text, Some(article)).text(" in ").articles(&keyness.numbers(selection), "and");
+        out.text(" against ");
         match &comparison.against {
-            _ if sides.english => out.text("general English"),
-            Against::Articles(_) => out.articles(&on(&sides.reference), "and"),
+            _ if keyness.sides().english => out.text("general English"),
+            Against::Articles(_) => out.articles(&keyness.reference_numbers(selection), "and"),
             _ => out.text("all other articles that are on"),
         };
     });
@@ -166,16 +165,16 @@ pub(super) fn cells(counts: [u32; 4]) -> Case {
 /// The table everything starts from.
 fn table_of(selection: &Selection, row: &KeywordRow, keyness: &Keyness) -> CountTable {
     let sides = keyness.sides();
-    let badges =
-        |positions: &[usize]| positions.iter().map(|&at| Piece::Article(selection.on()[at])).collect::<Vec<_>>();
-    let there = match sides.reference.len() {
+    let badges = |numbers: &[u32]| numbers.iter().copied().map(Piece::Article).collect::<Vec<_>>();
+    let reference = keyness.reference_numbers(selection);
+    let there = match reference.len() {
         _ if sides.english => plain("general English"),
         _ if keyness.comparison().against == Against::Rest => plain("all others"),
-        1..=3 => badges(&sides.reference),
+        1..=3 => badges(&reference),
         _ => plain("the reference"),
     };
     let term = Piece::Term { term: row.term.clone(), article: Some(row.article), written: row.term.clone() };
-    two_by_two(term, counts(row), badges(&sides.target), there)
+    two_by_two(term, counts(row), badges(&keyness.numbers(selection)), there)
 }
 
 /// A two-by-two table with its totals.

@@ -224,7 +224,7 @@ pub(super) fn places(
     let asked = selection.position(article)?;
     let words = Words::new(selection);
     let modals = Modals::read(list.unwrap_or(""), &words);
-    let mut report = MarkedReport { article, places: Vec::new(), beside: Vec::new(), counts: Vec::new() };
+    let mut report = MarkedReport { article, ..MarkedReport::default() };
     for (position, &article) in selection.on().iter().enumerate() {
         let quoted = quoted(selection, position, quotations);
         let wanted = |found: &Found| {

@@ -130,7 +130,7 @@ fn collocates(
     let index = selection.index();
     let wanted =
         if term.is_empty() { None } else { look_up(selection, term)?.terms.and_then(|terms| terms.first().copied()) };
-    let mut report = MarkedReport { article, places: Vec::new(), beside: Vec::new(), counts: Vec::new() };
+    let mut report = MarkedReport { article, ..MarkedReport::default() };
     for (position, &article) in selection.on().iter().enumerate() {
         let places = &node.places[position];
         let found: Vec<Span> = match (term.is_empty(), wanted) {

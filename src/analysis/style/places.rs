@@ -57,7 +57,7 @@ pub fn places(
     let words = Words::new(selection);
     let index = selection.index();
     let finder = Finder::new(&words, feature, lists);
-    let mut report = MarkedReport { article, places: Vec::new(), beside: Vec::new(), counts: Vec::new() };
+    let mut report = MarkedReport { article, ..MarkedReport::default() };
     for (position, &article) in selection.on().iter().enumerate() {
         let found = finder.of(&words, feature, position);
         if !found.is_empty() {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::context::use_app;
 use crate::app::labels;
+use crate::protocol::GROUPS;
 
 /// See [`ArticleBadge`].
 #[derive(Clone, PartialEq, Properties)]
@@ -15,7 +16,7 @@ pub struct BadgeProps {
     pub named: bool,
 }
 
-/// An article's letter in its colour: colour is never the only mark. Says the article's name to
+/// An article's letter in its colour, a group's number: colour is never the only mark. Says the article's name to
 /// screen readers unless it stands beside it.
 #[component]
 pub fn ArticleBadge(props: &BadgeProps) -> Html {
@@ -23,7 +24,7 @@ pub fn ArticleBadge(props: &BadgeProps) -> Html {
     let letter = labels::letter(props.article);
     let name = app.article(props.article).map(labels::short).filter(|_| !props.named);
     html! {
-        <span class={classes!("badge", labels::colour(props.article))} title={name.clone()}>
+        <span class={classes!("badge", labels::colour(props.article), (props.article >= GROUPS).then_some("group"))} title={name.clone()}>
             { letter }
             if let Some(name) = name {
                 <span class="unseen">{ ": " }{ name }</span>

@@ -20,6 +20,9 @@ pub struct SelectProps {
     pub chosen: usize,
     /// The place of another one.
     pub on_choose: Callback<usize>,
+    /// Its id, where it must be found.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
 /// One of several, by a drop-down list.
@@ -39,7 +42,7 @@ pub fn Select(props: &SelectProps) -> Html {
     html! {
         <label class="control">
             <span>{&props.label}</span>
-            <select ref={field} class="select" {onchange}>
+            <select id={props.id.clone()} ref={field} class="select" {onchange}>
                 { for props.options.iter().enumerate().map(|(i, text)| html! {
                     <option selected={i == props.chosen}>{text}</option>
                 }) }
@@ -110,6 +113,9 @@ pub struct ArticleChoiceProps {
     pub label: AttrValue,
     /// Numbers of the chosen ones; empty: all that are on.
     pub chosen: Vec<u32>,
+    /// Whether they are chosen among what is compared, which may be groups.
+    #[prop_or_default]
+    pub units: bool,
     /// Fewest that may be chosen; the last ones of them can't be switched off.
     #[prop_or(1)]
     pub least: usize,
@@ -117,11 +123,12 @@ pub struct ArticleChoiceProps {
     pub on_change: Callback<Vec<String>>,
 }
 
-/// Any of the articles that are on, by their letters.
+/// Any of the articles that are on, or of the groups, by their letters.
 #[component]
 pub fn ArticleChoice(props: &ArticleChoiceProps) -> Html {
     let app = use_app();
-    let all: Vec<u32> = app.articles().iter().filter(|article| article.on).map(|article| article.article).collect();
+    let among = if props.units { app.compared() } else { app.articles() };
+    let all: Vec<u32> = among.iter().filter(|article| article.on).map(|article| article.article).collect();
     let chosen: Vec<u32> =
         all.iter().copied().filter(|n| props.chosen.is_empty() || props.chosen.contains(n)).collect();
     let switch = |number: u32| {

@@ -47,6 +47,8 @@ pub struct Shown {
     pub smoothing: u32,
     /// Whether its words are lockwords.
     pub alike: bool,
+    /// Whether its targets are groups.
+    pub groups: bool,
 }
 
 /// What correction a column of adjusted p-values has.
@@ -146,6 +148,7 @@ impl Shown {
             correction: Correction::BenjaminiHochberg,
             smoothing: 1,
             alike: false,
+            groups: false,
         }
     }
 
@@ -180,7 +183,8 @@ impl Shown {
     /// The columns with their units and what they tell.
     #[must_use]
     pub fn columns(&self) -> Vec<Column> {
-        let in_article = |article: u32| ["in ", &labels::letter(article)].concat();
+        let in_article = |article: u32| ["in ", &labels::called(article)].concat();
+        let noun = if self.groups { "group" } else { "article" };
         let here = match self.target {
             Target::Each => "here".to_owned(),
             Target::Group => "in group".to_owned(),
@@ -207,7 +211,7 @@ impl Shown {
         let bounded = self.reference == Reference::English;
         let mut columns = vec![Column::words("word", "As counted; a click opens the passages.").width(104)];
         if self.target == Target::Each {
-            columns.push(Column::words("article", "Whose word it is.").badges());
+            columns.push(Column::words(noun, "Whose word it is.").badges());
         }
         let adjusted = match self.correction {
             Correction::BenjaminiHochberg => ("B.–H.", "p-adjusted"),
@@ -215,6 +219,9 @@ impl Shown {
             Correction::Bonferroni => ("Bonferroni", "p-bonferroni"),
         };
         let all_words = match self.target {
+            Target::Each if self.groups => {
+                "The same, allowing for all words tested of the group: each group is adjusted by itself."
+            }
             Target::Each => {
                 "The same, allowing for all words tested of the article: each article is adjusted by itself."
             }
@@ -236,7 +243,7 @@ impl Shown {
                 .width(if bounded { 76 } else { 62 }),
             Column::numbers("p adjusted", all_words)
                 .unit(match self.target {
-                    Target::Each => [adjusted.0, ", per article"].concat(),
+                    Target::Each => [adjusted.0, ", per ", noun].concat(),
                     _ => adjusted.0.to_owned(),
                 })
                 .measure(adjusted.1)

@@ -12,6 +12,7 @@ pub mod names;
 mod overview;
 mod quotes;
 mod style;
+pub mod units_note;
 
 pub use compare::Compare;
 pub use coverage::Coverage;

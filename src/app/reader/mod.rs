@@ -18,7 +18,7 @@ use super::focus;
 use super::labels;
 use super::origin::{Origin, marking_told};
 use super::state::Overlay;
-use crate::protocol::{ArticleNote, EvidenceQuery, Feature, MarkedQuery, Marking, Source, Span, TextQuery};
+use crate::protocol::{ArticleNote, EvidenceQuery, Feature, GROUPS, MarkedQuery, Marking, Source, Span, TextQuery};
 use crate::route::ReaderState;
 
 use places::Places;
@@ -32,11 +32,14 @@ pub fn Reader() -> Html {
     let drawer = use_node_ref();
 
     let wants_term = !reader.term.is_empty();
-    let evidence = use_answer(wants_term.then(|| EvidenceQuery { term: reader.term.clone(), article: None }));
+    let named = app.number(&reader.article);
+    // Of a group the places are those in its articles, beginning with the first that has any.
+    let is_group = |number: &u32| *number >= GROUPS;
+    let group = named.filter(is_group);
+    let evidence = use_answer(wants_term.then(|| EvidenceQuery { term: reader.term.clone(), article: group }));
     let found = evidence.report().filter(|report| wants_term && (!evidence.waiting() || report.term == reader.term));
     let of_term = Places::of_term(found.map_or(&[][..], |report| report.hits.as_slice()));
 
-    let named = app.number(&reader.article);
     let is_pair = |marking: &Marking| matches!(marking, Marking::Shared(_));
     // A pair needs both its articles.
     let other = reader.beside.as_deref().and_then(|id| app.number(id)).filter(|beside| Some(*beside) != named);
@@ -46,14 +49,20 @@ pub fn Reader() -> Html {
     let number = marked.report().filter(|_| marking.is_some() && !marked.waiting());
 
     // An address may leave the article open: then it is the first that has the term, or any of the marks.
-    let article = match named {
+    let members = group.and_then(|group| app.page().groups().map(|groups| groups.members_of(group)));
+    let article = match named.filter(|number| !is_group(number)) {
         Some(article) => Some(article),
         None if wants_term => of_term.first(),
         None if marking.is_some() => number.map(|report| report.article),
+        None if group.is_some() => members.and_then(|members| members.first().copied()),
         None => app.articles().first().map(|first| first.article),
     };
     let text = use_answer(article.map(|article| TextQuery { article }));
-    let beside = other.filter(|beside| Some(*beside) != article);
+    let beside = match other.filter(is_group) {
+        Some(_) => number.and_then(|report| report.beside_article),
+        None => other,
+    };
+    let beside = beside.filter(|beside| Some(*beside) != article);
     let places = match (number, article) {
         (Some(report), Some(article)) => Places::of_number(report, article, beside),
         _ => of_term,
@@ -106,6 +115,9 @@ pub fn Reader() -> Html {
                     }
                 } else if let (Some(article), Some(_)) = (article, number) {
                     { part!(PlacesLine { reader: reader.clone(), article, current, hits, places: places.clone() }) }
+                }
+                if let Some(group) = group {
+                    { part!(GroupLine { group, places: places.clone() }) }
                 }
                 { looked_into(&app) }
                 if let Some(beside) = beside.and_then(|beside| app.article(beside)) {
@@ -227,6 +239,28 @@ fn PlacesLine(props: &PlacesLineProps) -> Html {
                 { for others.iter().map(other) }
             }
         </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct GroupProps {
+    group: u32,
+    places: Places,
+}
+
+/// Of which group the places are, and how many there are in all of its articles.
+#[component]
+fn GroupLine(props: &GroupProps) -> Html {
+    let app = use_app();
+    let name = app.article(props.group).map(|group| group.title.clone()).unwrap_or_default();
+    let (places, articles) = props.places.total();
+    html! {
+        <p class="soft reader-group">
+            { part!(ArticleBadge { article: props.group, named: true }) }{ " " }{ name }
+            if places > 0 {
+                { [": ", &labels::counted(places, "place", "places"), " in ", &labels::counted(articles, "article", "articles")].concat() }
+            }
+        </p>
     }
 }
 

@@ -40,6 +40,11 @@ impl Places {
         self.0.counts.first().map(|(article, _)| *article)
     }
 
+    /// How many all have, and in how many articles.
+    pub(super) fn total(&self) -> (u32, u32) {
+        (self.0.counts.iter().map(|(_, count)| *count).sum(), self.0.counts.len() as u32)
+    }
+
     /// How many an article has.
     pub(super) fn count(&self, article: u32) -> u32 {
         self.0.counts.iter().find(|(of, _)| *of == article).map_or(0, |(_, count)| *count)
@@ -68,7 +73,7 @@ mod tests {
     fn the_next_article_comes_first() {
         let hit = |article| Evidence { article, span: Span::new(0, 1), sentence: Span::new(0, 9) };
         let places = Places::of_term(&[hit(0), hit(0), hit(2), hit(3), hit(3)]);
-        assert_eq!(places.first(), Some(0));
+        assert_eq!((places.first(), places.total()), (Some(0), (5, 3)));
         assert_eq!((places.count(3), places.spans(3).len(), places.count(1)), (2, 2, 0));
         assert_eq!(places.others(2), [(3, 2), (0, 2)]);
         assert_eq!(places.others(3), [(0, 2), (2, 1)]);
@@ -78,8 +83,13 @@ mod tests {
     #[test]
     fn a_pair_has_places_in_both() {
         let span = Span::new(2, 5);
-        let report =
-            MarkedReport { article: 4, places: vec![span], beside: vec![span, span], counts: vec![(1, 2), (4, 1)] };
+        let report = MarkedReport {
+            article: 4,
+            beside_article: Some(1),
+            places: vec![span],
+            beside: vec![span, span],
+            counts: vec![(1, 2), (4, 1)],
+        };
         let places = Places::of_number(&report, 4, Some(1));
         assert_eq!((places.spans(4).len(), places.spans(1).len(), places.spans(0).len()), (1, 2, 0));
         assert_eq!((places.count(4), places.first()), (1, Some(1)));

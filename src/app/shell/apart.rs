@@ -4,6 +4,7 @@
 
 use yew::prelude::*;
 
+use super::groups::{CompareChoice, GroupList};
 use super::how::How;
 use super::in_sight::InSight;
 use super::keyboard::Keys;
@@ -13,7 +14,9 @@ use super::print_note::PrintNote;
 use super::search::Search;
 use super::settings::SettingsDialog;
 use crate::app::components::CopyLink;
+use crate::app::context::App;
 use crate::app::pages;
+use crate::app::pages::units_note;
 use crate::app::reader::Reader;
 use crate::app::state::Overlay;
 use crate::route::View;
@@ -43,6 +46,24 @@ pub fn in_sight(view: View) -> Html {
 #[inline(never)]
 pub fn search(begun: Option<AttrValue>) -> Html {
     part!(Search { begun })
+}
+
+/// That the first view is of articles, where groups are compared.
+#[inline(never)]
+pub fn units_note(app: &App) -> Html {
+    units_note::units_note(app, units_note::EACH_BY_ITSELF)
+}
+
+/// The choice of what is compared.
+#[inline(never)]
+pub fn compare() -> Html {
+    part!(CompareChoice)
+}
+
+/// The groups with their articles, of which the longest has so many words.
+#[inline(never)]
+pub fn groups(longest: u32) -> Html {
+    part!(GroupList { longest })
 }
 
 /// The button that copies the link.

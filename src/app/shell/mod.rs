@@ -1,6 +1,7 @@
 //! Header, rail, notices, search, palette, settings: what stands around every view.
 
 mod apart;
+mod groups;
 mod header;
 mod how;
 mod in_sight;
@@ -63,7 +64,7 @@ fn Frame() -> Html {
     // The rail's sheet is there from the start.
     let opened =
         state.reader.is_some() || state.how || app.page().overlays.iter().any(|overlay| *overlay != Overlay::Rail);
-    let wanted = state.view != View::Overview || opened;
+    let wanted = state.view != View::Overview || opened || app.by_groups();
     let (late, again) = use_late(wanted);
     // While the articles lie over the page as a sheet, nothing else on it can be reached.
     let inert = app.page().overlays.contains(&Overlay::Rail);
@@ -72,7 +73,7 @@ fn Frame() -> Html {
             <a class="skip" href="#view-title" {inert} onclick={skip}>{ "Skip to the view" }</a>
             { part!(Header { inert, whole: late == Late::There }) }
             <div class={classes!("frame", app.state().reader.is_some().then_some("reading"))}>
-                { part!(Rail) }
+                { part!(Rail { whole: late == Late::There }) }
                 <main class="main" {inert}>
                     { part!(Notices) }
                     // While it waits, the view says so, where its finding will stand.
@@ -83,7 +84,14 @@ fn Frame() -> Html {
                         { missing(&again) }
                     }
                     { match state.view {
-                        View::Overview => part!(pages::Overview),
+                        View::Overview => html! {
+                            <>
+                                if app.by_groups() && late == Late::There {
+                                    { apart::units_note(&app) }
+                                }
+                                { part!(pages::Overview) }
+                            </>
+                        },
                         _ if late != Late::There => html! {},
                         other => apart::view(other),
                     } }

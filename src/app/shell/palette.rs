@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::groups;
 use crate::app::components::{Choice, Chooser, Modal};
 use crate::app::context::{App, use_app};
 use crate::app::labels;
@@ -45,6 +46,9 @@ fn commands(app: &App) -> Vec<Command> {
     commands.push(command(label, "setting", |app| {
         app.change(|state| state.settings.stop_words.hidden = !state.settings.stop_words.hidden);
     }));
+    for (place, name) in groups::commands() {
+        commands.push(command(name, "setting", move |app| groups::choose(app, place)));
+    }
     commands.push(command("All settings", "command", |app| app.open(Overlay::Settings)));
     commands.push(command("Save or open a manifest of this analysis", "command", |app| app.open(Overlay::Manifest)));
     commands.push(command("Reset all settings", "command", |app| {

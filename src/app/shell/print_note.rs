@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::app::context::use_app;
-use crate::protocol::Settings;
+use crate::protocol::{Compared, Field, HandGroup, Settings};
 
 /// Shown on paper only.
 #[component]
@@ -31,6 +31,18 @@ pub(super) fn PrintNote() -> Html {
             <p>{ ["Parallax. ", &summary(&app.state().settings)].concat() }</p>
             <p ref={made} />
         </footer>
+    }
+}
+
+/// By what articles are grouped, in words; of groups by hand, which.
+fn grouped_by(settings: &Settings) -> String {
+    match Compared::read(&settings.grouping) {
+        Some(Compared::ByHand(groups)) => {
+            let group = |group: &HandGroup| [&group.name, ": ", &group.articles.join(" + ")].concat();
+            ["by hand (", &groups.iter().map(group).collect::<Vec<_>>().join(", "), ")"].concat()
+        }
+        Some(Compared::By(Field::Translated)) => "by translated or not".to_owned(),
+        _ => ["by ", settings.grouping.text()].concat(),
     }
 }
 
@@ -59,6 +71,7 @@ fn summary(settings: &Settings) -> String {
         &["shown all the same: ", &settings.stop_words.removed.join(", ")].concat(),
     );
     say(!settings.off.is_empty(), &["articles left out: ", &settings.off.join(", ")].concat());
+    say(!settings.grouping.is_each(), &["articles grouped ", &grouped_by(settings)].concat());
     if parts.is_empty() {
         "All settings are as by default.".to_owned()
     } else {

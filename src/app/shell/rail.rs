@@ -3,6 +3,7 @@
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::apart;
 use super::palette::toggle_article;
 use crate::app::components::ArticleBadge;
 use crate::app::components::icon::{Icon, icon_button};
@@ -13,9 +14,16 @@ use crate::app::origin::{Number, Origin};
 use crate::app::state::{Action, Overlay};
 use crate::protocol::{ArticleNote, Marking, Source};
 
-/// The articles; a sheet where the page is narrow.
+/// See [`Rail`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct RailProps {
+    /// Whether the late part of the program is there.
+    pub whole: bool,
+}
+
+/// The articles; a sheet where the page is narrow. How they are grouped comes with the late part.
 #[component]
-pub(super) fn Rail() -> Html {
+pub(super) fn Rail(props: &RailProps) -> Html {
     let app = use_app();
     let open = app.page().overlays.contains(&Overlay::Rail);
     let close = {
@@ -55,11 +63,16 @@ pub(super) fn Rail() -> Html {
                     }
                     <span class="rail-close">{ icon_button(Icon::Close, "Close the list of articles".into(), false, close) }</span>
                 </div>
-                <ul>
-                    { for articles.iter().map(|article| part!(RailItem {
-                        article: article.clone(), longest,
-                    }, key: article.id.clone())) }
-                </ul>
+                <div class="rail-compare">
+                    if props.whole && !articles.is_empty() {
+                        { apart::compare() }
+                    }
+                </div>
+                if props.whole && app.by_groups() {
+                    { apart::groups(longest) }
+                } else {
+                    <ul>{ for articles.iter().map(|article| item(article, longest, Html::default())) }</ul>
+                }
                 if !articles.is_empty() {
                     <label class="switch-line">
                         <input type="checkbox" class="switch" role="switch" checked={counted} onchange={switch_furniture} />
@@ -98,10 +111,16 @@ fn use_sheet_focus(rail: &NodeRef, open: bool) {
     });
 }
 
+/// An article's item in the list, with what stands below it.
+pub(super) fn item(article: &ArticleNote, longest: u32, children: Html) -> Html {
+    part!(RailItem { article: article.clone(), longest, children }, key: article.id.clone())
+}
+
 #[derive(Clone, PartialEq, Properties)]
 struct RailItemProps {
     article: ArticleNote,
     longest: u32,
+    children: Html,
 }
 
 #[component]
@@ -143,6 +162,7 @@ fn RailItem(props: &RailItemProps) -> Html {
                     </span>
                     <input type="checkbox" class="switch" role="switch" checked={on} onchange={toggle} aria-label={name.clone()} title={name} />
                 </span>
+                { props.children.clone() }
             </div>
         </li>
     }

@@ -68,13 +68,13 @@ pub(super) fn SettingsDialog() -> Html {
         move |()| app.act(Action::Close(Overlay::Settings))
     };
     let settings = &app.state().settings;
-    // Which articles take part is chosen in the rail.
-    let usual = Settings { off: settings.off.clone(), ..Settings::default() };
+    // Which articles take part, and how they are grouped, is chosen in the rail.
+    let usual = in_the_rail(settings);
     let changed = *settings != usual;
     let reset = {
         let app = app.clone();
         move |_: MouseEvent| {
-            app.change(|state| state.settings = Settings { off: state.settings.off.clone(), ..Settings::default() });
+            app.change(|state| state.settings = in_the_rail(&state.settings));
         }
     };
     part!(Modal {
@@ -93,6 +93,11 @@ pub(super) fn SettingsDialog() -> Html {
             </div>
         </> }
     })
+}
+
+/// The settings as by default, but those of the rail.
+fn in_the_rail(settings: &Settings) -> Settings {
+    Settings { off: settings.off.clone(), grouping: settings.grouping.clone(), ..Settings::default() }
 }
 
 /// A line by its place in the tables above.

@@ -58,7 +58,7 @@ mod tests {
 
     fn passage(a: u32, b: u32, words: u32) -> SharedPassage {
         let span = |start: u32| Span { start, end: start + words * 6 };
-        SharedPassage { a: span(a), b: span(b), words }
+        SharedPassage { article_a: 0, a: span(a), article_b: 1, b: span(b), words }
     }
 
     #[test]

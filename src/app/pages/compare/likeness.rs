@@ -88,6 +88,7 @@ fn read(app: &crate::app::context::App, measure: Similarity, a: u32, b: u32) {
             ..ReaderState::default()
         });
         state.compare.pair = Some(pair);
+        state.compare.texts = None;
     });
 }
 
@@ -95,6 +96,9 @@ fn read(app: &crate::app::context::App, measure: Similarity, a: u32, b: u32) {
 pub fn choose(app: &crate::app::context::App, a: u32, b: u32) {
     if a != b {
         let pair = (app.id(a).to_owned(), app.id(b).to_owned());
-        app.change(move |state| state.compare.pair = Some(pair));
+        app.change(move |state| {
+            state.compare.pair = Some(pair);
+            state.compare.texts = None;
+        });
     }
 }

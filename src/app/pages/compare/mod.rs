@@ -37,7 +37,7 @@ use super::controls::{Explain, Segments, StopWordsControl};
 use crate::app::ask::use_answer;
 use crate::app::by_pointer::ByPointer;
 use crate::app::components::{SwitchAllOn, ViewHeader};
-use crate::app::context::use_app;
+use crate::app::context::{App, use_app};
 use crate::protocol::{CompareQuery, Similarity};
 use crate::route::View;
 
@@ -55,6 +55,11 @@ const fn measure_key(measure: Similarity) -> &'static str {
     }
 }
 
+/// The question, where it is asked of groups.
+fn question(app: &App) -> Option<AttrValue> {
+    app.by_groups().then(|| "What do the groups share, and where do they part?".into())
+}
+
 /// The Compare view.
 #[component]
 pub fn Compare() -> Html {
@@ -62,7 +67,8 @@ pub fn Compare() -> Html {
     let state = &app.state().compare;
     let measure = state.measure;
     let query = tree::answerable(CompareQuery { measure, distance: state.distance, linkage: state.linkage });
-    let on = app.articles_on();
+    // Groups are counted once they are known.
+    let on = if app.by_groups() { 2 } else { app.articles_on() };
     let known = !app.articles().is_empty();
     let answer = use_answer((on > 1).then(|| query.clone()));
     if known && on < 2 {
@@ -77,7 +83,8 @@ pub fn Compare() -> Html {
         };
     }
     let pair = app.state().compare.pair.as_ref().and_then(|(a, b)| {
-        let number = |id: &String| app.number(id).filter(|n| app.article(*n).is_some_and(|article| article.on));
+        let on = app.units_on();
+        let number = |id: &String| app.number(id).filter(|number| on.contains(number));
         Some((number(a)?, number(b)?)).filter(|(a, b)| a != b)
     });
     let pair = pair.or_else(|| answer.report().and_then(pictures::closest_in_wording));
@@ -92,7 +99,7 @@ pub fn Compare() -> Html {
     html! {
         <div class="view view-compare">
             { part!(ViewHeader {
-                view: View::Compare, finding: answer.report().map(|report| report.finding.clone()),
+                view: View::Compare, question: question(&app), finding: answer.report().map(|report| report.finding.clone()),
                 asked: answer.asked.clone(),
             }) }
             <div class="controls" role="group" aria-label="How likeness is measured">

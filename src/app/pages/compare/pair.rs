@@ -10,14 +10,16 @@ use crate::app::ask::use_answer;
 use crate::app::by_pointer::ByPointer;
 use crate::app::charts::Chart;
 use crate::app::components::{ArticleBadge, FindingLine, Progress};
-use crate::app::context::use_app;
+use crate::app::context::{App, use_app};
 use crate::app::labels;
 use crate::app::numbers::decimal;
 use crate::app::origin::{Number, Origin};
 use crate::app::pages::controls::{Explain, MinimumControl, Select, Switch};
 use crate::app::pages::names::{name, use_names};
 use crate::chart::order;
-use crate::protocol::{KeywordColumn, PairQuery, PairReport, Response, SharedPassage, Similarity, TableQuery};
+use crate::protocol::{
+    ArticleNote, KeywordColumn, PairQuery, PairReport, Response, SharedPassage, Similarity, TableQuery,
+};
 
 /// Words a side of the two-sided plot.
 const SIDE: u32 = 12;
@@ -59,7 +61,7 @@ pub fn Pair(props: &PairProps) -> Html {
     };
     html! {
         <section class="pair" aria-labelledby="pair-title">
-            <h2 id="pair-title">{"Two articles against each other"}</h2>
+            <h2 id="pair-title">{["Two ", app.unit_noun(), "s against each other"].concat()}</h2>
             <div class="controls" role="group" aria-label="The pair">
                 { part!(Chooser { a, b, first: true }) }
                 { part!(Chooser { a, b, first: false }) }
@@ -148,7 +150,7 @@ struct ChooserProps {
 fn Chooser(props: &ChooserProps) -> Html {
     let app = use_app();
     let (here, there) = if props.first { (props.a, props.b) } else { (props.b, props.a) };
-    let on: Vec<u32> = app.articles().iter().filter(|article| article.on).map(|article| article.article).collect();
+    let on = app.units_on();
     let options = on.iter().map(|number| {
         let name = app.article(*number).map(labels::short).unwrap_or_default();
         AttrValue::from(format!("{} {name}", labels::letter(*number)))
@@ -213,6 +215,29 @@ struct SideBySideProps {
     passage: u32,
 }
 
+/// The articles of a unit that are on.
+fn articles_of(app: &App, unit: u32) -> Vec<u32> {
+    let on = |article: &&ArticleNote| article.on && app.is_of(unit, article.article);
+    app.articles().iter().filter(on).map(|article| article.article).collect()
+}
+
+/// The texts that stand side by side: those that were chosen, or, of two groups, those that share the most words.
+fn texts_shown(app: &App, here: &[u32], there: &[u32], passages: &[SharedPassage]) -> Option<(u32, u32)> {
+    let chosen = app.state().compare.texts.as_ref().and_then(|(a, b)| Some((app.number(a)?, app.number(b)?)));
+    if let Some(chosen) = chosen.filter(|(a, b)| here.contains(a) && there.contains(b)) {
+        return Some(chosen);
+    }
+    let mut best: Option<((u32, u32), u32)> = None;
+    for (&a, &b) in here.iter().flat_map(|a| there.iter().map(move |b| (a, b))) {
+        let of_both = passages.iter().filter(|passage| (passage.article_a, passage.article_b) == (a, b));
+        let words = of_both.map(|passage| passage.words).sum();
+        if best.is_none_or(|(_, most)| words > most) {
+            best = Some(((a, b), words));
+        }
+    }
+    best.map(|(pair, _)| pair)
+}
+
 /// Both texts, with how long a passage must be to count.
 #[component]
 fn SideBySide(props: &SideBySideProps) -> Html {
@@ -242,22 +267,62 @@ fn SideBySide(props: &SideBySideProps) -> Html {
         let app = app.clone();
         Callback::from(move |on: bool| app.change(move |state| state.compare.passages_only = !on))
     };
-    let on_choose = Callback::from(move |place: usize| {
-        let length = lengths.get(place).copied().unwrap_or(4);
-        app.change(move |state| state.compare.passage = length);
-    });
+    let on_choose = {
+        let app = app.clone();
+        Callback::from(move |place: usize| {
+            let length = lengths.get(place).copied().unwrap_or(4);
+            app.change(move |state| state.compare.passage = length);
+        })
+    };
     let found = passages as u32;
+    let here = articles_of(&app, props.a);
+    let there = articles_of(&app, props.b);
+    let groups = here.len() > 1 || there.len() > 1;
+    let (a, b) = texts_shown(&app, &here, &there, &ties[..passages]).unwrap_or((props.a, props.b));
+    let shown = use_memo((ties.clone(), passages, a, b), |(ties, passages, a, b)| {
+        let of_both = |tie: &&SharedPassage| (tie.article_a, tie.article_b) == (*a, *b);
+        let passages = ties.iter().take(*passages).filter(of_both).count();
+        (ByPointer(ties.iter().filter(of_both).cloned().collect::<Rc<[SharedPassage]>>()), passages)
+    });
+    let (ties, passages) = (*shown).clone();
+    let choice = |first: bool| {
+        let (among, chosen) = if first { (&here, a) } else { (&there, b) };
+        let options = among.iter().map(|number| {
+            let name = app.article(*number).map(labels::short).unwrap_or_default();
+            AttrValue::from([&labels::letter(*number), " ", &name].concat())
+        });
+        let on_choose = {
+            let (app, among) = (app.clone(), among.clone());
+            Callback::from(move |place: usize| {
+                let Some(&number) = among.get(place) else { return };
+                let (a, b) = if first { (number, b) } else { (a, number) };
+                let ids = (app.id(a).to_owned(), app.id(b).to_owned());
+                app.change(move |state| state.compare.texts = Some(ids));
+            })
+        };
+        part!(Select {
+            label: if first { "shown" } else { "beside" },
+            options: options.collect::<Vec<_>>(),
+            chosen: among.iter().position(|number| *number == chosen).unwrap_or_default(),
+            on_choose,
+        })
+    };
     html! {
         <section aria-labelledby="pair-texts-title">
-            <h3 id="pair-texts-title">{"The two texts, side by side"}</h3>
+            <h3 id="pair-texts-title">{ if groups { "A text of each, side by side" } else { "The two texts, side by side" } }</h3>
             <div class="controls" role="group" aria-label="Shared passages">
                 <span>{if found == 0 { "no shared passage".to_owned() } else { labels::counted(found, "shared passage", "shared passages") }}</span>
                 { part!(Select { label: "of at least", options, chosen, on_choose }) }
+                if groups {
+                    { choice(true) }
+                    { choice(false) }
+                    <span class="soft">{ [&labels::count(passages as u32), " of them in these two"].concat() }</span>
+                }
                 { part!(Switch { label: "single words too", on: !passages_only, on_change: on_words }) }
                 { part!(Switch { label: "scroll together", on: !apart, on_change: on_together }) }
                 { part!(Explain { measure: "shared-passage" }) }
             </div>
-            { part!(texts::Texts { a: props.a, b: props.b, ties, passages, together: !apart }) }
+            { part!(texts::Texts { a, b, ties, passages, together: !apart }) }
         </section>
     }
 }

@@ -10,6 +10,7 @@ use crate::app::labels;
 use crate::app::numbers::decimal;
 use crate::app::pages::apparatus::{Apparatus, Told};
 use crate::app::pages::controls::{Explain, Select};
+use crate::app::pages::units_note::units_note;
 use crate::protocol::{DuplicatePair, NearDuplicates, ReuseQuery, ReusedPassage, Table};
 
 /// Id of the wordings.
@@ -87,6 +88,7 @@ pub fn Reuse() -> Html {
         <section class="reuse" aria-labelledby="reuse-title">
             <h2 id="reuse-title">{ "Shared passages" }</h2>
             <p class="soft reuse-what">{ "What stands in several places, at least one of them outside quotations, whole or with words changed: agency copy, repeated paragraphs." }</p>
+            { units_note(&app, "Found among articles, however they are grouped.") }
             <div class="controls" role="group" aria-label="Which passages">
                 { part!(Select { label: "at least", options, chosen, on_choose: on_least }) }
                 { part!(Explain { measure: "shingles" }) }

@@ -29,8 +29,8 @@ const OPEN: &str = "intersection-words";
 #[component]
 pub fn Sets() -> Html {
     let app = use_app();
-    let on: Vec<u32> = app.articles().iter().filter(|article| article.on).map(|article| article.article).collect();
-    let asked: Vec<u32> = app.numbers(&app.state().compare.set);
+    let on = app.units_on();
+    let asked: Vec<u32> = app.units(&app.state().compare.set);
     let mut articles: Vec<u32> = on.iter().copied().filter(|n| asked.is_empty() || asked.contains(n)).collect();
     if articles.len() < 2 {
         articles = on;
@@ -74,7 +74,7 @@ pub fn Sets() -> Html {
         <section class="sets" aria-labelledby="sets-title">
             <h2 id="sets-title">{"Which words do they share, which has only one?"}</h2>
             <div class="controls" role="group" aria-label="The set">
-                { part!(ArticleChoice { label: "among", chosen: articles, least: 2, on_change }) }
+                { part!(ArticleChoice { label: "among", chosen: articles, units: true, least: 2, on_change }) }
                 { part!(Select {
                     label: "order", options: vec!["most words first".into(), "most articles first".into()],
                     chosen: usize::from(state.set_order == SetOrder::Degree), on_choose: on_order,

@@ -81,7 +81,7 @@ pub fn SimilarityTable(props: &SimilarityTableProps) -> Html {
             .measure("jaccard")
             .unsorted()
             .width(70),
-        Column::numbers("containment", "Words of both over the words of the article that has fewer: 0 to 1.")
+        Column::numbers("containment", "Words of both over the words of the one that has fewer: 0 to 1.")
             .measure("containment")
             .unsorted()
             .width(96),
@@ -346,7 +346,7 @@ pub fn MatrixTable(props: &MatrixTableProps) -> Html {
     ];
     columns.extend(report.articles.iter().map(|number| {
         let letter = labels::letter(*number);
-        Column::numbers(letter.clone(), ["How often it occurs in article ", &letter, "."].concat())
+        Column::numbers(letter.clone(), ["How often it occurs in ", app.unit_noun(), " ", &letter, "."].concat())
             .unit("times")
             .of_article("frequency", app.id(*number).to_owned())
             .unsorted()
@@ -360,7 +360,7 @@ pub fn MatrixTable(props: &MatrixTableProps) -> Html {
         cells
     });
     part!(DataTable {
-        title: "Words by article",
+        title: ["Words by ", app.unit_noun()].concat(),
         columns,
         total: report.rows.len() as u32,
         rows: rows.collect::<Vec<_>>(),

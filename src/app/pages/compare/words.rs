@@ -31,9 +31,9 @@ pub fn Words(props: &WordsProps) -> Html {
     let shown = use_state(|| FIRST);
     let count = |term: &str, article: u32, n: u32| {
         let (app, term) = (app.clone(), term.to_owned());
-        let title = format!("{}: {} in {}", term, labels::counted(n, "time", "times"), labels::letter(article));
+        let title = format!("{}: {} in {}", term, labels::counted(n, "time", "times"), labels::called(article));
         html! {
-            <button type="button" class={classes!("word-count", labels::colour(article))} {title} aria-label={format!("{n} in {}", labels::letter(article))}
+            <button type="button" class={classes!("word-count", labels::colour(article))} {title} aria-label={format!("{n} in {}", labels::called(article))}
                 onclick={move |_: MouseEvent| app.open_term(&term, Some(article))}>{n}</button>
         }
     };

@@ -52,7 +52,7 @@ pub fn Chosen(props: &ChosenProps) -> Html {
     html! {
         <section class="chosen" aria-labelledby="chosen-title">
             <div class="chosen-head">
-                <h2 id="chosen-title">{"In each article"}</h2>
+                <h2 id="chosen-title">{["In each ", app.unit_noun()].concat()}</h2>
                 <ul class="chips">{ for props.terms.iter().map(chip) }</ul>
                 if props.by_default {
                     <span class="soft">{"The most frequent; choose up to five in the table."}</span>
@@ -89,7 +89,7 @@ fn Bars(props: &PictureProps) -> Html {
             let (app, response) = (app.clone(), props.response.clone());
             Callback::from(move |target: usize| {
                 if let Response::Distribution(report) = &*response
-                    && let (Some(term), Some(article)) = (report.terms.get(place), report.articles.get(target))
+                    && let (Some(term), Some(article)) = (report.terms.get(place), report.units.get(target))
                 {
                     // A word that the article doesn't have opens where it is, if it is anywhere.
                     let here = term.row.by_article.get(target).is_some_and(|count| *count > 0);

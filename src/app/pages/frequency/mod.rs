@@ -21,6 +21,7 @@ mod vocabulary;
 use yew::prelude::*;
 
 use super::controls::{Explain, MinimumControl, Segments, StemsControl, StopWordsControl};
+use super::units_note::units_note;
 use crate::app::ask::use_answer;
 use crate::app::by_pointer::ByPointer;
 use crate::app::components::ViewHeader;
@@ -100,6 +101,7 @@ pub fn Frequency() -> Html {
                 view: View::Frequency, finding: answer.report().map(|report| report.finding.clone()),
                 asked: answer.asked.clone(),
             }) }
+            { units_note(&app, "Range, dispersion, vocabulary and places along a text are of each article, however they are grouped.") }
             <div class="controls" role="group" aria-label="What is counted">
                 { part!(Segments {
                     label: "Words in a row", options: ["1", "2", "3", "4", "5"].map(AttrValue::from).to_vec(),

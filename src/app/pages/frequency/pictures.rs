@@ -6,11 +6,11 @@ use crate::chart::layout::{
 };
 use crate::protocol::{DistributionReport, FrequencyReport, TextVocabulary, VocabularyReport, ZipfFit};
 
-/// One picture a word: how often it stands in each article. A mark's target is the article's place.
+/// One picture a word: how often it stands in each article or group. A mark's target is its place.
 #[must_use]
 pub fn bars(report: &DistributionReport, article: impl Fn(u32) -> Article) -> Vec<Bars> {
     let rows = |counts: &[u32]| -> Vec<BarRow> {
-        (report.articles.iter().zip(&report.article_tokens).zip(counts))
+        (report.units.iter().zip(&report.unit_tokens).zip(counts))
             .enumerate()
             .map(|(target, ((number, tokens), count))| BarRow {
                 article: article(*number),
@@ -145,6 +145,8 @@ mod tests {
         let report = DistributionReport {
             articles: vec![0, 3],
             article_tokens: vec![10, 20],
+            units: vec![0, 3],
+            unit_tokens: vec![10, 20],
             terms: vec![
                 TermDistribution { row: row("nato"), hits: vec![hit(0, 1), hit(0, 4), hit(3, 19)] },
                 TermDistribution { row: row("rutte"), hits: vec![hit(3, 2)] },

@@ -69,7 +69,7 @@ fn columns(id: impl Fn(u32) -> String, n: u32, articles: &[u32]) -> Vec<Column> 
     ];
     columns.extend(articles.iter().map(|number| {
         let letter = labels::letter(*number);
-        Column::numbers(letter.clone(), ["How often it occurs in article ", &letter, "."].concat())
+        Column::numbers(letter.clone(), ["How often it occurs in ", &labels::called(*number), "."].concat())
             .unit("times")
             .of_article("frequency", id(*number))
             .width(64)

@@ -62,6 +62,7 @@ pub fn shown(app: &App) -> Shown {
         correction: comparison.correction,
         smoothing: comparison.smoothing,
         alike: app.state().keywords.kind == Kind::Alike,
+        groups: app.by_groups(),
     }
 }
 
@@ -70,8 +71,13 @@ pub fn shown(app: &App) -> Shown {
 pub fn reference(app: &App) -> AttrValue {
     let comparison = of(app);
     match comparison.against {
-        Against::Rest if app.articles().iter().filter(|article| article.on).count() == 2 => "the other article".into(),
-        Against::Rest => "the other articles".into(),
+        Against::Rest => {
+            let groups = app.by_groups() && comparison.target == Target::Each;
+            let two =
+                if groups { app.units_on().len() == 2 } else { app.articles().iter().filter(|it| it.on).count() == 2 };
+            let noun = if groups { "group" } else { "article" };
+            ["the other ", noun, if two { "" } else { "s" }].concat().into()
+        }
         Against::GeneralEnglish => "a billion words of general English".into(),
         Against::Articles(articles) => {
             let letters: Vec<String> = articles.into_iter().map(labels::letter).collect();
@@ -98,11 +104,14 @@ pub fn question(app: &App) -> Option<String> {
         many => [&labels::count(many as u32), " articles"].concat(),
     };
     let target = match &comparison.target {
-        Target::Each => "each article".to_owned(),
+        Target::Each => ["each ", app.unit_noun()].concat(),
         Target::Group(articles) => letters(articles),
     };
     let reference = match &comparison.against {
-        Against::Rest if kind != Kind::Alike && comparison.target == Target::Each => return None,
+        Against::Rest if kind != Kind::Alike && comparison.target == Target::Each => {
+            return app.by_groups().then(|| "Which words set each group apart?".to_owned());
+        }
+        Against::Rest if comparison.target == Target::Each => ["the other ", app.unit_noun(), "s"].concat(),
         Against::Rest => "the other articles".to_owned(),
         Against::Articles(articles) => letters(articles),
         Against::GeneralEnglish => "general English".to_owned(),
@@ -202,11 +211,18 @@ pub fn ComparisonLine() -> Html {
         AgainstState::Articles(_) => usize::from(!reference.is_empty()),
         AgainstState::GeneralEnglish => 2,
     };
+    let alone = group.is_empty();
+    let targets = match app.by_groups() {
+        true => vec!["each group".into(), "articles I choose".into()],
+        false => vec!["each article".into(), "a group".into()],
+    };
+    let others = if app.by_groups() && alone { "the other groups" } else { "the other articles" };
+    let others = AttrValue::from(others);
     html! {
         <div class="controls comparison" role="group" aria-label="What is compared">
             { part!(Select { label: "Words", options: KINDS.map(|(_, name)| name.into()).to_vec(), chosen: kind, on_choose: on_kind }) }
             { part!(Select {
-                label: "in", options: vec!["each article".into(), "a group".into()], chosen: usize::from(!group.is_empty()),
+                label: "in", options: targets, chosen: usize::from(!group.is_empty()),
                 on_choose: on_target,
             }) }
             if !group.is_empty() {
@@ -214,7 +230,7 @@ pub fn ComparisonLine() -> Html {
             }
             { part!(Select {
                 label: if state.kind == Kind::Alike { "as in" } else { "than in" },
-                options: vec!["the other articles".into(), "articles I choose".into(), "general English".into()],
+                options: vec![others, "articles I choose".into(), "general English".into()],
                 chosen: against, on_choose: on_against,
             }) }
             if !reference.is_empty() {

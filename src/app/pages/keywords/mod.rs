@@ -103,7 +103,7 @@ pub fn Keywords() -> Html {
         significant: state.below.is_some(),
         rank: state.rank,
         panel: PANEL,
-        articles: app.numbers(&state.articles),
+        articles: app.units(&state.articles),
         // What the pictures need beside what every row has.
         further: match state.picture {
             KeywordsPicture::Volcano => {
@@ -160,7 +160,7 @@ pub fn Keywords() -> Html {
             }
             <div class="controls" role="group" aria-label="What is shown">
                 { part!(Segments {
-                    label: "Picture", options: vec!["By article".into(), "Volcano".into()], chosen: picture,
+                    label: "Picture", options: vec![["By ", app.unit_noun()].concat().into(), "Volcano".into()], chosen: picture,
                     on_choose: change(|state, place| state.picture = if place == 0 { KeywordsPicture::Panels } else { KeywordsPicture::Volcano }),
                 }) }
                 if state.picture == KeywordsPicture::Panels {
@@ -191,7 +191,7 @@ pub fn Keywords() -> Html {
                 <section class="table-section" id={TABLE} tabindex="-1" aria-label="Table of words">
                     { part!(table::KeywordsTable { query: query.clone(), children: html! { <>
                         if state.group.is_empty() {
-                            { part!(ArticleChoice { label: "of", chosen: query.articles.clone(), on_change: on_articles }) }
+                            { part!(ArticleChoice { label: "of", chosen: query.articles.clone(), units: true, on_change: on_articles }) }
                         }
                         { part!(options::ColumnsMenu) }
                     </> } }) }

@@ -175,7 +175,7 @@ fn Key(props: &KeyProps) -> Html {
             <h3>{"How to read a panel"}</h3>
             <dl>
                 <dt><svg width="64" height="12" aria-hidden="true"><circle cx="32" cy="6" r="5" class="f-soft" /></svg></dt>
-                <dd>{["how many times more often the word is used here than in ", &props.reference, if props.reference == "the other articles" { " together" } else { "" }].concat()}</dd>
+                <dd>{["how many times more often the word is used here than in ", &props.reference, if props.reference.starts_with("the other ") && props.reference.ends_with('s') { " together" } else { "" }].concat()}</dd>
                 if props.kind != Kind::Alike {
                     <dt><i class="key-mark" />{" "}<i class="key-mark key-hollow" /></dt>
                     <dd>{"filled: it passes the test, and is a keyword; hollow: it doesn’t, and may be chance"}</dd>

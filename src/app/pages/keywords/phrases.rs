@@ -48,7 +48,9 @@ pub fn KeyPhrases() -> Html {
     let line = |list: &PhraseList| {
         html! {
             <div class="phrase-line" key={list.article}>
-                <dt>{ for list.articles.iter().map(|&article| part!(ArticleBadge { article, named: true }, key: article)) }</dt>
+                <dt>{ for list.articles.iter().map(|&article| part!(ArticleBadge { article, named: true }, key: article)) }
+                    if app.by_groups() { <span class="soft">{ app.article(list.article).map(labels::short) }</span> }
+                </dt>
                 <dd>
                     if list.rows.is_empty() {
                         <span class="soft">{ if list.tested == 0 {

@@ -36,7 +36,7 @@ pub fn KeywordsTable(props: &KeywordsTableProps) -> Html {
     // While nothing can be compared nothing is tested, and the rows are all there are to say.
     let count = report.filter(|report| report.tested > 0).map(|report| {
         let tested = labels::count(report.tested);
-        let why = "Tested is every word that is frequent enough, in each article by itself. Shown are those of the kind chosen above, without hidden stop words, under the filter.";
+        let why = "Tested is every word that is frequent enough, in each article or group by itself. Shown are those of the kind chosen above, without hidden stop words, under the filter.";
         html! { <span title={why}>{ [&labels::count(report.total), " shown of ", &tested, " tested"].concat() }</span> }
     });
     let few = report.is_some_and(|report| has_few_expected(&report.further, &report.rows));

@@ -21,7 +21,7 @@ const LISTED: usize = 12;
 pub struct MatrixProps {
     /// The rows.
     pub rows: Vec<UtteranceRow>,
-    /// Numbers of the articles: the columns.
+    /// Numbers of the articles: the columns, unless groups are compared.
     pub articles: Vec<u32>,
     /// The quotation whose utterance is shown.
     pub open: Option<(u32, u32)>,
@@ -54,7 +54,9 @@ fn words(row: &UtteranceRow, unmarked: bool) -> String {
 pub fn Matrix(props: &MatrixProps) -> Html {
     let app = use_app();
     let table = use_node_ref();
-    let columns: &[u32] = if props.articles.len() <= COLUMNS { &props.articles } else { &[] };
+    // Articles, or the groups in force.
+    let units = if app.by_groups() { app.units_on() } else { props.articles.clone() };
+    let columns: &[u32] = if units.len() <= COLUMNS { &units } else { &[] };
     let choose = |article: u32, byte: u32| {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| {
@@ -77,8 +79,9 @@ pub fn Matrix(props: &MatrixProps) -> Html {
         let is_open = holds(row);
         // The words shown are those of the first place.
         let unmarked = row.places.first().is_some_and(|it| without_marks(it.kind));
-        let of =
-            |article: u32| -> Vec<&UtterancePlace> { row.places.iter().filter(|it| it.article == article).collect() };
+        let of = |unit: u32| -> Vec<&UtterancePlace> {
+            row.places.iter().filter(|it| app.is_of(unit, it.article)).collect()
+        };
         let cell = |(column, article): (usize, &u32)| {
             let places = of(*article);
             let Some(first) = places.first() else {
@@ -90,13 +93,12 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                     .concat();
             html! {
                 <td><button type="button" class={classes!("dots", labels::colour(*article))} aria-label={label.clone()} title={label}
-                    data-row={number.to_string()} data-column={(column + 1).to_string()} onclick={choose(*article, first.span.start)}>{ dots(&places) }</button></td>
+                    data-row={number.to_string()} data-column={(column + 1).to_string()} onclick={choose(first.article, first.span.start)}>{ dots(&places) }</button></td>
             }
         };
         let carriers = || {
-            let mut articles: Vec<u32> = row.places.iter().map(|it| it.article).collect();
-            articles.sort_unstable();
-            articles.dedup();
+            let has = |unit: &u32| row.places.iter().any(|it| app.is_of(*unit, it.article));
+            let mut articles: Vec<u32> = units.iter().copied().filter(has).collect();
             let more = articles.len().saturating_sub(LISTED);
             articles.truncate(LISTED);
             html! {
@@ -121,7 +123,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
         <>
             <div class="table-box matrix" tabindex="-1">
                 <table ref={table} {onkeydown}>
-                    <caption class="unseen">{ "Which article carries which utterance. The arrow keys go from cell to cell; Enter shows the wordings." }</caption>
+                    <caption class="unseen">{ ["Which ", app.unit_noun(), " carries which utterance. The arrow keys go from cell to cell; Enter shows the wordings."].concat() }</caption>
                     <thead><tr>
                         <th scope="col">{ "utterance" }</th>
                         if columns.is_empty() {

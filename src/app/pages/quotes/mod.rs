@@ -17,9 +17,11 @@ mod utterances;
 use yew::prelude::*;
 
 use super::controls::Explain;
+use super::units_note::units_note;
 use crate::app::ask::use_answer;
 use crate::app::by_pointer::ByPointer;
 use crate::app::components::ViewHeader;
+use crate::app::context::use_app;
 use crate::protocol::{QuotesQuery, TableQuery};
 use crate::route::View;
 
@@ -29,6 +31,7 @@ pub const LIST: &str = "quotes-list";
 /// The Quotes view.
 #[component]
 pub fn Quotes() -> Html {
+    let app = use_app();
     // Pictures and finding are of all quotations, whatever the list shows.
     let answer = use_answer(Some(QuotesQuery { table: TableQuery::default(), ..QuotesQuery::default() }));
     let response = answer.asked.response.clone().map(ByPointer);
@@ -39,6 +42,7 @@ pub fn Quotes() -> Html {
                 view: View::Quotes, finding: answer.report().map(|report| report.finding.clone()),
                 asked: answer.asked.clone(),
             }) }
+            { units_note(&app, "Who carries what is shown by group; all else here is of each article.") }
             { for missing.iter().map(|sentence| html! {
                 <p class="problem" role="status">{ sentence }{ " Without it, who speaks can’t be told; what stands between marks is found all the same." }</p>
             }) }

@@ -19,6 +19,7 @@ mod words;
 use yew::prelude::*;
 
 use super::controls::Segments;
+use super::units_note::{EACH_BY_ITSELF, units_note};
 use crate::app::ask::use_answer;
 use crate::app::by_pointer::ByPointer;
 use crate::app::components::ViewHeader;
@@ -62,6 +63,7 @@ pub fn Style() -> Html {
                 view: View::Style, finding: answer.report().map(|report| report.finding.clone()),
                 asked: answer.asked.clone(),
             }) }
+            { units_note(&app, EACH_BY_ITSELF) }
             { for missing.iter().map(|sentence| html! {
                 <p class="problem" role="status">{ sentence }{ " What needs it is undefined; all else stands." }</p>
             }) }
