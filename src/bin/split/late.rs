@@ -9,6 +9,10 @@ pub struct Program {
     /// The modules and types whose code comes late, as paths in the crate; with `::` at its end a
     /// module, not the function of its name.
     late: &'static [&'static str],
+    /// Functions of fewer bytes are often one for many: late only where nothing early reaches them.
+    small: usize,
+    /// So is generic code of fewer bytes: what compares two texts compares them for all who sort.
+    middling: usize,
     /// What comes first all the same, as paths within those.
     first: &'static [&'static str],
     /// Library code that comes late though the first part may call it: what it is for doesn't happen while the
@@ -20,6 +24,10 @@ pub struct Program {
 pub const PROGRAMS: &[Program] = &[
     Program {
         name: "app",
+        // Lower than the worker's, for the page's many small components; `tests/e2e/late.test.mjs` fails where a
+        // function that serves the first view as well went late by its name.
+        small: 60,
+        middling: 104,
         late: &[
             "app::pages",
             "app::charts::card",
@@ -33,7 +41,23 @@ pub const PROGRAMS: &[Program] = &[
             "app::download",
             "app::framed",
             "app::reader",
+            // What other views ask and are answered: copied, compared and read only there.
+            "analysis::correspondence",
+            "analysis::coverage",
+            "analysis::distribution",
+            "analysis::explain",
+            "analysis::framing",
+            "analysis::frequency",
             "analysis::grouping",
+            "analysis::intersections",
+            "analysis::matrix",
+            "analysis::pair",
+            "analysis::phrases",
+            "analysis::quotations",
+            "analysis::reuse",
+            "analysis::sets",
+            "analysis::style",
+            "analysis::vocabulary",
             "app::shell::groups",
             "app::shell::how",
             "app::shell::in_sight",
@@ -53,11 +77,21 @@ pub const PROGRAMS: &[Program] = &[
             "route::framing",
             "route::parse::",
         ],
-        first: &["app::pages::names", "app::pages::overview", "chart::layout::timeline"],
+        first: &[
+            "app::pages::names",
+            "app::pages::overview",
+            "chart::layout::timeline",
+            "route::framing::FramingState",
+            "analysis::quotations::Kind",
+            "analysis::correspondence::MapQuery",
+            "chart::layout::Article",
+        ],
         rare: RARE,
     },
     Program {
         name: "worker",
+        small: 104,
+        middling: 300,
         late: &[
             "analysis::compare",
             "analysis::coverage",
@@ -126,12 +160,6 @@ const RARE: &[&str] = &[
 /// told to keep it out of line (`--no-inline` in index.html).
 const APART: &str = "::apart::";
 
-/// Functions of fewer bytes are often one for many.
-const SMALL: usize = 104;
-
-/// So is generic code of fewer bytes: what compares two texts compares them for all who sort.
-const MIDDLING: usize = 300;
-
 /// How a function's name speaks of what comes late.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mention {
@@ -168,8 +196,8 @@ impl Program {
                 !held[number]
                     && match mention[number] {
                         Mention::None => !pointed_at && !callers[number].is_empty(),
-                        Mention::Instance => !pointed_at || size(number) >= MIDDLING,
-                        Mention::Own => !pointed_at || size(number) >= SMALL,
+                        Mention::Instance => !pointed_at || size(number) >= self.middling,
+                        Mention::Own => !pointed_at || size(number) >= self.small,
                     }
             })
             .collect();
@@ -178,7 +206,7 @@ impl Program {
             for number in 0..late.len() {
                 let stays = late[number]
                     && (callers[number].iter().all(|caller| late[*caller])
-                        || mention[number] == Mention::Own && (gate[number] || size(number) >= SMALL));
+                        || mention[number] == Mention::Own && (gate[number] || size(number) >= self.small));
                 changed |= stays != late[number];
                 late[number] = stays;
             }
@@ -198,6 +226,10 @@ impl Program {
         let own = name.trim_start_matches('<');
         if own.starts_with("parallax::") && name.contains(APART) || self.is_rare(&name) {
             return Mention::Own;
+        }
+        // What sets a component's properties is the same code for many components, under the name of one.
+        if name.contains("PropsBuilder>::") {
+            return Mention::None;
         }
         let mut found = Mention::None;
         for path in self.late {
@@ -291,6 +323,8 @@ mod tests {
         let program = Program {
             name: "app",
             late: &["app::pages", "route::parse::"],
+            small: 104,
+            middling: 300,
             first: &["app::pages::overview"],
             rare: &["core::fmt::float::"],
         };
