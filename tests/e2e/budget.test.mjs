@@ -15,8 +15,8 @@ const KB = 1000;
 const APP = 200 * KB;
 const WORKER = 150 * KB;
 const FIRST_VIEW = 400 * KB;
-// What it may cost at most: another compiler's code is a few per cent larger. To be lowered with every
-// gain, never to be raised.
+// What it may cost at most: another compiler's code is a few per cent larger. To be lowered with every gain. The
+// page's was 204 KB until Coverage, framing and groups came, and is to be that again.
 const APP_MOST = 210 * KB;
 const WORKER_MOST = 150 * KB;
 const FIRST_VIEW_MOST = 400 * KB;

@@ -91,8 +91,10 @@ describe("Evidence", () => {
     }
     // An article: each of its sizes, but the minutes that reading it takes.
     const row = page.locator("[role=grid] tbody tr").nth(1);
-    const sizes = await row.locator("td.number button").all();
-    assert.equal(sizes.length + (await withoutAny(row)), 6, "every size but 0 leads somewhere");
+    assert.equal(await row.locator("td.number button").count(), 6, "every size leads somewhere");
+    // A 0 leads to its computation.
+    const sizes = await row.locator('td.number button[aria-label$=", read"]').all();
+    assert.equal(sizes.length + (await withoutAny(row)), 6);
     for (const size of sizes.slice(0, -1)) {
       assert.equal((await places(size)).here, await value(size), await size.getAttribute("aria-label"));
     }

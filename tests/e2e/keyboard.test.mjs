@@ -20,7 +20,7 @@ describe("Keyboard", () => {
     await press("/");
     await page.waitForFunction(() => document.activeElement?.id === "search");
     await page.keyboard.type("the");
-    await page.getByRole("option").first().waitFor();
+    await page.locator("[role=option]").first().waitFor();
     await page.waitForFunction(() => /the/i.test(document.querySelector("[role=option]")?.textContent ?? ""));
     await press("Enter");
     await page.locator("aside.reader article.text mark.current").first().waitFor();
@@ -32,7 +32,7 @@ describe("Keyboard", () => {
     await press("Control+k");
     await page.locator("dialog[open]").waitFor();
     await page.keyboard.type("frequency");
-    await page.getByRole("option").first().waitFor();
+    await page.locator("[role=option]").first().waitFor();
     await press("Enter");
     await drawn(page, view("Frequency"));
     assert.equal(await page.locator("dialog[open]").count(), 0);
