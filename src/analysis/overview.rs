@@ -61,7 +61,7 @@ pub struct ArticleCard {
     pub keywords: Vec<CardWord>,
 }
 
-/// A word on a card: of a [`KeywordRow`] what the card shows, for the first view waits for its bytes.
+/// A word on a card: of a [`KeywordRow`](super::keywords::KeywordRow) what the card shows, for the first view waits for its bytes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CardWord {
     /// The word.
