@@ -21,6 +21,9 @@ use crate::corpus::{Article, Index, Ngrams, TermId};
 use crate::sorting::{Record, bits_below, by_key, places, sort_by};
 use crate::text::{Normaliser, tokens};
 
+/// Most sentences of which each is compared with those of the other articles: some 2,800 articles of news.
+const MOST_SENTENCES: usize = 100_000;
+
 /// The articles that are on, indexed under the settings, with what several analyses need of them.
 ///
 /// Articles have two numbers. Reports and queries give the place in the corpus, called `article`;
@@ -322,9 +325,19 @@ impl Selection {
     }
 
     /// Which sentence elsewhere supports each sentence; found when first asked for.
-    #[must_use]
-    pub fn supports(&self, progress: &mut dyn FnMut(u32, u32)) -> Rc<Supports> {
-        Rc::clone(self.supports.get_or_init(|| Rc::new(Supports::find(self, progress))))
+    ///
+    /// # Errors
+    /// When there are more sentences than can be compared in bearable time.
+    pub fn supports(&self, progress: &mut dyn FnMut(u32, u32)) -> Result<Rc<Supports>, QueryError> {
+        let sentences = (0..self.on.len()).map(|position| self.index.sentence_spans(position).len()).sum::<usize>();
+        if sentences > MOST_SENTENCES {
+            return Err(QueryError::OutOfRange {
+                what: "The number of sentences that are compared",
+                given: crate::digits::grouped(sentences as u64),
+                may_be: "100,000 or fewer: switch some articles off",
+            });
+        }
+        Ok(Rc::clone(self.supports.get_or_init(|| Rc::new(Supports::find(self, progress)))))
     }
 
     /// The n-gram of these terms as tables show it.

@@ -147,7 +147,7 @@ pub(super) fn modals(selection: &Selection, report: &ModalsReport) -> String {
 /// Every sentence that has a support, with the nearest one elsewhere.
 pub(super) fn only_here(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Result<String, QueryError> {
     selection.not_empty()?;
-    let supports = selection.supports(progress);
+    let supports = selection.supports(progress)?;
     let mut csv = Writer::new([
         "article",
         "start_byte",

@@ -247,7 +247,9 @@ fn ten_megabytes_are_answered() {
     });
     for question in asked {
         let answer = engine.handle(&Settings::default(), &question);
-        assert!(answer.is_ok(), "{question:?}: {:?}", answer.err());
+        // More sentences than are compared with each other are refused in words.
+        let refused = |error: &Error| error.code == ErrorCode::OutOfRange && error.message.contains("sentences");
+        assert!(answer.as_ref().map_or_else(refused, |_| true), "{question:?}: {:?}", answer.err());
     }
 }
 

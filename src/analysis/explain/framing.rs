@@ -214,7 +214,7 @@ pub(super) fn sentence(
         return Ok(None);
     }
     let position = selection.position(article)?;
-    let supports = selection.supports(progress);
+    let supports = selection.supports(progress)?;
     let from = supports.all.partition_point(|it| (it.position as usize) < position);
     let found = (from..supports.all.len())
         .take_while(|&number| supports.all[number].position as usize == position)

@@ -130,7 +130,7 @@ pub fn only_here(
     selection.not_empty()?;
     QueryError::in_range("The number of sentences", query.each, 1..=u32::MAX, "1 or more")?;
     QueryError::in_range("The least number of words", query.words, 1..=u32::MAX, "1 or more")?;
-    let supports = selection.supports(progress);
+    let supports = selection.supports(progress)?;
     let articles: Vec<OnlyHereArticle> = selection
         .on()
         .iter()

@@ -110,7 +110,10 @@ pub fn Coverage() -> Html {
                 { part!(lists::OnlyHere { response: response.clone() }) }
                 { part!(table::NamesTable { response: response.clone() }) }
                 { part!(edits::Edits { response }) }
-                { part!(framing::Framing) }
+                // With nothing on, the head says so; once is enough.
+                if app.articles_on() > 0 {
+                    { part!(framing::Framing) }
+                }
             }
         </div>
     }
