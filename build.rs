@@ -30,6 +30,12 @@ fn main() {
         println!("cargo::rerun-if-changed={path}");
     }
     println!("cargo::rerun-if-changed=src/text/span.rs");
+    // The workers that read files and write Parquet may take 512 MB and no more: what a file asks for beyond that ends it, not the page.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|architecture| architecture == "wasm32") {
+        for reader in ["import", "pdf", "columnar"] {
+            println!("cargo::rustc-link-arg-bin={reader}=--max-memory=536870912");
+        }
+    }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
     match folder::read(&root.join("corpus")) {
         Ok(folder) => {
@@ -52,13 +58,14 @@ fn write_bundle(articles: &[(String, Article)]) {
     for (file, a) in articles {
         writeln!(
             code,
-            "// {file}\nConstant {{ id: {:?}, title: {:?}, title_source: Source::{:?}, outlet: {:?}, date: {:?}, \
+            "// {file}\nConstant {{ id: {:?}, title: {:?}, title_source: Source::{:?}, outlet: {:?}, author: {:?}, date: {:?}, \
              relation: Relation::{:?}, date_source: Source::{:?}, date_words: {:?}, place: {:?}, language: {:?}, \
              translated: {:?}, furniture: &[",
             a.id,
             a.title,
             a.title_source,
             a.outlet,
+            a.author,
             a.published.date,
             a.published.relation,
             a.published.source,

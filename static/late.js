@@ -3,7 +3,9 @@
 // `url` is the late part's address. `begin` takes the first part's exports once it runs; `load`
 // promises that the late part is there; `loadNow` puts it there in line, for a stub that is called
 // before. A program that wasn't split (a debug build) has it all from the start.
-export function latePart(url) {
+//
+// `sheet` links the page's stylesheet, which names the one that comes with the late part; a worker has none.
+export function latePart(url, sheet = null) {
   let begin;
   const first = new Promise((resolve) => { begin = resolve; });
   let exports = null;
@@ -13,6 +15,21 @@ export function latePart(url) {
     if (!there) new WebAssembly.Instance(module, { first: exports });
     there = true;
   };
+  let dressed = null;
+  const dress = () => {
+    dressed ??= sheet === null ? Promise.resolve() : new Promise((resolve, reject) => {
+      const further = sheet.cloneNode();
+      further.href = sheet.dataset.then;
+      further.onload = resolve;
+      further.onerror = () => {
+        dressed = null;
+        further.remove();
+        reject(new Error(`${further.href} did not arrive`));
+      };
+      sheet.after(further);
+    });
+    return dressed;
+  };
   first.then((running) => {
     exports = running;
     there = !("m~0" in running);
@@ -20,13 +37,15 @@ export function latePart(url) {
   return {
     begin,
     load() {
-      coming ??= first
+      const program = () => first
         .then(() => (there ? null : fetch(url)))
         .then((response) => {
           if (response === null) return;
           if (!response.ok) throw new Error(`${url}: ${response.status}`);
           return WebAssembly.compileStreaming(response).then(put);
-        })
+        });
+      // What is drawn late is dressed from the start.
+      coming ??= Promise.all([dress(), program()])
         .catch((reason) => {
           coming = null; // The next one who asks tries again.
           throw reason;
@@ -35,6 +54,7 @@ export function latePart(url) {
     },
     loadNow() {
       if (there) return;
+      dress().catch(() => {});
       const request = new XMLHttpRequest();
       request.open("GET", url, false);
       // In line, a window gets text only: each character's low byte is a byte of the file.

@@ -8,6 +8,12 @@
   const engine = new URL(`engine.js?${js}`, root).href;
   const early = { engine, worker: null, heard: [] };
   window.parallax = early;
+  // Whether this browser keeps corpora of the person's own (src/app/corpus/store.rs): asked while the programs come.
+  try {
+    early.kept = indexedDB.databases().then((all) => all.some(({ name }) => name === "parallax.corpora"), () => false);
+  } catch {
+    early.kept = Promise.resolve(false); // Nothing can be kept here, or who knows: the list in the Corpus view has it.
+  }
   try {
     early.worker = new Worker(engine, { type: "module" });
     early.worker.onmessage = (event) => early.heard.push(event.data);
@@ -17,7 +23,7 @@
   }
   Promise.all([import(new URL(js, root).href), import(new URL(`late.js?${js}`, root).href)])
     .then(([page, { latePart }]) => {
-      const late = latePart(new URL(wasm.replace(/_bg\.wasm$/, "_late.wasm"), root).href);
+      const late = latePart(new URL(wasm.replace(/_bg\.wasm$/, "_late.wasm"), root).href, document.querySelector("link[data-then]"));
       early.loadLate = late.load;
       early.loadLateNow = late.loadNow;
       // Any view but the first needs it at once.

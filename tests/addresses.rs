@@ -4,6 +4,7 @@ use parallax::protocol::{
     Compared, Feature, Field, Framed, FrequencyColumn, Grouping, HandGroup, KeywordColumn, Kind, MapQuery, Marking,
     ModalChoice, ModalClass, NameKind, QuotationKind, SetOrder, Settings, StopWords, VerbClass, Window, WordOptions,
 };
+use parallax::route::corpus::{CORPUS_COLUMNS, CorpusState};
 use parallax::route::framing::{COLLOCATE_COLUMNS, COLLOCATE_MEASURES, FramingState, VOICES};
 use parallax::route::keys::{
     CORRECTIONS, COVERAGE_COLUMNS, DISTANCES, EFFECTS, EVIDENCES, FREQUENCY_COLUMNS, FURTHER_COLUMNS, KEYWORD_COLUMNS,
@@ -11,8 +12,8 @@ use parallax::route::keys::{
     STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS, VOCABULARY_PICTURES,
 };
 use parallax::route::{
-    AgainstState, CompareState, CoverageState, FrequencyState, KeywordsState, NumberState, Order, QuotesState,
-    ReaderState, State, StyleState, View, format, format_view, parse,
+    AgainstState, CompareState, CoverageState, DrawnState, FrequencyState, KeywordsState, NumberState, Order,
+    QuotesState, ReaderState, State, StyleState, View, format, format_view, parse,
 };
 use proptest::prelude::*;
 
@@ -69,6 +70,7 @@ fn settings() -> impl Strategy<Value = Settings> {
             off,
             names,
             grouping,
+            drawn: Vec::new(),
         },
     )
 }
@@ -114,7 +116,8 @@ fn frequency() -> impl Strategy<Value = FrequencyState> {
         |(n, minimum, (maximum, picture, running), terms, by_length, filter, order)| FrequencyState {
             n,
             minimum,
-            maximum,
+            // No word occurs at least so often and less often than that.
+            maximum: maximum.map(|most| most.max(minimum)),
             picture,
             running,
             terms,
@@ -240,6 +243,11 @@ fn style() -> impl Strategy<Value = StyleState> {
     )
 }
 
+fn corpus() -> impl Strategy<Value = CorpusState> {
+    let order = (one_of(CORPUS_COLUMNS), any::<bool>()).prop_map(|(sort, descending)| Order { sort, descending });
+    (words(), order).prop_map(|(filter, order)| CorpusState { filter, order })
+}
+
 fn quotes() -> impl Strategy<Value = QuotesState> {
     use proptest::option::of;
     let order = (one_of(QUOTES_COLUMNS), any::<bool>()).prop_map(|(sort, descending)| Order { sort, descending });
@@ -308,10 +316,14 @@ fn state() -> impl Strategy<Value = State> {
         keywords().boxed(),
         frequency(),
         compare(),
-        (quotes().boxed(), (coverage(), framing().boxed()), style()),
+        (quotes().boxed(), (coverage(), framing().boxed()), (style(), corpus())),
         measure,
         proptest::option::of(reader().boxed()),
-        number(),
+        (
+            number(),
+            (0_u32..3000, words()).prop_map(|(from, find)| DrawnState { from, find }),
+            proptest::collection::vec("[a-z]{1,6}[.]-?[a-z é|,~]{1,8}", 0..3),
+        ),
     )
         .prop_map(
             |(
@@ -320,16 +332,18 @@ fn state() -> impl Strategy<Value = State> {
                 keywords,
                 frequency,
                 compare,
-                (quotes, (coverage, framing), style),
+                (quotes, (coverage, framing), (style, corpus)),
                 measure,
                 reader,
-                number,
+                (number, drawn, orders),
             )| {
                 State {
                     how: number.as_ref().is_some_and(|number| number.1),
                     number: number.map(|number| number.0),
                     view,
                     settings,
+                    drawn,
+                    orders,
                     keywords,
                     frequency,
                     compare,
@@ -337,6 +351,7 @@ fn state() -> impl Strategy<Value = State> {
                     coverage,
                     framing,
                     style,
+                    corpus,
                     measure,
                     reader,
                 }
@@ -411,6 +426,17 @@ fn what_cannot_be_read_is_said_in_plain_words() {
         notices("#/overview?v=99"),
         ["This link is of another version of Parallax; what could be read of it is shown."]
     );
+    assert_eq!(
+        notices("#/frequency?terms=a,b,c,d,e,f,g"),
+        ["Frequency shows 5 words at once; left out of the address: f, g."]
+    );
+    assert_eq!(
+        notices("#/frequency?maximum=2&minimum=3"),
+        [
+            "The address asks for words that occur at least 3 and at most 2 times, which none does; the upper bound is left out."
+        ]
+    );
+    assert_eq!(notices("#/frequency?maximum=3&minimum=3&terms=a,b,c,d,e"), Vec::<String>::new());
     for empty in ["", "#", "#/", "/", "?"] {
         assert_eq!(parse(empty), (State::default(), Vec::new()), "{empty:?}");
     }
@@ -421,6 +447,28 @@ fn an_older_link_to_negative_keywords_still_leads_there() {
     let (state, notices) = parse("#/keywords?v=1&negative=yes");
     assert_eq!((state.keywords.kind, notices.len()), (Kind::Both, 0));
     assert_eq!(parse("#/keywords?v=1&negative=no").0, State { view: View::Keywords, ..State::default() });
+}
+
+#[test]
+fn a_kind_of_words_brings_its_order_unless_another_is_asked_for() {
+    for (address, sort, descending) in [
+        ("#/keywords?words=less", KeywordColumn::G2, false),
+        ("#/keywords?words=alike", KeywordColumn::Frequency, true),
+        ("#/keywords?words=both", KeywordColumn::G2, true),
+        ("#/keywords?words=less&words=more", KeywordColumn::G2, true),
+        ("#/keywords?words=less&sort=-g2", KeywordColumn::G2, true),
+        ("#/keywords?sort=-g2&words=less", KeywordColumn::G2, true),
+        ("#/keywords?sort=nothing&words=less", KeywordColumn::G2, false),
+        ("#/overview?keywords.words=less", KeywordColumn::G2, false),
+    ] {
+        let (state, _) = parse(address);
+        assert_eq!(state.keywords.order, Order { sort, descending }, "{address}");
+        assert_eq!(parse(&format(&state)).0, state, "{address}");
+    }
+    let less =
+        KeywordsState { kind: Kind::Less, order: KeywordsState::usual_order(Kind::Less), ..KeywordsState::default() };
+    let written = format(&State { view: View::Keywords, keywords: less, ..State::default() });
+    assert!(written.contains("words=less") && !written.contains("sort="), "{written}");
 }
 
 #[test]

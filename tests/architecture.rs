@@ -13,13 +13,17 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("stats", &["sorting", "digits"]),
     ("analysis", &["text", "corpus", "stats", "sorting", "digits"]),
     ("protocol", &["text", "corpus", "stats", "analysis"]),
-    ("engine", &["text", "corpus", "stats", "analysis", "protocol"]),
+    ("engine", &["text", "corpus", "stats", "analysis", "protocol", "digits"]),
+    ("import", &["text", "corpus", "sorting", "digits", "analysis::reuse"]),
+    ("columnar", &[]),
     ("chart", &["sorting", "digits"]),
-    ("route", &["protocol"]),
+    ("route", &["protocol", "digits"]),
     ("worker::entry", &["worker::lists", "engine", "protocol"]),
     ("worker::lists", &["worker::entry", "engine", "protocol"]),
     ("worker::client", &["protocol"]),
-    ("app", &["worker::client", "route", "chart", "protocol", "digits"]),
+    ("worker::importer", &["import", "protocol"]),
+    // Of `import` the plain types: without its feature no reader is there.
+    ("app", &["worker::client", "worker::importer", "route", "chart", "protocol", "import", "digits"]),
 ];
 
 /// Crates that only `worker` and `app` may name.

@@ -4,9 +4,12 @@
 //! frequent words and runs of words, `groups.txt` the corpus by groups of articles, `compare.txt` similarities, tree and shared passages, `utterances.txt` and `reuse.txt`
 //! quotations and passages that stand in several places, with what differs; `style/` has a file an
 //! article on how it is written, with all that rules and lists find in it, and `words.txt` with names and words
-//! by article; `framing.txt` has collocates, modal verbs and sentences found nowhere else. To rewrite them after a change
+//! by article; `exports.txt` has how files of the whole
+//! corpus begin, and the references whole; `framing.txt` has collocates, modal verbs and sentences found nowhere else. To rewrite them after a change
 //! that is meant: `UPDATE_GOLDEN=1 cargo test --test golden`, then read the diff.
 
+#[path = "golden/exports.rs"]
+mod exports;
 #[path = "golden/framing.rs"]
 mod framing;
 #[path = "questions/mod.rs"]
@@ -462,6 +465,47 @@ fn groups() {
         writeln!(out).unwrap();
         for row in &matrix.rows {
             writeln!(out, "{:<16} {:?}, in {} articles", row.term, row.by_article, row.range).unwrap();
+        }
+        let Response::Coverage(coverage) =
+            ask(Request::Coverage(CoverageQuery { picture: 8, lists: 6, ..CoverageQuery::default() }))
+        else {
+            unreachable!()
+        };
+        writeln!(out, "\n{}", told(&coverage.finding, name)).unwrap();
+        for row in &coverage.picture {
+            writeln!(out, "{:<16} {:?}, in this order {:?}", row.name, row.by_article, row.order).unwrap();
+        }
+        for (what, lists) in [("first", &coverage.first), ("only", &coverage.only)] {
+            for list in lists {
+                let names: Vec<&str> = list.names.iter().map(|it| it.name.as_str()).collect();
+                writeln!(out, "{what} in {:<16} {}", name(list.article), names.join(", ")).unwrap();
+            }
+        }
+        let Response::Quotes(quotes) = ask(Request::Quotes(QuotesQuery::default())) else { unreachable!() };
+        writeln!(out).unwrap();
+        for row in &quotes.speakers {
+            writeln!(out, "{:<16} {:?} quoted, {:?} reported", row.name, row.quoted, row.reported).unwrap();
+        }
+        for row in quotes.verbs.iter().take(6) {
+            writeln!(out, "{:<16} {:?}", row.verb, row.by_article).unwrap();
+        }
+        let Response::Collocates(near) =
+            ask(Request::Collocates(CollocatesQuery { panel: 6, ..CollocatesQuery::default() }))
+        else {
+            unreachable!()
+        };
+        writeln!(out, "\n{}", told(&near.finding, name)).unwrap();
+        for panel in &near.panels {
+            let word = |row: &CollocateRow| format!("{} {} {}", row.written, row.together, decimals(row.log_dice, 2));
+            let words: Vec<String> = panel.rows.iter().map(word).collect();
+            writeln!(out, "{:<16} {}", name(panel.article), words.join(", ")).unwrap();
+        }
+        let Response::Modals(modals) = ask(Request::Modals) else { unreachable!() };
+        writeln!(out, "\n{}", told(&modals.finding, name)).unwrap();
+        for of in &modals.articles {
+            let rate = |voice| decimals(of.rate(None, voice), 2);
+            let rates = [Voice::Any, Voice::Writer, Voice::Quoted].map(rate);
+            writeln!(out, "{:<16} {:?} words, {} in 1,000", name(of.article), of.words, rates.join(" | ")).unwrap();
         }
         out.push('\n');
     }

@@ -175,10 +175,11 @@ fn clustering() {
 #[test]
 fn association() {
     let mut agreement = Agreement::default();
+    let mut turned = 0;
     for case in &cases("association") {
         let [a, b, c, d] = ["a", "b", "c", "d"].map(|k| count(&case[k]));
         let table = TwoByTwo::new(a, b, c, d).expect("a table");
-        let interval = table.log_ratio_interval();
+        let interval = table.log_ratio_interval_with_halves();
         for (name, found, tolerance) in [
             ("g2", Some(table.g2()), EXACT),
             ("g2_signed", Some(table.signed_g2()), EXACT),
@@ -188,7 +189,7 @@ fn association() {
             ("chi2", table.chi_squared(), EXACT),
             ("chi2_yates", table.chi_squared_yates(), EXACT),
             ("fisher_p", Some(table.fisher_p()), ITERATED),
-            ("log_ratio", table.log_ratio(), EXACT),
+            ("log_ratio", table.log_ratio_with_halves(), EXACT),
             ("log_ratio_low", interval.map(|i| i.0), EXACT),
             ("log_ratio_high", interval.map(|i| i.1), EXACT),
             ("conservative_log_ratio", table.conservative_log_ratio(), ITERATED),
@@ -198,7 +199,14 @@ fn association() {
         ] {
             agreement.check(name, found, case, tolerance);
         }
+        // What is shown is the same, or undefined: where the half for a 0 would contradict the direction, and only there.
+        let points = |ratio: &f64| *ratio == 0.0 || ratio.signum() == table.direction();
+        let told = table.log_ratio_with_halves().filter(points);
+        assert_eq!(table.log_ratio(), told, "{case}");
+        assert_eq!(table.log_ratio_interval(), interval.filter(|_| told.is_some()), "{case}");
+        turned += usize::from(told.is_none() && a + b > 0);
     }
+    assert_eq!(turned, 16, "vectors in which a half turns the direction");
 }
 
 #[test]

@@ -7,7 +7,6 @@ use super::finding::{Counted, Finding};
 use super::prose::{Prose, decimals, number, things};
 use super::selection::Selection;
 use super::similarity::Similarities;
-use super::table::{ordered, then};
 use crate::stats::clustering::{self, Linkage, cluster, leaf_order};
 
 /// How alike two articles are, by four measures.
@@ -45,9 +44,25 @@ pub struct CompareQuery {
     pub distance: Option<Distance>,
     /// How far apart groups of articles are.
     pub linkage: Linkage,
+    /// The first pair wanted of the table, which has the most alike by the measure first; from 0.
+    #[serde(default)]
+    pub offset: u32,
+    /// At most this many pairs of the table.
+    #[serde(default)]
+    pub limit: u32,
+    /// By which measure the table's pairs are ordered, and whether the most alike come first; `None`: by
+    /// [`measure`](Self::measure), the most alike first.
+    #[serde(default)]
+    pub rows: Option<(Similarity, bool)>,
 }
 
 impl CompareQuery {
+    /// By which measure the table's pairs are ordered, and whether the most alike come first.
+    #[must_use]
+    pub fn order(&self) -> (Similarity, bool) {
+        self.rows.unwrap_or((self.measure, true))
+    }
+
     /// By which distance the tree is drawn.
     #[must_use]
     pub fn distance(&self) -> Distance {
@@ -92,24 +107,37 @@ pub struct Merge {
 pub struct CompareReport {
     /// What the view opens with.
     pub finding: Finding,
-    /// Numbers of the units, in order: of the articles that are on, or of groups.
+    /// Numbers of the units that are drawn, in order: of articles, or of groups.
     pub articles: Vec<u32>,
-    /// Every pair once, by first, then second article.
+    /// Every pair of these once, by first, then second article.
     pub pairs: Vec<SimilarityRow>,
-    /// The tree, n - 1 steps.
+    /// Their tree, n - 1 steps.
     pub merges: Vec<Merge>,
-    /// Numbers of the units in the order of the tree's leaves.
+    /// Their numbers in the order of the tree's leaves.
     pub order: Vec<u32>,
+    /// The window of the table of all pairs, the most alike by the measure first, those without a value last;
+    /// equals stay in the order of the articles.
+    pub rows: Vec<SimilarityRow>,
+    /// How many pairs there are in all.
+    pub total: u32,
+    /// Of all pairs the one that shares the most wording (5-grams), and of those the most similar by cosine; the
+    /// first of equals. `None` with fewer than two units.
+    pub closest: Option<(u32, u32)>,
 }
 
 /// Compares every pair of articles that are on, or of groups, the articles of each taken together.
 ///
-/// All words count, stop words too. With one article on there is no pair, and the tree is that article.
+/// All words count, stop words too. With one article on there is no pair, and the tree is that article. The tree
+/// is of the units that are drawn. `progress` is told how many units are compared with the others.
 ///
 /// # Errors
-/// When nothing is counted, Ward's linkage is asked for with a distance that isn't Euclidean, or all articles are in
-/// one group.
-pub fn compare(selection: &Selection, query: &CompareQuery) -> Result<CompareReport, QueryError> {
+/// When nothing is counted, Ward's linkage is asked for with a distance that isn't Euclidean, all articles are in
+/// one group, or there are too many units to compare each with each.
+pub fn compare(
+    selection: &Selection,
+    query: &CompareQuery,
+    progress: &mut dyn FnMut(u32, u32),
+) -> Result<CompareReport, QueryError> {
     if query.linkage == Linkage::Ward && query.distance() != Distance::Euclidean {
         return Err(QueryError::OutOfRange {
             what: "The linkage of the tree",
@@ -119,42 +147,64 @@ pub fn compare(selection: &Selection, query: &CompareQuery) -> Result<CompareRep
     }
     selection.not_empty()?;
     selection.several_groups()?;
-    let similarities = Similarities::of(selection);
-    let numbers = selection.units().numbers();
-    let articles = numbers.len();
-    let mut pairs = Vec::with_capacity(articles * articles.saturating_sub(1) / 2);
-    let mut distances = vec![0.0; articles * articles];
-    for a in 0..articles {
-        for b in a + 1..articles {
-            let row = similarities.row(selection, a, b);
-            let distance = similarities.distance(&row, (a, b), query.distance());
-            distances[a * articles + b] = distance;
-            distances[b * articles + a] = distance;
-            pairs.push(row);
-        }
+    let similarities = selection.similarities(progress)?;
+    let drawn = selection.drawn().units();
+    let numbers = selection.drawn_units();
+    let mut pairs = Vec::with_capacity(drawn.len() * drawn.len().saturating_sub(1) / 2);
+    for (at, &a) in drawn.iter().enumerate() {
+        pairs.extend(drawn[at + 1..].iter().map(|&b| similarities.row(selection, (a, b))));
     }
-    let merges = cluster(articles, query.linkage, |a, b| distances[a * articles + b]);
-    let leaves = leaf_order(articles, &merges);
+    let distance = |a: usize, b: usize| similarities.distance((drawn[a], drawn[b]), query.distance());
+    let merges = cluster(drawn.len(), query.linkage, distance);
+    let leaves = leaf_order(drawn.len(), &merges);
+    let (from, to) = (query.offset as usize, query.offset.saturating_add(query.limit) as usize);
+    let order = if query.limit == 0 { [].into() } else { similarities.in_order(query.order()) };
+    let rows = &order[from.min(order.len())..to.min(order.len())];
     Ok(CompareReport {
-        finding: finding(selection, &pairs, query.measure),
-        articles: numbers.to_vec(),
+        finding: finding(selection, &similarities, query.measure),
         pairs,
-        merges: steps(selection, &merges, &distances, query.linkage),
+        merges: steps(&numbers, &merges, distance, query.linkage),
         order: leaves.iter().map(|&leaf| numbers[leaf as usize]).collect(),
+        articles: numbers,
+        rows: rows.iter().map(|&at| similarities.row(selection, similarities.pair(at as usize))).collect(),
+        total: similarities.len() as u32,
+        closest: closest(selection, &similarities),
     })
 }
 
+/// Hands every pair to `write`, in the order of the table.
+///
+/// # Errors
+/// As [`compare`].
+pub fn each_pair(
+    selection: &Selection,
+    order: (Similarity, bool),
+    progress: &mut dyn FnMut(u32, u32),
+    mut write: impl FnMut(&SimilarityRow),
+) -> Result<(), QueryError> {
+    selection.not_empty()?;
+    selection.several_groups()?;
+    let similarities = selection.similarities(progress)?;
+    for &at in similarities.in_order(order).iter() {
+        write(&similarities.row(selection, similarities.pair(at as usize)));
+    }
+    Ok(())
+}
+
 /// The tree's steps, each with the pair of articles that shows how far apart its two branches are.
-fn steps(selection: &Selection, merges: &[clustering::Merge], distances: &[f64], linkage: Linkage) -> Vec<Merge> {
-    let numbers = selection.units().numbers();
-    let articles = numbers.len();
-    let mut leaves: Vec<Vec<usize>> = (0..articles).map(|leaf| vec![leaf]).collect();
+fn steps(
+    numbers: &[u32],
+    merges: &[clustering::Merge],
+    distance: impl Fn(usize, usize) -> f64,
+    linkage: Linkage,
+) -> Vec<Merge> {
+    let mut leaves: Vec<Vec<usize>> = (0..numbers.len()).map(|leaf| vec![leaf]).collect();
     let mut steps = Vec::with_capacity(merges.len());
     for merge in merges {
         let mut left = std::mem::take(&mut leaves[merge.left as usize]);
         let right = std::mem::take(&mut leaves[merge.right as usize]);
         let mut best = (left[0].min(right[0]), left[0].max(right[0]));
-        let far = |pair: (usize, usize)| distances[pair.0 * articles + pair.1];
+        let far = |pair: (usize, usize)| distance(pair.0, pair.1);
         for &a in &left {
             for &b in &right {
                 let pair = (a.min(b), a.max(b));
@@ -176,13 +226,18 @@ fn steps(selection: &Selection, merges: &[clustering::Merge], distances: &[f64],
     steps
 }
 
-impl CompareReport {
-    /// The pairs by a measure, the most alike first, those without a value last; equals stay in the
-    /// order of the articles.
-    #[must_use]
-    pub fn most_alike_first(&self, measure: Similarity) -> Vec<&SimilarityRow> {
-        ordered(self.pairs.iter().collect(), true, |row| row.value(measure), |row| then(row.article_a, row.article_b))
-    }
+/// See [`CompareReport::closest`].
+fn closest(selection: &Selection, similarities: &Similarities) -> Option<(u32, u32)> {
+    let key = |pair: (usize, usize)| {
+        let fivegrams = similarities.value(pair, Similarity::SharedFivegrams).unwrap_or(0.0);
+        (fivegrams, similarities.value(pair, Similarity::Cosine).unwrap_or(f64::NEG_INFINITY))
+    };
+    let closer = |best: (usize, usize), pair: (usize, usize)| {
+        let (best_of, of) = (key(best), key(pair));
+        if of.0.total_cmp(&best_of.0).then(of.1.total_cmp(&best_of.1)).is_gt() { pair } else { best }
+    };
+    let numbers = selection.units().numbers();
+    similarities.places().reduce(closer).map(|(a, b)| (numbers[a], numbers[b]))
 }
 
 impl SimilarityRow {
@@ -215,11 +270,12 @@ pub(super) fn in_words(row: &SimilarityRow, measure: Similarity) -> String {
 
 const CAUTION: &str = "Alike in wording is not alike in view: these measures count words, whatever is said with them.";
 
-fn finding(selection: &Selection, pairs: &[SimilarityRow], measure: Similarity) -> Finding {
+fn finding(selection: &Selection, similarities: &Similarities, measure: Similarity) -> Finding {
     let mut prose = Prose::default();
-    let known: Vec<&SimilarityRow> = pairs.iter().filter(|row| row.value(measure).is_some()).collect();
-    match known[..] {
-        [] => {
+    let best = |value: &dyn Fn((usize, usize)) -> Option<f64>| Best::of(selection, similarities, measure, value);
+    let highest = best(&|pair| similarities.value(pair, measure));
+    match (highest.known, &highest.first) {
+        (0, _) | (_, None) => {
             let units = selection.units();
             let with_words = units.numbers().iter().zip(selection.unit_sizes()).find(|(_, size)| *size > 0);
             if let Some((number, _)) = with_words {
@@ -228,13 +284,13 @@ fn finding(selection: &Selection, pairs: &[SimilarityRow], measure: Similarity) 
             }
             return Finding { sentence: prose.done(), caution: String::new() };
         }
-        [pair] if measure == Similarity::SharedFivegrams => {
+        (1, Some(pair)) if measure == Similarity::SharedFivegrams => {
             couple(&mut prose, pair);
             prose.text(" have ");
             likeness(&mut prose, pair, measure);
             prose.text(".");
         }
-        [pair] => {
+        (1, Some(pair)) => {
             couple(&mut prose, pair);
             prose.text(" have a ");
             likeness(&mut prose, pair, measure);
@@ -242,44 +298,89 @@ fn finding(selection: &Selection, pairs: &[SimilarityRow], measure: Similarity) 
             runs(&mut prose, pair);
             prose.text(".");
         }
-        _ => many(&mut prose, &known, measure, selection.units().noun().1),
+        (_, Some(first)) => {
+            let lowest = best(&|pair| similarities.value(pair, measure).map(|value| -value));
+            let wordy = best(&|pair| similarities.value(pair, Similarity::SharedFivegrams));
+            many(&mut prose, (&highest, first), &lowest, &wordy, measure, selection.units().noun().1);
+        }
     }
     Finding { sentence: prose.done(), caution: CAUTION.to_owned() }
 }
 
+/// The pairs with the largest value, of those that have one of the measure.
+struct Best {
+    /// The first of them, and the second, in corpus order.
+    first: Option<SimilarityRow>,
+    second: Option<SimilarityRow>,
+    /// How many they are.
+    number: u32,
+    /// How many pairs have a value of the measure.
+    known: u32,
+}
+
+impl Best {
+    fn of(
+        selection: &Selection,
+        similarities: &Similarities,
+        measure: Similarity,
+        value: &dyn Fn((usize, usize)) -> Option<f64>,
+    ) -> Self {
+        let (mut largest, mut number, mut known) = (f64::NEG_INFINITY, 0, 0);
+        let (mut first, mut second) = (None, None);
+        for pair in similarities.places().filter(|&pair| similarities.value(pair, measure).is_some()) {
+            known += 1;
+            let Some(value) = value(pair) else { continue };
+            if number == 0 || value > largest {
+                (largest, number, first, second) = (value, 1, Some(pair), None);
+            } else if value == largest {
+                number += 1;
+                second = second.or(Some(pair));
+            }
+        }
+        let row = |pair: Option<(usize, usize)>| pair.map(|pair| similarities.row(selection, pair));
+        Self { first: row(first), second: row(second), number, known }
+    }
+}
+
 /// The sentence for two pairs or more.
-fn many(prose: &mut Prose, pairs: &[&SimilarityRow], measure: Similarity, units: &str) {
-    let value = |row: &SimilarityRow| row.value(measure);
-    let highest = best(pairs, |row| value(row));
-    let lowest = best(pairs, |row| value(row).map(|value| -value));
-    if highest.len() == pairs.len() {
-        prose.text(&format!("All pairs of {units} are equally alike in wording ({}).", in_words(pairs[0], measure)));
-    } else {
-        couple(prose, highest[0]);
+fn many(
+    prose: &mut Prose,
+    (highest, first): (&Best, &SimilarityRow),
+    lowest: &Best,
+    wordy: &Best,
+    measure: Similarity,
+    units: &str,
+) {
+    if highest.number == highest.known {
+        prose.text(&format!("All pairs of {units} are equally alike in wording ({}).", in_words(first, measure)));
+    } else if let Some(farthest) = &lowest.first {
+        couple(prose, first);
         prose.text(" are closest in wording");
-        as_are(prose, &highest, "are");
+        as_are(prose, highest, "are");
         prose.text(" (");
-        likeness(prose, highest[0], measure);
+        likeness(prose, first, measure);
         prose.text(")");
-        if lowest.len() == 1 {
+        if lowest.number == 1 {
             prose.text(", ");
-            couple(prose, lowest[0]);
+            couple(prose, farthest);
             prose.text(" farthest apart (");
-            likeness(prose, lowest[0], measure);
+            likeness(prose, farthest, measure);
             prose.text(").");
         } else {
-            let (least, all) = (number(lowest.len() as u32), number(pairs.len() as u32));
-            prose.text(&format!(", {least} of the {all} pairs farthest apart ({}).", in_words(lowest[0], measure)));
+            let (least, all) = (number(lowest.number), number(highest.known));
+            prose.text(&format!(", {least} of the {all} pairs farthest apart ({}).", in_words(farthest, measure)));
         }
     }
-    let wordy = best(pairs, |row| Some(f64::from(row.shared_5grams)));
-    if measure != Similarity::SharedFivegrams && wordy[0].shared_5grams > 0 && wordy.len() < pairs.len() {
+    if let Some(most) = wordy.first.as_ref().filter(|row| row.shared_5grams > 0)
+        && measure != Similarity::SharedFivegrams
+        && wordy.number < wordy.known
+    {
         prose.text(" Word for word, ");
-        couple(prose, wordy[0]);
+        couple(prose, most);
         prose.text(" share most");
-        as_are(prose, &wordy, "do");
+        as_are(prose, wordy, "do");
         prose.text(": ");
-        runs(prose, wordy[0]);
+        runs(prose, most);
         prose.text(".");
     }
 }
@@ -307,22 +408,16 @@ fn runs(prose: &mut Prose, pair: &SimilarityRow) {
     prose.things(pair.shared_5grams, "run of five words", "runs of five words", of);
 }
 
-/// The pairs with the largest value, in corpus order.
-fn best<'p>(pairs: &[&'p SimilarityRow], value: impl Fn(&SimilarityRow) -> Option<f64>) -> Vec<&'p SimilarityRow> {
-    let largest = pairs.iter().filter_map(|row| value(row)).fold(f64::NEG_INFINITY, f64::max);
-    pairs.iter().copied().filter(|row| value(row) == Some(largest)).collect()
-}
-
 /// `, as are C and D,`: whoever shares the first place.
-fn as_are(prose: &mut Prose, equals: &[&SimilarityRow], verb: &str) {
-    match equals {
-        [] | [_] => {}
-        [_, second] => {
+fn as_are(prose: &mut Prose, equals: &Best, verb: &str) {
+    match &equals.second {
+        None => {}
+        Some(second) if equals.number == 2 => {
             prose.text(&format!(", as {verb} "));
             couple(prose, second);
         }
-        [_, others @ ..] => {
-            prose.text(&format!(", as {verb} {}", things(others.len() as u32, "other pair", "other pairs")));
+        Some(_) => {
+            prose.text(&format!(", as {verb} {}", things(equals.number - 1, "other pair", "other pairs")));
         }
     }
 }

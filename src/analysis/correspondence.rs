@@ -7,6 +7,7 @@ use super::finding::Finding;
 use super::prose::Prose;
 use super::selection::Selection;
 use super::table::ordered;
+use super::units::GROUPS;
 use crate::corpus::TermId;
 use crate::stats::correspondence::{Correspondence, Profile, correspondence};
 use crate::stats::dispersion::range;
@@ -109,11 +110,11 @@ pub struct MapReport {
     pub shown: Vec<u32>,
     /// The inertia of the whole table.
     pub total: f64,
-    /// The articles in corpus order, then the words, those that make most of the plane first.
+    /// The articles that are drawn in corpus order, then the words, those that make most of the plane first.
     pub points: Vec<MapPoint>,
     /// How many words qualify, mapped or not.
     pub words: u32,
-    /// Numbers of articles that have none of the words and so no place.
+    /// Numbers of articles that are drawn, have none of the words and so no place.
     pub left_out: Vec<u32>,
 }
 
@@ -198,6 +199,12 @@ pub fn map(selection: &Selection, query: &MapQuery) -> Result<MapReport, QueryEr
     let order = ordered((0..terms.len()).collect(), true, pull, |&at| at as u64);
     report.points.extend(order.into_iter().map(|at| terms[at].clone()));
     report.finding = finding(&report).written_out(selection);
+    // All are analysed, and the finding is of all.
+    report.points.retain(|point| match point.of {
+        Mapped::Article(number) => selection.is_drawn(number),
+        Mapped::Term(_) => true,
+    });
+    report.left_out.retain(|number| selection.is_drawn(*number));
     Ok(report)
 }
 
@@ -238,11 +245,16 @@ fn per_cent(share: f64) -> String {
     [&((share * 100.0).round() as u32).to_string(), "\u{a0}%"].concat()
 }
 
-const CAUTION: &str = "A word and an article that lie close need not go together: distances hold between articles and between words; of a word and an article only the direction from the middle tells.";
+/// How the map is to be read, where it is of articles, and of groups of them.
+const CAUTION: [&str; 2] = [
+    "A word and an article that lie close need not go together: distances hold between articles and between words; of a word and an article only the direction from the middle tells.",
+    "A word and a group that lie close need not go together: distances hold between groups and between words; of a word and a group only the direction from the middle tells.",
+];
 
 /// Which articles the axes part, and which words make most of them.
 fn finding(report: &MapReport) -> Finding {
     let mut prose = Prose::default();
+    let groups = report.points.iter().any(|point| matches!(point.of, Mapped::Article(number) if number >= GROUPS));
     for (at, &axis) in report.shown.iter().enumerate() {
         let place = |point: &MapPoint| if at == 0 { Some(point.x) } else { point.y };
         let articles = report.points.iter().filter_map(|point| match (&point.of, place(point)) {
@@ -261,7 +273,11 @@ fn finding(report: &MapReport) -> Finding {
         let share = report.axes.get(axis as usize - 1).map_or(0.0, |axis| axis.share);
         let (which, holds) = if at == 0 { ("Axis ", " holds ") } else { ("; axis ", " ") };
         prose.text(which).text(&axis.to_string()).text(holds).text(&per_cent(share));
-        prose.text(if at == 0 { " of what the articles differ in and parts " } else { " and parts " });
+        prose.text(match (at, groups) {
+            (0, false) => " of what the articles differ in and parts ",
+            (0, true) => " of what the groups differ in and parts ",
+            _ => " and parts ",
+        });
         prose.article(one).text(" from ").article(other);
         let mut words: Vec<(&str, f64)> = Vec::new();
         for point in &report.points {
@@ -274,8 +290,8 @@ fn finding(report: &MapReport) -> Finding {
         prose.text(", most of all by ").terms(&most);
     }
     if report.shown.len() == 1 {
-        prose.text("; two articles have one axis");
+        prose.text(if groups { "; two groups have one axis" } else { "; two articles have one axis" });
     }
     prose.text(".");
-    Finding { sentence: prose.done(), caution: CAUTION.to_owned() }
+    Finding { sentence: prose.done(), caution: CAUTION[usize::from(groups)].to_owned() }
 }

@@ -32,18 +32,18 @@ pub struct Hit {
 pub struct TermDistribution {
     /// Its counts. A term that doesn't occur has frequency 0.
     pub row: FrequencyRow,
-    /// Every place where it stands, by article and place.
+    /// Every place where it stands in the articles that are drawn, by article and place.
     pub hits: Vec<Hit>,
 }
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DistributionReport {
-    /// Numbers of the articles that are on, in corpus order: those that places stand along.
+    /// Numbers of the articles that are drawn, in corpus order: those that places stand along.
     pub articles: Vec<u32>,
     /// Their sizes in word tokens.
     pub article_tokens: Vec<u32>,
-    /// Numbers of the units, in order, articles or groups: those that counts are of.
+    /// Numbers of the units that are drawn, in order, articles or groups: those that counts are of.
     pub units: Vec<u32>,
     /// Their sizes in word tokens.
     pub unit_tokens: Vec<u32>,
@@ -62,10 +62,10 @@ pub fn distribution(selection: &Selection, query: &DistributionQuery) -> Result<
     selection.not_empty()?;
     QueryError::in_range("The number of words", query.terms.len() as u32, 0..=MOST_TERMS as u32, "at most 20")?;
     Ok(DistributionReport {
-        articles: selection.on().to_vec(),
-        article_tokens: selection.sizes(),
-        units: selection.units().numbers().to_vec(),
-        unit_tokens: selection.unit_sizes(),
+        articles: selection.drawn_articles(),
+        article_tokens: selection.drawn().of_articles(&selection.sizes()),
+        units: selection.drawn_units(),
+        unit_tokens: selection.drawn().of_units(&selection.unit_sizes()),
         terms: query.terms.iter().map(|term| one(selection, term)).collect(),
     })
 }
@@ -82,7 +82,9 @@ fn one(selection: &Selection, typed: &str) -> TermDistribution {
     }
     let text = found.as_ref().map_or_else(|| typed.trim().to_owned(), |found| found.text.clone());
     let variants = if let [term] = *terms { selection.variants(term) } else { Vec::new() };
-    let hits = places.iter().map(|&(position, token)| Hit {
+    let drawn = selection.drawn().articles();
+    let places = places.iter().filter(|(position, _)| drawn.binary_search(&(*position as usize)).is_ok());
+    let hits = places.map(|&(position, token)| Hit {
         article: selection.on()[position as usize],
         token,
         span: words_span(index, position as usize, token as usize, terms.len()),

@@ -65,7 +65,7 @@ pub struct FrequencyRow {
     pub dp_norm: Option<f64>,
     /// Juilland's D.
     pub juilland_d: Option<f64>,
-    /// Frequency in each unit, in order: in each article that is on, or in each group.
+    /// Frequency in each unit that is drawn, in order: in each article, or in each group.
     pub by_article: Vec<u32>,
     /// How the corpus writes it, most frequent first (words only).
     pub variants: Vec<String>,
@@ -87,7 +87,7 @@ pub struct ZipfPoint {
 pub struct FrequencyReport {
     /// What the view opens with.
     pub finding: Finding,
-    /// Numbers of the units, in order: the columns of `by_article`.
+    /// Numbers of the units that are drawn, in order: the columns of `by_article`.
     pub articles: Vec<u32>,
     /// Their sizes in word tokens.
     pub article_tokens: Vec<u32>,
@@ -119,7 +119,7 @@ impl FrequencyRow {
             dp: dispersion::dp(&by_article, &sizes),
             dp_norm: dispersion::dp_norm(&by_article, &sizes),
             juilland_d: dispersion::juilland_d(&by_article, &sizes),
-            by_article: selection.units().sum(by_article),
+            by_article: selection.drawn().of_units(&selection.units().sum(by_article)),
             variants,
         }
     }
@@ -147,8 +147,8 @@ pub fn frequency(selection: &Selection, query: &FrequencyQuery) -> Result<Freque
     let by_frequency = by_frequency(selection, n);
     Ok(FrequencyReport {
         finding: finding(selection, n, &by_frequency).written_out(selection),
-        articles: selection.units().numbers().to_vec(),
-        article_tokens: selection.unit_sizes(),
+        articles: selection.drawn_units(),
+        article_tokens: selection.drawn().of_units(&selection.unit_sizes()),
         tokens: selection.tokens(),
         types: ngrams.len() as u32,
         hapaxes: by_frequency.iter().rev().take_while(|&&number| ngrams.frequency(number) == 1).count() as u32,

@@ -24,7 +24,7 @@ pub enum SetOrder {
 /// Which intersections are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct IntersectionsQuery {
-    /// Numbers of the articles, two or more, all that are on or some of them; empty: all that are on.
+    /// Numbers of the articles, two or more of those that are on; empty: those that are drawn.
     pub articles: Vec<u32>,
     /// Their order.
     pub order: SetOrder,
@@ -154,17 +154,17 @@ struct Sets {
 impl Sets {
     fn of(selection: &Selection, articles: &[u32]) -> Result<Self, QueryError> {
         selection.not_empty()?;
-        let articles = if articles.is_empty() { selection.units().numbers() } else { articles }.to_vec();
+        let articles = if articles.is_empty() { selection.drawn_units() } else { articles.to_vec() };
         let positions = articles.iter().map(|&article| selection.unit(article)).collect::<Result<Vec<_>, _>>()?;
         let mut slots = vec![None; selection.units().len()];
         let places = selection.units().places();
         for (slot, &position) in (0_u32..).zip(&positions) {
             if slots[position].replace(slot).is_some() {
-                return Err(too_few("one article twice"));
+                return Err(too_few(selection, "twice"));
             }
         }
         if positions.len() < 2 {
-            return Err(too_few("one article"));
+            return Err(too_few(selection, ""));
         }
         let mut words: BTreeMap<Vec<u32>, Vec<TermId>> = BTreeMap::new();
         for &term in selection.alphabet().iter().filter(|&&term| !selection.is_hidden(term)) {
@@ -250,10 +250,12 @@ impl Sets {
     }
 }
 
-fn too_few(given: &str) -> QueryError {
+fn too_few(selection: &Selection, twice: &str) -> QueryError {
+    let (noun, _) = selection.units().noun();
+    let groups = selection.units().are_groups();
     QueryError::OutOfRange {
-        what: "The set of articles",
-        given: given.to_owned(),
-        may_be: "two or more different articles",
+        what: if groups { "The set of groups" } else { "The set of articles" },
+        given: ["one ", noun, if twice.is_empty() { "" } else { " " }, twice].concat(),
+        may_be: if groups { "two or more different groups" } else { "two or more different articles" },
     }
 }

@@ -39,7 +39,7 @@ use super::units::GROUPS;
 use crate::corpus::TermId;
 use crate::sorting::places;
 use crate::stats::association::TwoByTwo;
-use crate::stats::permutation::{Shuffled, Shuffles};
+use crate::stats::permutation::{Shuffled, Shuffles, smallest_p};
 
 /// Neither side uses a lockword more often than the other by a factor of 2 to the power of this.
 pub const LOCK_BAND: f64 = 1.0;
@@ -63,6 +63,26 @@ pub struct Tested {
     pub p_adjusted: Option<f64>,
     /// Whether that is below the level.
     pub is_significant: bool,
+}
+
+/// A word as it is kept: of thousands of targets there are tens of millions.
+#[derive(Clone, Copy, Debug)]
+struct Counted {
+    term: TermId,
+    a: u32,
+    b: u32,
+    /// The place of its [`Values`].
+    values: u32,
+}
+
+/// What depends on nothing but two counts, as most words of an article have the same few.
+#[derive(Clone, Copy, Debug)]
+struct Values {
+    at_most: bool,
+    g2: Option<f64>,
+    p: Option<f64>,
+    p_adjusted: Option<f64>,
+    is_significant: bool,
 }
 
 impl Tested {
@@ -103,7 +123,8 @@ pub struct Keyness {
     parts: Vec<usize>,
     /// A p below it is significant; 0 where none is.
     bar: f64,
-    tested: Vec<Tested>,
+    tested: Vec<Counted>,
+    values: Vec<Values>,
     /// Words of the target that are frequent enough, but of which the list of general English tells too little.
     unlisted: u32,
     adjusted: OnceCell<Adjusted>,
@@ -138,7 +159,10 @@ impl Keyness {
         let d = if sides.english { general_english::TOKENS } else { size(&sides.reference) };
         let parts = sides.reference.iter().copied().filter(|&position| selection.size(position) > 0).collect();
         let english = sides.english.then(|| selection.general_english()).flatten();
-        let (mut tested, mut unlisted) = (Vec::new(), 0);
+        // Values that are known: a later pair of counts takes the place of one before it.
+        const KNOWN: usize = 1 << 12;
+        let mut known = vec![((0, 0, false), 0); KNOWN];
+        let (mut tested, mut values, mut unlisted) = (Vec::new(), Vec::new(), 0);
         for &term in selection.alphabet() {
             let a = in_target[term as usize];
             let (b, at_most) = match (&in_reference, sides.english) {
@@ -167,7 +191,16 @@ impl Keyness {
                 false => a >= comparison.minimum,
             };
             if enough {
-                tested.push(Tested { term, a, b, at_most, g2: None, p: None, p_adjusted: None, is_significant: false });
+                let (counts, at) = &mut known[(b ^ a << 7) as usize % KNOWN];
+                // No word that is tested occurs nowhere.
+                if *counts != (a, b, at_most) {
+                    *counts = (a, b, at_most);
+                    *at = values.len() as u32;
+                    let of = TwoByTwo::new(a, b, c, d).map(|table| (table.signed_g2(), table.p()));
+                    let (g2, p) = (of.map(|of| of.0), of.map(|of| of.1));
+                    values.push(Values { at_most, g2, p, p_adjusted: None, is_significant: false });
+                }
+                tested.push(Counted { term, a, b, values: *at });
             }
         }
         let mut keyness = Self {
@@ -178,6 +211,7 @@ impl Keyness {
             parts,
             bar: 0.0,
             tested,
+            values,
             unlisted,
             adjusted: OnceCell::new(),
             shuffles: OnceCell::new(),
@@ -186,31 +220,22 @@ impl Keyness {
         keyness
     }
 
+    /// Adjusts every p, over all words that have one.
     fn test(&mut self) {
-        // G² and p depend on nothing but two counts, and most words of an article have the same few.
-        // A later pair takes the place of one before it.
-        const KNOWN: usize = 1 << 10;
-        let mut known = vec![((0, 0), None); KNOWN];
-        let mut ps = Vec::with_capacity(self.tested.len());
-        for word in &mut self.tested {
-            let counts = (word.a, word.b);
-            let (known_counts, values) = &mut known[(word.a ^ word.b << 5) as usize % KNOWN];
-            // No word that is tested occurs nowhere.
-            if *known_counts != counts {
-                *known_counts = counts;
-                *values = TwoByTwo::new(word.a, word.b, self.c, self.d).map(|table| (table.signed_g2(), table.p()));
-            }
-            word.g2 = values.map(|values| values.0);
-            word.p = values.map(|values| values.1);
-            ps.extend(word.p);
-        }
+        self.tested.shrink_to_fit();
+        self.values.shrink_to_fit();
+        let values = &mut self.values;
+        let with_p: Vec<(u32, f64)> =
+            self.tested.iter().filter_map(|word| Some((word.values, values[word.values as usize].p?))).collect();
+        let ps: Vec<f64> = with_p.iter().map(|&(_, p)| p).collect();
         let Comparison { correction, level, .. } = self.comparison;
-        let mut adjusted = correction.adjust(&ps).into_iter();
         let mut significant = 0;
-        for word in self.tested.iter_mut().filter(|word| word.p.is_some()) {
-            word.p_adjusted = adjusted.next();
-            word.is_significant = word.p_adjusted.is_some_and(|p| p < level.value());
-            significant += usize::from(word.is_significant);
+        // Equal p-values have equal adjusted ones.
+        for (&(at, _), adjusted) in with_p.iter().zip(correction.adjust(&ps)) {
+            let values = &mut values[at as usize];
+            values.p_adjusted = Some(adjusted);
+            values.is_significant = adjusted < level.value();
+            significant += usize::from(values.is_significant);
         }
         self.bar = correction.bar(level.value(), significant, ps.len());
     }
@@ -263,9 +288,16 @@ impl Keyness {
     }
 
     /// The words tested, in alphabetical order.
+    pub fn tested(&self) -> impl ExactSizeIterator<Item = Tested> + Clone + '_ {
+        (0..self.tested.len()).map(|at| self.word(at as u32))
+    }
+
+    /// The word tested at a place of [`tested`](Self::tested).
     #[must_use]
-    pub fn tested(&self) -> &[Tested] {
-        &self.tested
+    pub fn word(&self, at: u32) -> Tested {
+        let Counted { term, a, b, values } = self.tested[at as usize];
+        let Values { at_most, g2, p, p_adjusted, is_significant } = self.values[values as usize];
+        Tested { term, a, b, at_most, g2, p, p_adjusted, is_significant }
     }
 
     /// Size of the target in tokens.
@@ -350,13 +382,17 @@ impl Keyness {
     /// positions: those that have a word, ascending.
     fn shuffles(&self, selection: &Selection) -> Option<&(Vec<usize>, Shuffles)> {
         let shuffles = self.shuffles.get_or_init(|| {
-            let Sides { target, reference, english, .. } = &self.sides;
-            if *english || target.iter().any(|at| reference.contains(at)) {
+            if !self.can_be_shuffled() {
                 return None;
             }
-            let is_in = |at: &usize| (target.contains(at) || reference.contains(at)) && selection.size(*at) > 0;
-            let articles: Vec<usize> = (0..selection.on().len()).filter(is_in).collect();
-            let group: Vec<bool> = articles.iter().map(|at| target.contains(at)).collect();
+            let mut side = vec![None; selection.on().len()];
+            for (articles, is_target) in [(&self.sides.reference, false), (&self.sides.target, true)] {
+                for &at in articles.iter().filter(|&&at| selection.size(at) > 0) {
+                    side[at] = Some(is_target);
+                }
+            }
+            let (articles, group): (Vec<usize>, Vec<bool>) =
+                side.into_iter().enumerate().filter_map(|(at, side)| Some((at, side?))).unzip();
             Some((articles, Shuffles::new(&group)?))
         });
         shuffles.as_ref()
@@ -365,7 +401,16 @@ impl Keyness {
     /// The smallest p that shuffling the articles can give; `None` where they can't be shuffled.
     #[must_use]
     pub fn smallest_permutation_p(&self, selection: &Selection) -> Option<f64> {
-        self.shuffles(selection).map(|it| it.1.smallest_p())
+        if !self.can_be_shuffled() {
+            return None;
+        }
+        let target = self.sides.target.iter().filter(|&&at| selection.size(at) > 0).count();
+        smallest_p(target, self.parts.len())
+    }
+
+    fn can_be_shuffled(&self) -> bool {
+        let Sides { target, reference, english, .. } = &self.sides;
+        !english && !target.iter().any(|at| reference.contains(at))
     }
 
     fn permutation_p(&self, selection: &Selection, word: &Tested) -> Option<f64> {
@@ -384,7 +429,7 @@ impl Keyness {
     fn adjusted(&self, word: &Tested, correction: Correction) -> Option<f64> {
         let p = word.p?;
         let adjusted = self.adjusted.get_or_init(|| {
-            let all: Vec<f64> = self.tested.iter().filter_map(|word| word.p).collect();
+            let all: Vec<f64> = self.tested().filter_map(|word| word.p).collect();
             let order = places(all.len(), &|i, j| all[i as usize].total_cmp(&all[j as usize]));
             let p: Vec<f64> = order.into_iter().map(|at| all[at as usize]).collect();
             let by = [Correction::BenjaminiHochberg, Correction::Holm, Correction::Bonferroni].map(|it| it.adjust(&p));

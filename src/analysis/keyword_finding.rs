@@ -10,13 +10,13 @@ use super::selection::Selection;
 use super::table::ordered;
 
 /// The keyword of an article with the largest G², if it has one.
-pub(super) fn best_keyword<'k>(selection: &Selection, of: &'k Keyness) -> Option<&'k Tested> {
+pub(super) fn best_keyword(selection: &Selection, of: &Keyness) -> Option<Tested> {
     best(selection, of, Kind::More)
 }
 
 /// The most notable word of a kind, stop words as set: the most significant one, of lockwords the most frequent.
-fn best<'k>(selection: &Selection, of: &'k Keyness, kind: Kind) -> Option<&'k Tested> {
-    let words = of.tested().iter().filter(|word| !selection.is_hidden(word.term));
+fn best(selection: &Selection, of: &Keyness, kind: Kind) -> Option<Tested> {
+    let words = of.tested().filter(|word| !selection.is_hidden(word.term));
     let of_kind = words.filter(|word| match kind {
         Kind::More => word.is_keyword(),
         Kind::Less => word.is_less() && word.is_significant,
@@ -24,7 +24,7 @@ fn best<'k>(selection: &Selection, of: &'k Keyness, kind: Kind) -> Option<&'k Te
         Kind::Alike => of.is_lockword(word),
     });
     // Of equals the first in the alphabet: `max_by` would take the last.
-    of_kind.reduce(|best, word| if weight(word, kind) > weight(best, kind) { word } else { best })
+    of_kind.reduce(|best, word| if weight(&word, kind) > weight(&best, kind) { word } else { best })
 }
 
 /// How notable a word of a kind is.
@@ -170,7 +170,7 @@ pub(super) fn finding(selection: &Selection, query: &KeywordsQuery, keyness: &[K
     }
     let article = |of: &Keyness| of.number(selection);
     let kind = if query.kind == Kind::Both { Kind::More } else { query.kind };
-    let mut words: Vec<(&Keyness, &Tested)> =
+    let mut words: Vec<(&Keyness, Tested)> =
         can_be_compared.iter().filter_map(|of| best(selection, of, kind).map(|word| (*of, word))).collect();
     words = ordered(words, true, |(_, word)| Some(weight(word, kind)), |(of, _)| of.order().into());
 
@@ -291,8 +291,13 @@ fn none_of(selection: &Selection, kind: Kind, query: &KeywordsQuery, keyness: &[
     if keyness.iter().all(|of| of.sides().target == of.sides().reference) {
         return "the same articles stand on both sides, so that no word can differ.".to_owned();
     }
-    if keyness.iter().all(|of| of.tested().is_empty()) {
-        return format!("no word is tested: none occurs at least {}.", times(query.comparison.minimum));
+    if keyness.iter().all(|of| of.tested().len() == 0) {
+        let range = match query.comparison.range {
+            0 | 1 => String::new(),
+            // Counted in articles, whatever is compared.
+            more => [" and in at least ", &things(more, "article", "articles")].concat(),
+        };
+        return format!("no word is tested: none occurs at least {}{range}.", times(query.comparison.minimum));
     }
     let targets = keyness.len() as u32;
     let (one, many_units) = selection.units().noun();
@@ -308,8 +313,7 @@ fn none_of(selection: &Selection, kind: Kind, query: &KeywordsQuery, keyness: &[
             format!("{whom} by more than chance would make it.")
         }
         Kind::Alike => {
-            let hidden =
-                |of: &&Keyness| of.tested().iter().any(|it| selection.is_hidden(it.term) && of.is_lockword(it));
+            let hidden = |of: &&Keyness| of.tested().any(|it| selection.is_hidden(it.term) && of.is_lockword(&it));
             let but = if keyness.iter().any(hidden) { " but stop words, which are hidden," } else { "" };
             format!("no word{but} occurs often enough on both sides to show that it is used alike.")
         }
@@ -366,10 +370,14 @@ fn caution_of(selection: &Selection, query: &KeywordsQuery, keyness: &[Keyness])
     // The best that any of the comparisons can do: where even that can't be significant, none can.
     let smallest = keyness.iter().filter_map(|of| of.smallest_permutation_p(selection)).reduce(f64::min);
     if let Some(p) = smallest.filter(|&p| p >= query.comparison.level.value()) {
-        caution.push_str(&format!(
-            " If tested by whole articles instead, so few of them can’t carry a p-value: none below {} can be had.",
-            decimals(p).trim_end_matches('0').trim_end_matches('.')
-        ));
+        caution.push_str(" If tested by whole articles instead, so few of them can’t carry a p-value");
+        // 1 is no bound at all.
+        if p < 1.0 {
+            let least = decimals(p);
+            let least = least.trim_end_matches('0').trim_end_matches('.');
+            caution.push_str(&[": none below ", least, " can be had"].concat());
+        }
+        caution.push('.');
     }
     caution
 }

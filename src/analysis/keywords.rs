@@ -110,7 +110,7 @@ pub struct KeywordsQuery {
     /// How many words a panel shows.
     pub panel: u32,
     /// Only the rows of these units are in the table and the volcano plot; empty: all. Panels are
-    /// always all. Those of articles put together always are.
+    /// those that are drawn. Those of articles put together always are.
     pub articles: Vec<u32>,
     /// Measures wanted beside those that every row has.
     pub further: Vec<KeywordColumn>,
@@ -196,7 +196,7 @@ pub struct KeywordPanel {
 pub struct KeywordsReport {
     /// What the view opens with.
     pub finding: Finding,
-    /// One a target, in corpus order.
+    /// One a target that is drawn, in corpus order; articles put together always are.
     pub panels: Vec<KeywordPanel>,
     /// The further measures that its rows have, in their order.
     pub further: Vec<KeywordColumn>,
@@ -240,25 +240,29 @@ pub fn keywords(
         keyness.iter().filter(|of| !each || query.articles.is_empty() || query.articles.contains(&of.number(selection)))
     };
     let shown: Vec<Candidate<'_>> = asked()
-        .flat_map(|of| of.tested().iter().map(move |word| Candidate { of, word }))
-        .filter(|it| is_of_kind(query, it.of, it.word))
+        .flat_map(|of| (0..of.tested().len() as u32).map(move |at| Candidate { of, at }))
+        .filter(|it| is_of_kind(query, it.of, &it.word()))
         .collect();
     let of_kind = shown.len();
-    let shown: Vec<Candidate<'_>> = shown.into_iter().filter(|it| !selection.is_hidden(it.word.term)).collect();
+    let shown: Vec<Candidate<'_>> = shown.into_iter().filter(|it| !selection.is_hidden(it.word().term)).collect();
     let hidden = (of_kind - shown.len()) as u32;
     let tested = asked().flat_map(Keyness::tested).filter(|word| word.p.is_some()).count() as u32;
-    let mut points: Vec<Candidate<'_>> = shown.iter().copied().filter(|it| it.word.g2.is_some()).collect();
-    points = ordered(points, true, |it| it.word.g2.map(f64::abs), |it| it.tie(selection));
+    let mut points: Vec<Candidate<'_>> = shown.iter().copied().filter(|it| it.word().g2.is_some()).collect();
+    points = ordered(points, true, |it| it.word().g2.map(f64::abs), |it| it.tie(selection));
     points.truncate(MOST_POINTS);
     let filter = TermFilter::new(&query.table.filter, selection.settings());
     let table: Vec<Candidate<'_>> =
-        shown.into_iter().filter(|it| filter.passes(selection.index().term(it.word.term))).collect();
+        shown.into_iter().filter(|it| filter.passes(selection.index().term(it.word().term))).collect();
     let sort = query.table.sort;
     let table =
-        ordered(table, query.table.descending, |it| it.of.value(selection, it.word, sort), |it| it.tie(selection));
+        ordered(table, query.table.descending, |it| it.of.value(selection, &it.word(), sort), |it| it.tie(selection));
     Ok(KeywordsReport {
         finding: finding(selection, query, &keyness).written_out(selection),
-        panels: keyness.iter().map(|of| panel(selection, of, query)).collect(),
+        panels: keyness
+            .iter()
+            .filter(|of| !each || selection.is_drawn(of.number(selection)))
+            .map(|of| panel(selection, of, query))
+            .collect(),
         further: query.further.clone(),
         points: points.into_iter().map(|it| it.row(selection, query)).collect(),
         rows: window(&table, &query.table).iter().map(|it| it.row(selection, query)).collect(),
@@ -272,16 +276,20 @@ pub fn keywords(
 #[derive(Clone, Copy)]
 struct Candidate<'k> {
     of: &'k Keyness,
-    word: &'k Tested,
+    at: u32,
 }
 
 impl Candidate<'_> {
+    fn word(&self) -> Tested {
+        self.of.word(self.at)
+    }
+
     fn row(&self, selection: &Selection, query: &KeywordsQuery) -> KeywordRow {
-        row(selection, self.of, self.word, query)
+        row(selection, self.of, &self.word(), query)
     }
 
     fn tie(&self, selection: &Selection) -> u64 {
-        then(self.of.order(), selection.rank(self.word.term))
+        then(self.of.order(), selection.rank(self.word().term))
     }
 }
 
@@ -298,7 +306,7 @@ fn row(selection: &Selection, of: &Keyness, word: &Tested, query: &KeywordsQuery
 }
 
 fn panel(selection: &Selection, of: &Keyness, query: &KeywordsQuery) -> KeywordPanel {
-    let counts = |word: &&Tested| {
+    let counts = |word: &Tested| {
         let notable = word.is_significant || query.kind == Kind::Alike;
         word.g2.is_some() && notable && query.kind.has(of, word) && !selection.is_hidden(word.term)
     };
@@ -307,10 +315,9 @@ fn panel(selection: &Selection, of: &Keyness, query: &KeywordsQuery) -> KeywordP
     let its = KeywordsQuery { kind, ..query.clone() };
     let words = of
         .tested()
-        .iter()
         .filter(|word| word.g2.is_some() && is_of_kind(&its, of, word) && !selection.is_hidden(word.term))
         .collect();
-    let value = |word: &&Tested| match kind {
+    let value = |word: &Tested| match kind {
         Kind::Alike => Some(f64::from(word.a) + f64::from(word.b)),
         _ => of.value(selection, word, query.rank),
     };
@@ -324,9 +331,9 @@ fn panel(selection: &Selection, of: &Keyness, query: &KeywordsQuery) -> KeywordP
         article: of.number(selection),
         articles: of.numbers(selection),
         reference: of.sides().reference.iter().map(|&at| selection.on()[at]).collect(),
-        rows: words.into_iter().take(query.panel as usize).map(|word| row(selection, of, word, query)).collect(),
-        tested: of.tested().iter().filter(|word| word.p.is_some()).count() as u32,
-        keywords: of.tested().iter().filter(counts).count() as u32,
+        rows: words.into_iter().take(query.panel as usize).map(|word| row(selection, of, &word, query)).collect(),
+        tested: of.tested().filter(|word| word.p.is_some()).count() as u32,
+        keywords: of.tested().filter(counts).count() as u32,
         unlisted: of.unlisted(),
         smallest_permutation_p: of.smallest_permutation_p(selection),
     }

@@ -37,7 +37,7 @@ pub struct MatrixQuery {
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MatrixReport {
-    /// Numbers of the units: the columns.
+    /// Numbers of the units that are drawn: the columns.
     pub articles: Vec<u32>,
     /// Their sizes in word tokens.
     pub article_tokens: Vec<u32>,
@@ -70,8 +70,8 @@ pub fn matrix(selection: &Selection, query: &MatrixQuery) -> Result<MatrixReport
         FrequencyRow::of(selection, index.term(term).to_owned(), index.counts(term), selection.variants(term))
     });
     Ok(MatrixReport {
-        articles: units.numbers().to_vec(),
-        article_tokens: sizes.clone(),
+        articles: selection.drawn_units(),
+        article_tokens: selection.drawn().of_units(&sizes),
         rows: rows.collect(),
         total: ordered.len() as u32,
     })

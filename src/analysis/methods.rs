@@ -386,7 +386,7 @@ const KEY_PHRASE: Measure = Measure {
     caveat: "Short articles say few things twice: of a phrase that stands there two times G² is a hint, no proof.",
     formula: association::G2.formula,
     symbols: association::G2.symbols,
-    rule: "candidates stand within a sentence, at least twice in the article, and neither begin nor end with a stop word; sizes are those of the articles in words; p is adjusted over all candidates. Of phrases that contain each other the one with the larger G² is kept, of equals the longer",
+    rule: "candidates stand within a sentence, at least twice in the article, and neither begin nor end with a stop word; sizes are those of the articles in words; p is adjusted over all such runs that both sides together have at least twice, those too that the article uses less. Of phrases that contain each other, or most of whose places in the article share a word, the one with the larger G² is kept, of equals the longer",
     default: "The first six of each article, by G². Against general English, which is a list of single words, the other articles stand in.",
     undefined: "Where G² is.",
     source: "Dunning 1993 (see G²), of pairs of words; Scott 1997, PC analysis of key words. System 25(2); stop words as the borders of phrases: Rose et al. 2010, Automatic keyword extraction from individual documents.",

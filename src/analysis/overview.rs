@@ -13,6 +13,7 @@ use super::selection::Selection;
 use super::sets::lists;
 use super::table::ordered;
 use crate::corpus::{Article, Published, Source};
+use crate::sorting::sort_by;
 use crate::text::{Span, paragraphs, tokens};
 
 /// An article, without its text.
@@ -28,6 +29,11 @@ pub struct ArticleNote {
     pub title_source: Source,
     /// Who published it.
     pub outlet: Option<String>,
+    /// Whether another article of the corpus has the same outlet, so that its name doesn't tell this one.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub shares_outlet: bool,
+    /// Who wrote it.
+    pub author: Option<String>,
     /// When.
     pub published: Published,
     /// Where.
@@ -95,7 +101,7 @@ impl CardWord {
 pub struct OverviewReport {
     /// The finding that matters most.
     pub finding: Finding,
-    /// One an article that is on, in corpus order.
+    /// One an article that is drawn, in corpus order.
     pub cards: Vec<ArticleCard>,
     /// Word tokens of the corpus.
     pub tokens: u32,
@@ -115,6 +121,12 @@ pub(super) const CARD_MINIMUM: u32 = 2;
 /// Notes on all articles of the corpus, those switched off too, in corpus order.
 #[must_use]
 pub fn notes(selection: &Selection) -> Vec<ArticleNote> {
+    let mut outlets: Vec<&str> = selection.articles().iter().filter_map(|article| article.outlet.as_deref()).collect();
+    sort_by(&mut outlets, |a, b| a.cmp(b));
+    let shared = |outlet: &str| {
+        let first = outlets.partition_point(|known| *known < outlet);
+        outlets.get(first + 1) == Some(&outlet)
+    };
     (0..)
         .zip(selection.articles())
         .map(|(number, article)| {
@@ -126,6 +138,8 @@ pub fn notes(selection: &Selection) -> Vec<ArticleNote> {
                 title: article.title.clone(),
                 title_source: article.title_source,
                 outlet: article.outlet.clone(),
+                shares_outlet: article.outlet.as_deref().is_some_and(shared),
+                author: article.author.clone(),
                 published: article.published.clone(),
                 place: article.place.clone(),
                 language: article.language.clone(),
@@ -192,8 +206,9 @@ pub fn overview(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Re
     selection.not_empty()?;
     let index = selection.index();
     let keyness = selection.keyness(&Comparison { minimum: CARD_MINIMUM, ..Comparison::default() }, progress)?;
-    let cards = keyness.iter().map(|of| {
-        let compared = of.tested().iter().any(|word| word.g2.is_some());
+    let drawn = selection.drawn().articles();
+    let cards = keyness.iter().filter(|of| drawn.binary_search(&of.target()).is_ok()).map(|of| {
+        let compared = of.tested().any(|word| word.g2.is_some());
         ArticleCard {
             article: selection.on()[of.target()],
             minutes: f64::from(selection.size(of.target())) / WORDS_A_MINUTE,
@@ -211,19 +226,19 @@ pub fn overview(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Re
 
 /// The words that the article uses more than the others, by G²; stop words as set.
 fn most_distinctive(selection: &Selection, of: &Keyness) -> Vec<CardWord> {
-    let shown = |word: &&Tested| word.is_more() && !selection.is_hidden(word.term);
-    let words = of.tested().iter().filter(shown).collect();
+    let shown = |word: &Tested| word.is_more() && !selection.is_hidden(word.term);
+    let words = of.tested().filter(shown).collect();
     let words = ordered(words, true, |word| word.g2, |word| selection.rank(word.term).into());
-    words.into_iter().take(CARD_WORDS).map(|word| CardWord::of(selection, of, word)).collect()
+    words.into_iter().take(CARD_WORDS).map(|word| CardWord::of(selection, of, &word)).collect()
 }
 
 /// The words with the largest TF-IDF where nothing can be compared, of whatever frequency.
 fn weightiest(selection: &Selection, of: &Keyness) -> Vec<CardWord> {
     let all = Keyness::of(selection, of.target(), 1);
-    let words: Vec<&Tested> = all.tested().iter().filter(|word| !selection.is_hidden(word.term)).collect();
-    let key = |word: &&Tested| Some(all.tf_idf(selection, word));
+    let words: Vec<Tested> = all.tested().filter(|word| !selection.is_hidden(word.term)).collect();
+    let key = |word: &Tested| Some(all.tf_idf(selection, word));
     let words = ordered(words, true, key, |word| selection.rank(word.term).into());
-    words.into_iter().take(CARD_WORDS).map(|word| CardWord::of(selection, &all, word)).collect()
+    words.into_iter().take(CARD_WORDS).map(|word| CardWord::of(selection, &all, &word)).collect()
 }
 
 /// Words that the finding names.
@@ -273,7 +288,7 @@ fn finding(selection: &Selection, keyness: &[Keyness]) -> Finding {
                 .term(index.term(word.term), Some(article))
                 .text(" in ")
                 .article(article);
-            here_and_elsewhere(&mut prose, selection, of, word, Some(article));
+            here_and_elsewhere(&mut prose, selection, of, &word, Some(article));
             prose.text(".");
         }
         None => {

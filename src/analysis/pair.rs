@@ -12,7 +12,7 @@ use super::passages::{SharedPassage, shared_passages, single_words};
 use super::prose::{Prose, figures, number, things, times};
 use super::selection::Selection;
 use super::sets::{SharedWord, lists};
-use super::similarity::Similarities;
+use super::similarity::of_two;
 use super::table::{TableQuery, TermFilter, ordered, window};
 
 /// Which pair is wanted.
@@ -90,15 +90,15 @@ pub fn pair(selection: &Selection, query: &PairQuery) -> Result<PairReport, Quer
     };
     let comparison = Comparison { minimum: query.minimum, ..Comparison::default() };
     let keyness = Keyness::between(selection, sides, comparison);
-    let shown: Vec<&Tested> = keyness.tested().iter().filter(|word| !selection.is_hidden(word.term)).collect();
+    let shown: Vec<Tested> = keyness.tested().filter(|word| !selection.is_hidden(word.term)).collect();
     let filter = TermFilter::new(&query.table.filter, selection.settings());
     let passing = shown.iter().copied().filter(|word| filter.passes(selection.index().term(word.term))).collect();
     let sort = query.table.sort;
-    let rank = |word: &&Tested| u64::from(selection.rank(word.term));
-    let table = ordered(passing, query.table.descending, |word: &&Tested| keyness.value(selection, word, sort), rank);
-    let side = |wanted: fn(&Tested) -> bool| -> Vec<&Tested> {
-        let words = shown.iter().copied().filter(|word| wanted(word)).collect();
-        let mut words = ordered(words, true, |word: &&Tested| word.g2.map(f64::abs), rank);
+    let rank = |word: &Tested| u64::from(selection.rank(word.term));
+    let table = ordered(passing, query.table.descending, |word: &Tested| keyness.value(selection, word, sort), rank);
+    let side = |wanted: fn(&Tested) -> bool| -> Vec<Tested> {
+        let words = shown.iter().copied().filter(wanted).collect();
+        let mut words = ordered(words, true, |word: &Tested| word.g2.map(f64::abs), rank);
         words.truncate(query.side as usize);
         words
     };
@@ -107,11 +107,7 @@ pub fn pair(selection: &Selection, query: &PairQuery) -> Result<PairReport, Quer
     let (only_b, only_a) = (lists.unique.pop().unwrap_or_default(), lists.unique.pop().unwrap_or_default());
     let passages = shared_passages(selection, a, b, query.passage);
     let words = single_words(selection, a, b, &passages);
-    let similarity = if a < b {
-        Similarities::of(selection).row(selection, a, b)
-    } else {
-        Similarities::of(selection).row(selection, b, a)
-    };
+    let similarity = of_two(selection, a.min(b), a.max(b));
     let sizes = (lists.shared_total, lists.unique_totals[0], lists.unique_totals[1]);
     Ok(PairReport {
         finding: finding(selection, query, &keyness, sizes.0, &passages).written_out(selection),
@@ -137,7 +133,7 @@ fn finding(
 ) -> Finding {
     let mut prose = Prose::default();
     let best = |wanted: fn(&Tested) -> bool| {
-        let words = keyness.tested().iter().filter(|word| wanted(word) && !selection.is_hidden(word.term));
+        let words = keyness.tested().filter(|word| wanted(word) && !selection.is_hidden(word.term));
         words.reduce(|best, word| if word.g2.map(f64::abs) > best.g2.map(f64::abs) { word } else { best })
     };
     let side = |prose: &mut Prose, word: &Tested, article: u32, here: u32, other: u32, there: u32| {
@@ -162,17 +158,17 @@ fn finding(
     match significant {
         (Some(a), Some(b)) => {
             prose.article(query.a).text(" leans on ");
-            more(&mut prose, a);
+            more(&mut prose, &a);
             prose.text(", ").article(query.b).text(" on ");
-            less(&mut prose, b);
+            less(&mut prose, &b);
         }
         (Some(a), None) => {
             prose.text("What sets ").article(query.a).text(" apart from ").article(query.b).text(" is ");
-            more(&mut prose, a);
+            more(&mut prose, &a);
         }
         (None, Some(b)) => {
             prose.text("What sets ").article(query.b).text(" apart from ").article(query.a).text(" is ");
-            less(&mut prose, b);
+            less(&mut prose, &b);
         }
         (None, None) => {
             let tested = keyness.tested().len() as u32;
@@ -186,19 +182,19 @@ fn finding(
             match (best(Tested::is_more), best(Tested::is_less)) {
                 (Some(a), Some(b)) => {
                     prose.text("; the largest are ");
-                    more(&mut prose, a);
+                    more(&mut prose, &a);
                     prose.text(" in ").article(query.a).text(" and ");
-                    less(&mut prose, b);
+                    less(&mut prose, &b);
                     prose.text(" in ").article(query.b);
                 }
                 (Some(a), None) => {
                     prose.text("; the largest is ");
-                    more(&mut prose, a);
+                    more(&mut prose, &a);
                     prose.text(" in ").article(query.a);
                 }
                 (None, Some(b)) => {
                     prose.text("; the largest is ");
-                    less(&mut prose, b);
+                    less(&mut prose, &b);
                     prose.text(" in ").article(query.b);
                 }
                 (None, None) => {}

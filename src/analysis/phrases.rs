@@ -13,13 +13,16 @@
 //!   candidates of the target.
 //! - Of phrases that contain each other the one with the larger G² is kept, of equals the longer:
 //!   `black sea region` and not `black sea` beside it, where both are as frequent.
+//! - Of phrases that run into each other the same: a phrase most of whose places in the target share a word with
+//!   places of those kept before it says nothing more. `A fairer and more lethal alliance` can be found by its
+//!   beginning or by its end, not by both; `united states` leaves nothing of `states remains`.
 //!
 //! General English is a list of words, which knows no phrases: against it, phrases are compared
 //! with all other articles, and the answer says so.
 
 use serde::{Deserialize, Serialize};
 
-use super::comparison::{Against, Comparison, Sides};
+use super::comparison::{Against, Comparison, Sides, Target};
 use super::error::QueryError;
 use super::selection::Selection;
 use super::table::{ordered, then};
@@ -66,10 +69,12 @@ pub struct PhraseRow {
     pub g2: f64,
     /// p of G².
     pub p: f64,
-    /// p under the comparison's correction, over all candidates of the target.
+    /// p under the comparison's correction, over all that were tested for the target, used more or less.
     pub p_adjusted: f64,
     /// Log ratio.
     pub log_ratio: Option<f64>,
+    /// Whether the adjusted p is below the comparison's level.
+    pub is_significant: bool,
 }
 
 /// The phrases of one target, best first.
@@ -82,14 +87,14 @@ pub struct PhraseList {
     pub articles: Vec<u32>,
     /// Its phrases, by G², descending.
     pub rows: Vec<PhraseRow>,
-    /// How many candidates were tested.
+    /// How many candidates were tested, used more or less.
     pub tested: u32,
 }
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PhrasesReport {
-    /// One a target, in corpus order.
+    /// One a target that is drawn, in corpus order; articles put together always are.
     pub lists: Vec<PhraseList>,
     /// Whether general English was asked for, which has no phrases: the other articles are the reference instead.
     pub against_rest: bool,
@@ -118,7 +123,14 @@ pub fn phrases(
     let against_rest = query.comparison.against == Against::GeneralEnglish;
     let against = if against_rest { Against::Rest } else { query.comparison.against.clone() };
     let comparison = Comparison { against, ..query.comparison.clone() };
-    let sides = comparison.sides(selection)?;
+    let mut sides = comparison.sides(selection)?;
+    if comparison.target == Target::Each {
+        let drawn = |sides: &Sides| match sides.unit {
+            Some(group) => selection.is_drawn(group),
+            None => sides.target.first().is_some_and(|&at| selection.is_drawn(selection.on()[at])),
+        };
+        sides.retain(drawn);
+    }
     let of = sides.len() as u32;
     let lists = (0..).zip(&sides).map(|(done, sides)| {
         progress(done, of);
@@ -128,12 +140,15 @@ pub fn phrases(
 }
 
 fn list(selection: &Selection, query: &PhrasesQuery, sides: &Sides) -> PhraseList {
-    let candidates = candidates(selection, &query.comparison, sides);
+    let minimum = query.comparison.minimum.max(LEAST);
+    let candidates = candidates(selection, &query.comparison, minimum, sides);
     let tested = candidates.len() as u32;
     let p: Vec<f64> = candidates.iter().map(|it| it.table.p()).collect();
     let adjusted = query.comparison.correction.adjust(&p);
     let level = query.comparison.level.value();
-    let places = (0..candidates.len()).filter(|&at| !query.significant || adjusted[at] < level).collect();
+    // What the target uses less was tested as well, which the correction must know; it is no key phrase.
+    let more = |at: &usize| candidates[*at].a >= minimum && candidates[*at].table.direction() > 0.0;
+    let places = (0..candidates.len()).filter(more).filter(|&at| !query.significant || adjusted[at] < level).collect();
     // By evidence; of equals the longer phrase, then by the alphabet.
     let order = ordered(
         places,
@@ -145,12 +160,13 @@ fn list(selection: &Selection, query: &PhrasesQuery, sides: &Sides) -> PhraseLis
         },
     );
     let mut kept: Vec<(usize, &[TermId])> = Vec::new();
+    let mut taken = Taken::new(selection, &sides.target);
     for at in order {
         if kept.len() >= query.limit as usize {
             break;
         }
         let terms = terms(selection, &candidates[at]);
-        if !kept.iter().any(|(_, other)| holds(other, terms) || holds(terms, other)) {
+        if !kept.iter().any(|(_, other)| holds(other, terms) || holds(terms, other)) && taken.take(terms) {
             kept.push((at, terms));
         }
     }
@@ -175,6 +191,7 @@ fn list(selection: &Selection, query: &PhrasesQuery, sides: &Sides) -> PhraseLis
             p: p[at],
             p_adjusted: adjusted[at],
             log_ratio: it.table.log_ratio(),
+            is_significant: adjusted[at] < level,
         }
     };
     PhraseList {
@@ -198,12 +215,56 @@ fn holds(phrase: &[TermId], other: &[TermId]) -> bool {
     phrase.windows(other.len()).any(|part| part == other)
 }
 
-/// Every phrase that can be tested.
-fn candidates(selection: &Selection, comparison: &Comparison, sides: &Sides) -> Vec<Candidate> {
+/// Which words of a target stand in a phrase that is kept.
+struct Taken<'s> {
+    selection: &'s Selection,
+    /// Of each article of the target its position, and of each of its words whether it is taken.
+    articles: Vec<(usize, Vec<bool>)>,
+}
+
+impl<'s> Taken<'s> {
+    fn new(selection: &'s Selection, target: &[usize]) -> Self {
+        let words = |&position: &usize| (position, vec![false; selection.index().article_size(position)]);
+        Self { selection, articles: target.iter().map(words).collect() }
+    }
+
+    /// Takes the words of a phrase at all its places, unless most of the places have a word that is taken: then none.
+    fn take(&mut self, phrase: &[TermId]) -> bool {
+        let index = self.selection.index();
+        let mut places = Vec::new();
+        for (at, (position, taken)) in self.articles.iter().enumerate() {
+            for (start, words) in index.article_terms(*position).windows(phrase.len()).enumerate() {
+                let range = start..start + phrase.len();
+                let sentence = |token| index.sentence_of(*position, token);
+                if words == phrase && sentence(range.start) == sentence(range.end - 1) {
+                    places.push((at, range.clone(), taken[range].contains(&true)));
+                }
+            }
+        }
+        let free = places.iter().filter(|(_, _, touches)| !touches).count();
+        if 2 * free < places.len() {
+            return false;
+        }
+        for (at, range, _) in places {
+            self.articles[at].1[range].fill(true);
+        }
+        true
+    }
+}
+
+/// Every phrase that both sides together have at least `minimum` times, those too that the target uses less.
+fn candidates(selection: &Selection, comparison: &Comparison, minimum: u32, sides: &Sides) -> Vec<Candidate> {
     let index = selection.index();
     let (c, d) = (size(selection, &sides.target), size(selection, &sides.reference));
-    let minimum = comparison.minimum.max(LEAST);
     let mut candidates = Vec::new();
+    let mark = |positions: &[usize]| {
+        let mut marked = vec![false; selection.on().len()];
+        for &position in positions {
+            marked[position] = true;
+        }
+        marked
+    };
+    let (is_target, is_reference) = (mark(&sides.target), mark(&sides.reference));
     for n in LENGTHS {
         let ngrams: &Ngrams = selection.ngrams(n);
         for number in 0..ngrams.len() {
@@ -217,10 +278,10 @@ fn candidates(selection: &Selection, comparison: &Comparison, sides: &Sides) -> 
             let (mut a, mut b) = (0, 0);
             for (position, count) in ngrams.by_article(number) {
                 let position = position as usize;
-                a += if sides.target.contains(&position) { count } else { 0 };
-                b += if sides.reference.contains(&position) { count } else { 0 };
+                a += if is_target[position] { count } else { 0 };
+                b += if is_reference[position] { count } else { 0 };
             }
-            let table = TwoByTwo::new(a, b, c, d).filter(|table| a >= minimum && table.direction() > 0.0);
+            let table = TwoByTwo::new(a, b, c, d).filter(|_| a + b >= minimum);
             candidates.extend(table.map(|table| Candidate { n, number, a, b, table, g2: table.g2() }));
         }
     }

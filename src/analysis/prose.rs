@@ -36,6 +36,13 @@ impl Prose {
         self
     }
 
+    /// Adds a word or n-gram that leads to its places in an article, or in all, as it is to be read here.
+    #[inline]
+    pub fn written(&mut self, written: String, term: String, article: Option<u32>) -> &mut Self {
+        self.pieces.push(Piece::Term { term, article, written });
+        self
+    }
+
     /// Adds a number that leads to the places of a word.
     pub fn count(&mut self, text: &str, term: &str, article: Option<u32>) -> &mut Self {
         self.number(text, Counted::Term(term.to_owned(), article))

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::apart;
 use super::comparison::{Comparison, Sides};
 use super::coverage::Names;
+use super::drawn::Drawn;
 use super::error::QueryError;
 use super::framing::support::Supports;
 use super::general_english::GeneralEnglish;
@@ -14,6 +15,7 @@ use super::keyness::Keyness;
 use super::quotations::Quotations;
 use super::reuse::Kept;
 use super::settings::{Grouping, Settings, StopWords};
+use super::similarity::Similarities;
 use super::units::{GROUPS, Units};
 use super::weights::Weights;
 use crate::corpus::ngrams::LONGEST;
@@ -23,6 +25,8 @@ use crate::text::{Normaliser, tokens};
 
 /// Most sentences of which each is compared with those of the other articles: some 2,800 articles of news.
 const MOST_SENTENCES: usize = 100_000;
+/// More words of all targets together aren't tested: at 16 bytes each they take 1.6 GB of the 4 that a worker has.
+const MOST_TESTED: u64 = 100_000_000;
 
 /// The articles that are on, indexed under the settings, with what several analyses need of them.
 ///
@@ -34,6 +38,7 @@ pub struct Selection {
     settings: Settings,
     on: Vec<u32>,
     units: Units,
+    drawn: Drawn,
     index: Index,
     /// By term: not shown.
     hidden: Vec<bool>,
@@ -48,6 +53,8 @@ pub struct Selection {
     weights: OnceCell<Weights>,
     /// TF-IDF over groups, where groups are compared.
     unit_weights: OnceCell<Weights>,
+    /// How alike the units are, once that was asked for.
+    similarities: RefCell<Option<Rc<Similarities>>>,
     /// The keyness last asked for.
     keyness: RefCell<Option<(Comparison, Rc<[Keyness]>)>>,
     /// What was found to be reused.
@@ -83,6 +90,7 @@ impl Selection {
         Self {
             articles,
             settings,
+            drawn: Drawn::of(&Units::each(&on), &on, &[]),
             units: Units::each(&on),
             on,
             index,
@@ -93,6 +101,7 @@ impl Selection {
             ngram_ranks: Default::default(),
             weights: OnceCell::new(),
             unit_weights: OnceCell::new(),
+            similarities: RefCell::new(None),
             keyness: RefCell::new(None),
             reused: Kept::default(),
             general_english: OnceCell::new(),
@@ -118,13 +127,51 @@ impl Selection {
     pub fn set_units(&mut self, grouping: Grouping, units: Units) {
         self.settings.grouping = grouping;
         self.units = units;
+        self.draw(&[]);
         self.unit_weights = OnceCell::new();
+        self.similarities.take();
         self.keyness.take();
+        // What is said elsewhere is said in another unit.
+        self.supports = OnceCell::new();
     }
 
     /// Has each article compared by itself.
     pub fn ungroup(&mut self) {
         self.set_units(Grouping::default(), Units::each(&self.on));
+    }
+
+    /// Has the units with these numbers drawn, or the first ones where none of them is there.
+    pub fn draw(&mut self, numbers: &[u32]) {
+        self.drawn = Drawn::of(&self.units, &self.on, numbers);
+    }
+
+    /// Has everything drawn, as a file has it.
+    pub fn draw_all(&mut self) {
+        self.drawn = Drawn::all(&self.units, &self.on);
+    }
+
+    /// What is drawn of what is counted.
+    #[must_use]
+    pub const fn drawn(&self) -> &Drawn {
+        &self.drawn
+    }
+
+    /// Whether the unit with this number is drawn.
+    #[must_use]
+    pub fn is_drawn(&self, number: u32) -> bool {
+        self.unit(number).is_ok_and(|place| self.drawn.units().binary_search(&place).is_ok())
+    }
+
+    /// The numbers of the units that are drawn, ascending.
+    #[must_use]
+    pub fn drawn_units(&self) -> Vec<u32> {
+        self.drawn.of_units(self.units.numbers())
+    }
+
+    /// The numbers of the articles that are drawn, ascending.
+    #[must_use]
+    pub fn drawn_articles(&self) -> Vec<u32> {
+        self.drawn.of_articles(&self.on)
     }
 
     /// What is compared: each article, or groups.
@@ -176,6 +223,12 @@ impl Selection {
     #[must_use]
     pub fn is_hidden(&self, term: TermId) -> bool {
         self.hidden[term as usize]
+    }
+
+    /// By term: whether it is in the list of stop words in force, be they hidden or not.
+    #[must_use]
+    pub fn stop_terms(&self) -> Vec<bool> {
+        stop_terms(&self.index, &self.settings)
     }
 
     /// The terms in alphabetical order: by their lower-case forms, then by themselves, both by code points.
@@ -247,7 +300,8 @@ impl Selection {
     /// question. `progress` is told how many are done, and of how many.
     ///
     /// # Errors
-    /// When a parameter is out of its range, an article is unknown or off, or a group has none.
+    /// When a parameter is out of its range, an article is unknown or off, a group has none, or so many words of so
+    /// many targets would be tested that a browser's memory can't hold them.
     pub fn keyness(
         &self,
         comparison: &Comparison,
@@ -264,15 +318,39 @@ impl Selection {
             false => apart::sides(comparison, self)?,
         };
         let of = sides.len() as u32;
-        let keyness: Rc<[Keyness]> = (0..)
-            .zip(sides)
-            .map(|(done, sides)| {
-                progress(done, of);
-                Keyness::between(self, sides, comparison.clone())
-            })
-            .collect();
+        let mut keyness = Vec::with_capacity(sides.len());
+        for (done, sides) in (0..).zip(sides) {
+            progress(done, of);
+            let next = Keyness::between(self, sides, comparison.clone());
+            // Of each target nearly the same words are tested: the first tells how many there will be.
+            let words = next.tested().len() as u64 * u64::from(of);
+            if words > MOST_TESTED {
+                return Err(QueryError::OutOfRange {
+                    what: "The number of words tested, those of each against the others,",
+                    given: crate::digits::grouped(words),
+                    may_be: "100,000,000 or fewer: switch some articles off, compare groups of them, raise the least \
+                             frequency, or choose a target of your own",
+                });
+            }
+            keyness.push(next);
+        }
+        let keyness: Rc<[Keyness]> = keyness.into();
         *self.keyness.borrow_mut() = Some((comparison.clone(), Rc::clone(&keyness)));
         Ok(keyness)
+    }
+
+    /// How alike each two of the units are; kept for the next question. `progress` is told how many units are
+    /// done, and of how many.
+    ///
+    /// # Errors
+    /// When there are too many.
+    pub fn similarities(&self, progress: &mut dyn FnMut(u32, u32)) -> Result<Rc<Similarities>, QueryError> {
+        if let Some(kept) = self.similarities.borrow().as_ref() {
+            return Ok(Rc::clone(kept));
+        }
+        let found = Rc::new(Similarities::of(self, progress)?);
+        *self.similarities.borrow_mut() = Some(Rc::clone(&found));
+        Ok(found)
     }
 
     /// What was found to be reused, kept for the next question.
@@ -454,10 +532,12 @@ pub fn stop_words(settings: &Settings) -> Vec<String> {
 
 /// By term: whether the settings keep it out of tables and pictures.
 fn hidden_terms(index: &Index, settings: &Settings) -> Vec<bool> {
+    if settings.stop_words.hidden { stop_terms(index, settings) } else { vec![false; index.types()] }
+}
+
+/// By term: whether it is in the list of stop words in force.
+fn stop_terms(index: &Index, settings: &Settings) -> Vec<bool> {
     let types = index.types() as TermId;
-    if !settings.stop_words.hidden {
-        return vec![false; types as usize];
-    }
     let mut hidden: Vec<bool> = (0..types).map(|term| index.is_stop_word(term)).collect();
     let mut set = |words: &[String], value: bool| {
         for word in words {

@@ -89,35 +89,54 @@ pub(super) fn lists(selection: &Selection, positions: &[usize], limit: usize) ->
             slots[position] = Some(slot);
         }
     }
-    let mut shared: Vec<(TermId, Vec<u32>)> = Vec::new();
-    let mut unique: Vec<Vec<(TermId, Vec<u32>)>> = vec![Vec::new(); positions.len()];
+    // By slot, for the word at hand: how often it stands there, and which slots have it.
+    let mut counts = vec![0_u32; positions.len()];
+    let mut having: Vec<usize> = Vec::new();
+    // Each word with its smallest count, or its only one.
+    let mut shared: Vec<(TermId, u32)> = Vec::new();
+    let mut unique: Vec<Vec<(TermId, u32)>> = vec![Vec::new(); positions.len()];
     for &term in selection.alphabet() {
         if selection.is_hidden(term) {
             continue;
         }
+        for (position, _) in index.postings(term) {
+            if let Some(slot) = slots[position as usize] {
+                if counts[slot] == 0 {
+                    having.push(slot);
+                }
+                counts[slot] += 1;
+            }
+        }
+        match having[..] {
+            [slot] => unique[slot].push((term, counts[slot])),
+            [_, _, ..] if having.len() == positions.len() => {
+                shared.push((term, counts.iter().copied().min().unwrap_or(0)));
+            }
+            _ => {}
+        }
+        for slot in having.drain(..) {
+            counts[slot] = 0;
+        }
+    }
+    let in_each = |term: TermId| {
         let mut counts = vec![0; positions.len()];
         for (position, _) in index.postings(term) {
             if let Some(slot) = slots[position as usize] {
                 counts[slot] += 1;
             }
         }
-        let mut having = counts.iter().enumerate().filter(|&(_, &count)| count > 0).map(|(slot, _)| slot);
-        match (having.next(), having.count() + 1) {
-            (Some(slot), 1) => unique[slot].push((term, counts)),
-            (Some(_), all) if all == positions.len() => shared.push((term, counts)),
-            _ => {}
-        }
-    }
+        counts
+    };
     // By count, ties in the alphabetical order they stand in.
-    let listed = |words: &[(TermId, Vec<u32>)], count: &dyn Fn(&[u32]) -> u32| -> Vec<SharedWord> {
-        let by_count = |&at: &usize| Some(f64::from(count(&words[at].1)));
+    let listed = |words: &[(TermId, u32)]| -> Vec<SharedWord> {
+        let by_count = |&at: &usize| Some(f64::from(words[at].1));
         let order = ordered((0..words.len()).collect(), true, by_count, |&at| at as u64);
-        let words = order.into_iter().take(limit).map(|at| &words[at]);
-        words.map(|(term, counts)| SharedWord { term: index.term(*term).to_owned(), counts: counts.clone() }).collect()
+        let words = order.into_iter().take(limit).map(|at| words[at].0);
+        words.map(|term| SharedWord { term: index.term(term).to_owned(), counts: in_each(term) }).collect()
     };
     let shared_total = shared.len() as u32;
-    let shared = listed(&shared, &|counts| counts.iter().copied().min().unwrap_or(0));
+    let shared = listed(&shared);
     let unique_totals = unique.iter().map(|words| words.len() as u32).collect();
-    let unique = unique.iter().enumerate().map(|(slot, words)| listed(words, &|counts| counts[slot])).collect();
+    let unique = unique.iter().map(|words| listed(words)).collect();
     Lists { shared, shared_total, unique, unique_totals }
 }

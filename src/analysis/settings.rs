@@ -66,4 +66,8 @@ pub struct Settings {
     pub names: Vec<String>,
     /// What is compared with what.
     pub grouping: Grouping,
+    /// Numbers of the units that pictures draw, where there are more than [can be drawn](super::drawn): what is
+    /// counted doesn't depend on it, and files have everything. None: the first ones.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub drawn: Vec<u32>,
 }

@@ -101,7 +101,7 @@ impl Units {
     }
 
     /// What one is called in a sentence, and what several are.
-    pub(super) fn noun(&self) -> (&'static str, &'static str) {
+    pub(crate) fn noun(&self) -> (&'static str, &'static str) {
         if self.are_groups() { ("group", "groups") } else { ("article", "articles") }
     }
 }

@@ -69,7 +69,7 @@ pub struct SpectrumRow {
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VocabularyReport {
-    /// All articles together, then each that is on, in corpus order.
+    /// All articles together, then each that is drawn, in corpus order.
     pub texts: Vec<TextVocabulary>,
     /// The frequency spectrum, ascending by frequency.
     pub spectrum: Vec<SpectrumRow>,
@@ -162,7 +162,8 @@ pub fn vocabulary(selection: &Selection, query: &VocabularyQuery) -> Result<Voca
     }];
     drop(whole);
     let mut numbers = vec![u32::MAX; kinds];
-    for (&article, sequence) in selection.on().iter().zip(&sequences) {
+    for &position in selection.drawn().articles() {
+        let (article, sequence) = (selection.on()[position], &sequences[position]);
         let (own, kinds) = renumbered(sequence, &mut numbers);
         texts.push(text(Some(article), &own, kinds, &tenths(own.len()), query.running));
     }
@@ -246,17 +247,25 @@ fn fit(article: Option<u32>, sequence: &[u32], kinds: usize, parts: &[Range<usiz
     let fit =
         |curve: &[GrowthPoint]| heaps_fit(&curve.iter().map(|point| (point.tokens, point.types)).collect::<Vec<_>>());
     let heaps = fit(&curve).filter(|_| tokens >= SHORTEST);
+    // How many types have each frequency.
+    let mut spread = vec![0_u32; frequencies.first().map_or(0, |most| *most as usize + 1)];
+    for &frequency in &frequencies {
+        spread[frequency as usize] += 1;
+    }
     let without = |part: &Range<usize>| {
         let (before, after) = (&sequence[..part.start], &sequence[part.end..]);
         let rest = (before.len() + after.len()) as u32;
         let curve = if running {
             read(before.iter().chain(after), rest, kinds)
         } else {
-            let mut left = tally.clone();
-            for &item in &sequence[part.clone()] {
-                left[item as usize] -= 1;
+            let mut left = spread.clone();
+            for same in ascending(&sequence[part.clone()]).chunk_by(|a, b| a == b) {
+                let frequency = tally[same[0] as usize] as usize;
+                left[frequency] -= 1;
+                left[frequency - same.len()] += 1;
             }
-            drawn(&left, rest)
+            let spectrum = (1..).zip(&left[1..]).filter(|(_, types)| **types > 0).map(|(at, types)| (at, *types));
+            drawn_of(&spectrum.collect::<Vec<_>>(), rest)
         };
         fit(&curve).map(|fit| fit.beta)
     };
@@ -305,9 +314,13 @@ fn read<'t>(sequence: impl Iterator<Item = &'t u32>, tokens: u32, kinds: usize) 
 
 /// Growth in any order.
 fn drawn(frequencies: &[u32], tokens: u32) -> Vec<GrowthPoint> {
-    let spectrum = spectrum_of(frequencies);
+    drawn_of(&spectrum_of(frequencies), tokens)
+}
+
+/// The same, of a spectrum.
+fn drawn_of(spectrum: &[(u32, u32)], tokens: u32) -> Vec<GrowthPoint> {
     steps(tokens)
-        .filter_map(|draws| Some(GrowthPoint { tokens: draws, types: expected_types(&spectrum, draws)? }))
+        .filter_map(|draws| Some(GrowthPoint { tokens: draws, types: expected_types(spectrum, draws)? }))
         .collect()
 }
 

@@ -32,7 +32,8 @@ pub fn use_address(page: &UseReducerHandle<Page>) {
         // A browser that forbids changing its history (too often, or in a frame) still shows the page.
         let _ = history.and_then(|history| match step {
             Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-            _ => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+            // It keeps how far the page is scrolled (`shell/scroll_place`).
+            _ => history.replace_state_with_url(&history.state()?, "", Some(&address)),
         });
     });
     let dispatch = page.dispatcher();

@@ -8,7 +8,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::by_pointer::ByPointer;
 use super::context::use_app;
+use crate::protocol::exports::{ExportAnswer, ExportQuery};
 use crate::protocol::manifest::{Manifest, ManifestQuery};
 use crate::protocol::{
     CollocatesQuery, CollocatesReport, CompareQuery, CompareReport, CoverageQuery, CoverageReport, DistributionQuery,
@@ -19,6 +21,7 @@ use crate::protocol::{
     QuotesReport, Request, Response, ReuseQuery, ReuseReport, SetsQuery, SetsReport, Settings, StyleQuery, StyleReport,
     TextQuery, TextReport, UtterancesQuery, UtterancesReport, VocabularyQuery, VocabularyReport,
 };
+use crate::worker::client::texts::Texts;
 use crate::worker::client::{Ticket, Update};
 
 /// A question with the answer that belongs to it.
@@ -37,6 +40,8 @@ pub struct OverviewQuestion;
 pub struct MethodsQuestion;
 /// Which words are not shown?
 pub struct StopWordsQuestion;
+/// Which files has the engine fetched?
+pub struct FetchedQuestion;
 /// By which modal verbs, and in whose words?
 pub struct ModalsQuestion;
 /// Which groups are there?
@@ -61,6 +66,7 @@ questions! {
     OverviewQuestion, Overview, OverviewReport, |_| Request::Overview;
     MethodsQuestion, Methods, Vec<Measure>, |_| Request::Methods;
     GroupsQuestion, Groups, GroupsReport, |_| Request::Groups;
+    FetchedQuestion, Fetched, Vec<String>, |_| Request::Fetched;
     StopWordsQuestion, StopWords, Vec<String>, |_| Request::StopWords;
     KeywordsQuery, Keywords, KeywordsReport, Request::Keywords;
     PhrasesQuery, Phrases, PhrasesReport, Request::Phrases;
@@ -86,6 +92,7 @@ questions! {
     IntersectionsQuery, Intersections, IntersectionsReport, Request::Intersections;
     UtterancesQuery, Utterances, UtterancesReport, Request::Utterances;
     ReuseQuery, Reuse, ReuseReport, Request::Reuse;
+    ExportQuery, Export, ExportAnswer, Request::Export;
 }
 
 /// What is known of a question's answer. Compared without looking into the answer: two are the same
@@ -150,7 +157,11 @@ pub fn use_request(request: Option<Request>) -> Asked {
     let app = use_app();
     // Which articles there are comes first: an address may switch off one that isn't there.
     let early = request.is_some() && app.page().articles.is_none();
-    let asked = use_request_under(request.filter(|_| !early), app.state().settings.clone());
+    let mut settings = app.state().settings.clone();
+    if request.as_ref().is_some_and(Request::is_drawn) {
+        settings.drawn = app.drawn();
+    }
+    let asked = use_request_under(request.filter(|_| !early), settings);
     Asked { waiting: asked.waiting || early, ..asked }
 }
 
@@ -161,13 +172,14 @@ pub(crate) fn use_request_under(request: Option<Request>, settings: Settings) ->
     let client = app.client.clone();
     let attempt = use_state(|| 0_u32);
     let known = use_state(|| None::<Rc<Known>>);
-    let wanted = use_memo((request, settings, *attempt), Clone::clone);
+    let own = app.page().own.as_ref().map(|own| ByPointer(own.texts.clone()));
+    let wanted = use_memo((request, settings, *attempt, own), Clone::clone);
     {
         let known = known.setter();
         use_effect_with(wanted.clone(), move |wanted| {
             let ticket: Option<Ticket> = wanted.0.clone().map(|request| {
                 let wanted = wanted.clone();
-                client.ask(wanted.1.clone(), request, move |update| {
+                client.ask(wanted.3.clone().map(|texts| texts.0), wanted.1.clone(), request, move |update| {
                     known.set(Some(Rc::new(Known { wanted: wanted.clone(), update })));
                 })
             });
@@ -175,10 +187,10 @@ pub(crate) fn use_request_under(request: Option<Request>, settings: Settings) ->
         });
     }
     // Kept apart from `known`, which the next question's progress overwrites.
-    let last = use_mut_ref(|| None::<Rc<Response>>);
+    let last = use_mut_ref(|| None::<(Option<ByPointer<Texts>>, Rc<Response>)>);
     let current = known.as_ref().filter(|known| Rc::ptr_eq(&known.wanted, &wanted));
-    if let Some(Update::Done(Ok(response))) = known.as_ref().map(|known| &known.update) {
-        *last.borrow_mut() = Some(response.clone());
+    if let Some(Known { wanted, update: Update::Done(Ok(response)) }) = known.as_deref() {
+        *last.borrow_mut() = Some((wanted.3.clone(), response.clone()));
     }
     let again = {
         let attempt = attempt.clone();
@@ -191,12 +203,17 @@ pub(crate) fn use_request_under(request: Option<Request>, settings: Settings) ->
         None => (None, None, wanted.0.is_some()),
     };
     // Where a question failed, the answer to another one must not stand in its place.
-    let response = if error.is_some() { None } else { last.borrow().clone() };
+    // Nor may one about other texts.
+    let last = last.borrow().clone().filter(|(of, _)| error.is_none() && *of == wanted.3);
+    let response = last.map(|(_, response)| response);
     Asked { response, error, progress, waiting, again }
 }
 
+/// A question, its settings, which attempt it is, and the texts it is asked of.
+type Wanted = (Option<Request>, Settings, u32, Option<ByPointer<Texts>>);
+
 /// The last that was heard, and of which question.
 struct Known {
-    wanted: Rc<(Option<Request>, Settings, u32)>,
+    wanted: Rc<Wanted>,
     update: Update,
 }

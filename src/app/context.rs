@@ -4,10 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::labels;
+use super::shell::apart;
 use super::state::{Action, Overlay, Page, Step};
 use crate::protocol::{ArticleNote, GROUPS, Marking};
-use crate::route::{NumberState, QuotesState, ReaderState, State, View};
+use crate::route::{DrawnState, NumberState, QuotesState, ReaderState, State, View};
 use crate::worker::client::Client;
+use crate::worker::client::texts::Texts;
 
 /// What every component can reach. Compared by the page's state: a component that uses it is drawn
 /// again when that changes.
@@ -28,6 +31,12 @@ impl App {
     #[must_use]
     pub fn page(&self) -> &Page {
         &self.page
+    }
+
+    /// The texts of the person's own corpus; `None`: the example's.
+    #[must_use]
+    pub fn texts(&self) -> Option<Rc<Texts>> {
+        self.page.own.as_ref().map(|own| own.texts.clone())
     }
 
     /// All articles, those switched off too, in corpus order; none until the engine has answered.
@@ -69,6 +78,12 @@ impl App {
         self.article(number).map_or("", |article| &article.id)
     }
 
+    /// What a file calls the article or group with this number: its id, its name.
+    #[must_use]
+    pub fn file_name(&self, number: u32) -> &str {
+        self.id(number).trim_start_matches(crate::app::state::GROUP_ID)
+    }
+
     /// The number of the article or group with this id.
     #[must_use]
     pub fn number(&self, id: &str) -> Option<u32> {
@@ -96,10 +111,32 @@ impl App {
         self.compared().iter().filter(|unit| unit.on).map(|unit| unit.article).collect()
     }
 
+    /// The numbers of the units that are to be drawn; none where the address names none: then the engine draws the
+    /// first. So it is, too, while there are no more than can be drawn, whichever these are.
+    #[must_use]
+    pub fn drawn(&self) -> Vec<u32> {
+        // Who reads an address that says more is there before the page.
+        if self.state().drawn == DrawnState::default() { Vec::new() } else { apart::drawn(self) }
+    }
+
     /// Whether the article is the unit with this number, or one of its group.
     #[must_use]
     pub fn is_of(&self, unit: u32, article: u32) -> bool {
         unit == article || self.page.groups().is_some_and(|groups| groups.members_of(unit).contains(&article))
+    }
+
+    /// The unit that an article belongs to: its group, where groups are compared, or itself.
+    #[must_use]
+    pub fn unit_of(&self, number: u32) -> u32 {
+        let groups = self.page.groups().filter(|_| self.by_groups());
+        groups.map_or(number, |groups| groups.group_of(number))
+    }
+
+    /// The class that gives an element the colour of an article or a group: where groups are compared, an article
+    /// wears that of its group, so that no article looks like another group.
+    #[must_use]
+    pub fn colour(&self, number: u32) -> &'static str {
+        labels::colour(self.unit_of(number))
     }
 
     /// What a unit is called in a sentence: `article` or `group`.
@@ -190,6 +227,12 @@ impl App {
             ..ReaderState::default()
         };
         self.read(reader, None);
+    }
+
+    /// Opens the reader at an article's beginning, with another beside it.
+    pub fn open_beside(&self, article: u32, beside: u32) {
+        let id = |number: u32| self.id(number).to_owned();
+        self.read(ReaderState { article: id(article), beside: Some(id(beside)), ..ReaderState::default() }, None);
     }
 
     /// Opens the reader at two passages side by side: the article and the bytes of each.

@@ -14,6 +14,16 @@ pub fn save_text(name: &str, kind: &str, text: &str) {
     }
 }
 
+/// Hands over bytes as a file. `kind` is its media type. Does nothing where the browser refuses.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        save(name, &blob);
+    }
+}
+
 /// Hands over a file. Does nothing where the browser refuses.
 pub fn save(name: &str, file: &Blob) {
     let Ok(address) = Url::create_object_url_with_blob(file) else { return };

@@ -38,13 +38,17 @@ pub fn colour(article: u32) -> &'static str {
     CLASSES[(article % COLOURS) as usize]
 }
 
-/// A short name for an article: its outlet, or, where the text doesn't state one, its title cut short.
+/// The outlet, where it tells the article from all others.
+#[must_use]
+pub fn own_outlet(article: &ArticleNote) -> Option<&str> {
+    article.outlet.as_deref().filter(|_| !article.shares_outlet)
+}
+
+/// A short name for an article: its outlet, or, where the text doesn't state one or others have the same, its title
+/// cut short.
 #[must_use]
 pub fn short(article: &ArticleNote) -> String {
-    match &article.outlet {
-        Some(outlet) => outlet.clone(),
-        None => cut(&article.title, 28),
-    }
+    own_outlet(article).map_or_else(|| cut(&article.title, 28), str::to_owned)
 }
 
 /// The text, cut at a word so that it has at most so many characters.
@@ -131,6 +135,7 @@ pub const fn view_name(view: View) -> &'static str {
         View::Quotes => "Quotes",
         View::Coverage => "Coverage",
         View::Style => "Style",
+        View::Corpus => "Corpus",
         View::Methods => "Methods",
     }
 }
@@ -146,6 +151,7 @@ pub const fn view_question(view: View) -> &'static str {
         View::Quotes => "Who is quoted, how, and does the wording agree?",
         View::Coverage => "Who and what does each outlet mention?",
         View::Style => "How is each article written?",
+        View::Corpus => "Which texts are these?",
         View::Methods => "How is this computed?",
     }
 }

@@ -11,6 +11,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
+use super::typed_ahead;
+
 #[wasm_bindgen]
 extern "C" {
     /// Promises that the late part is there; asked again after a failure, tries again.
@@ -77,6 +79,9 @@ pub fn use_late(wanted: bool) -> (Late, Callback<()>) {
             let late = late.clone();
             spawn_local(async move {
                 let came = ready().await;
+                if came.is_err() {
+                    typed_ahead::end();
+                }
                 late.set(if came.is_ok() { Late::There } else { Late::Failed });
             });
         })

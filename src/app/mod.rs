@@ -11,13 +11,17 @@
 //! | [`part`] | components that share one component type, for their size |
 //! | [`charts`] | a scene drawn, walked by keyboard, and taken along as a file |
 //! | [`numbers`] | how numbers are written |
+//! | [`corpus`] | a corpus of the person's own |
+//! | [`drawn`] | which of hundreds of articles are drawn |
 //! | [`origin`] | what a number was counted from, and the way there |
 //! | [`by_pointer`] | shared values compared by pointer |
 //! | [`labels`] | how articles, dates and numbers are written |
 //! | [`download`] | files that the page hands to the person |
+//! | [`take_along`] | the dialog by which things leave: file, link, report, tables |
 //! | [`storage`], [`theme`] | what is kept in the browser |
 //! | [`shell`] | header, rail, notices, search, palette, settings |
 //! | [`reader`] | the drawer with an article's text |
+//! | [`report`] | chosen views as one file that needs nothing else |
 //! | [`components`] | pieces that views are made of |
 //! | [`pages`] | one view a file |
 
@@ -31,20 +35,28 @@ pub mod by_pointer;
 pub mod charts;
 pub mod components;
 pub mod context;
+pub mod corpus;
 pub mod download;
+pub mod drawn;
 mod features;
 pub mod focus;
 mod framed;
 pub mod labels;
 pub mod late;
 pub mod numbers;
+mod offline;
 pub mod origin;
 pub mod pages;
 pub mod reader;
+pub mod report;
 pub mod shell;
 pub mod state;
 pub mod storage;
+pub mod take_along;
 pub mod theme;
+mod typed_ahead;
+
+use std::rc::Rc;
 
 /// Starts the page in the element `#page`, in place of what stood there until now.
 ///
@@ -56,12 +68,18 @@ pub fn start() {
     // After this task, when `static/start.js` has hold of the program and could load its late part.
     gloo::timers::callback::Timeout::new(0, || {
         wasm_bindgen_futures::spawn_local(async move {
-            if !crate::route::is_plain(&address::hash()) {
+            let mut begun = None;
+            let kept = storage::keeps_corpora().await;
+            if kept || !crate::route::is_plain(&address::hash()) {
                 // Who reads such an address comes late. Should it not arrive, the page says so below.
-                let _ = late::ready().await;
+                let came = late::ready().await;
+                if came.is_ok() {
+                    begun = corpus::apart::last(kept).await;
+                }
             }
             place.set_inner_html("");
-            yew::Renderer::<shell::Shell>::with_root(place).render();
+            let props = shell::ShellProps { begun: begun.map(Rc::new).map(by_pointer::ByPointer) };
+            yew::Renderer::<shell::Shell>::with_root_and_props(place, props).render();
         });
     })
     .forget();

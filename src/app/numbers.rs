@@ -49,6 +49,12 @@ pub fn p(x: f64) -> String {
     if x < 0.001 { "< 0.001".into() } else { decimal(x, 3) }
 }
 
+/// A ratio of rates, which may be of any size: `7.58`, `18,238`.
+#[must_use]
+pub fn ratio(x: f64) -> String {
+    decimal(x, if x < 1000.0 { 2 } else { 0 })
+}
+
 /// A share as per cent: `12 %`, `0.4 %`.
 #[must_use]
 pub fn percent(share: f64) -> String {
@@ -76,6 +82,21 @@ pub fn of(measure: &str, value: f64, upper: Option<f64>) -> String {
         "per-million" => decimal(value, 0),
         "reading-time" => [decimal(value, 1).as_str(), " minutes"].concat(),
         "robust" => if value > 0.0 { "yes" } else { "no" }.to_owned(),
+        "percent-difference" => signed(value, 0),
+        "odds-ratio" | "simple-maths" => ratio(value),
+        "ttr" | "mattr" | "hd-d" => decimal(value, 3),
+        "root-ttr" | "word-length" | "tone" => decimal(value, 2),
+        "passives" => percent(value),
+        "mtld"
+        | "yule-k"
+        | "sentence-length"
+        | "flesch-reading-ease"
+        | "flesch-kincaid"
+        | "gunning-fog"
+        | "smog"
+        | "coleman-liau"
+        | "ari"
+        | "hedges" => decimal(value, 1),
         "contrast" | "support" | "coverage" | "log-dice" | "collocate-expected" => decimal(value, 2),
         "mi" | "mi3" | "t-score" | "z-score" | "collocate-difference" => signed(value, 2),
         "dice" | "delta-p" => decimal(value, 4),

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::corpus::{self, Own};
 use crate::chart::order;
 use crate::protocol::{ArticleNote, FrequencyColumn, GROUPS, Grouping};
 use crate::route::{AgainstState, FrequencyState, ReaderState, State, View};
@@ -38,6 +39,14 @@ pub enum Overlay {
     Settings,
     /// Saving and opening a manifest.
     Manifest,
+    /// What shows that nothing leaves the machine.
+    Privacy,
+    /// Adding texts.
+    AddTexts,
+    /// Taking things along.
+    TakeAlong,
+    /// A link whose texts aren't here.
+    Arrived,
     /// The articles, where the page is too narrow for the rail.
     Rail,
 }
@@ -54,11 +63,37 @@ pub struct Notice {
 /// A change to what a link carries.
 pub type Change = Box<dyn FnOnce(&mut State)>;
 
+/// Whether the person's own corpus is kept in the browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nothing is to be kept.
+    #[default]
+    Nothing,
+    /// It is being saved.
+    Saving,
+    /// It is.
+    Saved,
+    /// It isn't, and why.
+    Not(String),
+    /// Another tab has it: what is done here isn't kept.
+    Elsewhere,
+}
+
+/// A change to which texts there are, or what is known of them, and to what a link carries with it. The
+/// corpus is the person's own; `None` is the example.
+pub type Rework = Box<dyn FnOnce(&mut Option<Own>, &mut State)>;
+
 /// What can happen.
 pub enum Action {
     /// What a link carries changes.
     Change(Step, Change),
-    /// The settings, pictures and filters as they were before the last step.
+    /// The corpus changes.
+    Rework(Rework),
+    /// Another corpus is opened, with the state it was left in; `None`: the example.
+    Begin(Option<Own>, Box<State>),
+    /// The corpus is kept, or isn't.
+    Keeping(Keeping),
+    /// The settings, pictures, filters and texts as they were before the last step.
     Undo,
     /// As they were before the last undo.
     Redo,
@@ -97,7 +132,17 @@ impl Groups {
         let place = number.checked_sub(GROUPS).and_then(|place| self.members.get(place as usize));
         place.map_or(&[], Vec::as_slice)
     }
+
+    /// The number of the group that an article is in; its own where it is in none, and a group's own.
+    #[must_use]
+    pub fn group_of(&self, number: u32) -> u32 {
+        let place = self.members.iter().position(|members| members.binary_search(&number).is_ok());
+        place.map_or(number, |place| GROUPS + place as u32)
+    }
 }
+
+/// What a step to undo goes back to.
+pub(crate) type Work = (Rc<State>, Option<Own>);
 
 /// The state of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,6 +151,10 @@ pub struct Page {
     pub state: Rc<State>,
     /// How it came to be so.
     pub step: Step,
+    /// The person's own corpus; `None`: the example.
+    pub own: Option<Own>,
+    /// Whether that is kept.
+    pub keeping: Keeping,
     /// The articles, once the engine has said which there are.
     pub articles: Option<Rc<Vec<ArticleNote>>>,
     /// The groups that were last told of.
@@ -114,8 +163,8 @@ pub struct Page {
     pub overlays: Vec<Overlay>,
     /// What there is to say.
     pub notices: Vec<Notice>,
-    undo: Vec<Rc<State>>,
-    redo: Vec<Rc<State>>,
+    pub(crate) undo: Vec<Work>,
+    pub(crate) redo: Vec<Work>,
     last_notice: u32,
 }
 
@@ -126,6 +175,8 @@ impl Page {
         let mut page = Self {
             state: Rc::new(state),
             step: Step::Mend,
+            own: None,
+            keeping: Keeping::default(),
             articles: None,
             groups: None,
             overlays: Vec::new(),
@@ -152,7 +203,7 @@ impl Page {
         !self.redo.is_empty()
     }
 
-    fn say(&mut self, text: String) {
+    pub(crate) fn say(&mut self, text: String) {
         if self.notices.iter().any(|notice| notice.text == text) {
             return;
         }
@@ -163,6 +214,10 @@ impl Page {
     fn change(&mut self, step: Step, change: Change) {
         let mut next = (*self.state).clone();
         change(&mut next);
+        // A notice is about the address one came by; another view, or another address, is another place.
+        if step == Step::Arrived || next.view != self.state.view {
+            self.notices.clear();
+        }
         if next == *self.state {
             return;
         }
@@ -180,31 +235,32 @@ impl Page {
         if step != Step::Arrived && !next.how && (elsewhere && kept || next.reader.is_none()) {
             next.number = None;
         }
-        // A notice is about the address one came by; another view is another place.
-        if next.view != self.state.view {
-            self.notices.clear();
-        }
         // Where the list of articles lies over the page as a sheet, it would cover what was asked for.
         if next.view != self.state.view || next.reader != self.state.reader {
             self.overlays.retain(|overlay| *overlay != Overlay::Rail);
         }
         let typing_on = step == Step::Type && self.step == Step::Type;
         if matches!(step, Step::Push | Step::Type) && !typing_on && !same_work(&self.state, &next) {
-            self.undo.push(self.state.clone());
-            if self.undo.len() > STEPS {
-                self.undo.remove(0);
-            }
-            self.redo.clear();
+            self.remember();
         }
         self.state = Rc::new(next);
         self.step = step;
+    }
+
+    /// Makes a step to undo of what is there now.
+    pub(crate) fn remember(&mut self) {
+        self.undo.push((self.state.clone(), self.own.clone()));
+        if self.undo.len() > STEPS {
+            self.undo.remove(0);
+        }
+        self.redo.clear();
     }
 
     /// Takes what the corpus doesn't have out of the state, and says so.
     fn mend(&mut self) {
         let Some(articles) = self.articles.clone() else { return };
         let mut state = (*self.state).clone();
-        let notices = forget_unknown(&mut state, &articles);
+        let notices = forget_unknown(&mut state, &|id| articles.iter().any(|article| article.id == id));
         if state != *self.state {
             self.state = Rc::new(state);
             self.step = Step::Mend;
@@ -239,9 +295,12 @@ impl Page {
     }
 
     /// Goes back to a step, which keeps the reader and shows the view where the step was made.
-    fn step_to(&mut self, to: &State) {
-        self.state = Rc::new(State { reader: self.state.reader.clone(), ..to.clone() });
+    fn step_to(&mut self, (to, own): &Work) {
+        self.state = Rc::new(State { reader: self.state.reader.clone(), ..(**to).clone() });
         self.step = Step::Push;
+        if *own != self.own {
+            corpus::apart::wear(self, own.clone());
+        }
     }
 }
 
@@ -249,6 +308,7 @@ impl Page {
 /// browser's own back and forward.
 fn same_work(a: &State, b: &State) -> bool {
     a.settings == b.settings
+        && a.drawn == b.drawn
         && a.keywords == b.keywords
         && a.frequency == b.frequency
         && a.compare == b.compare
@@ -256,6 +316,8 @@ fn same_work(a: &State, b: &State) -> bool {
         && a.coverage == b.coverage
         && a.framing == b.framing
         && a.style == b.style
+        && a.corpus == b.corpus
+        && a.orders == b.orders
 }
 
 impl Reducible for Page {
@@ -270,15 +332,18 @@ impl Reducible for Page {
                     page.mend();
                 }
             }
+            Action::Rework(rework) => corpus::apart::rework(&mut page, rework),
+            Action::Begin(own, state) => corpus::apart::begin(&mut page, own, *state),
+            Action::Keeping(keeping) => page.keeping = keeping,
             Action::Undo => {
                 if let Some(before) = page.undo.pop() {
-                    page.redo.push(page.state.clone());
+                    page.redo.push((page.state.clone(), page.own.clone()));
                     page.step_to(&before);
                 }
             }
             Action::Redo => {
                 if let Some(after) = page.redo.pop() {
-                    page.undo.push(page.state.clone());
+                    page.undo.push((page.state.clone(), page.own.clone()));
                     page.step_to(&after);
                 }
             }
@@ -304,9 +369,9 @@ impl Reducible for Page {
 }
 
 /// Takes ids that the corpus doesn't have out of the state; a notice for each.
-pub(crate) fn forget_unknown(state: &mut State, articles: &[ArticleNote]) -> Vec<String> {
+pub(crate) fn forget_unknown(state: &mut State, has: &dyn Fn(&str) -> bool) -> Vec<String> {
     // Which groups there are isn't known yet.
-    let known = |id: &str| id.starts_with(GROUP_ID) || articles.iter().any(|article| article.id == id);
+    let known = |id: &str| id.starts_with(GROUP_ID) || has(id);
     let mut unknown: Vec<String> = Vec::new();
     let mut keep = |ids: &mut Vec<String>| {
         ids.retain(|id| {
@@ -458,6 +523,8 @@ mod tests {
             title: String::new(),
             title_source: crate::protocol::Source::Stated,
             outlet: None,
+            shares_outlet: false,
+            author: None,
             published: crate::protocol::Published::default(),
             place: None,
             language: "en".into(),

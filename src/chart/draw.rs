@@ -43,12 +43,13 @@ pub fn badge_width(article: &Article) -> f64 {
     (measure::width(&article.letter, Type::Badge) + 8.0).clamp(BADGE, 48.0)
 }
 
-/// An article's letter on its colour, with its left edge at x, centred on y.
+/// An article's letter on its colour, with its left edge at x, centred on y; a group's number on a round ground.
 pub fn badge(article: &Article, x: f64, y: f64) -> [Shape; 2] {
+    let radius = if is_group(article) { BADGE / 2.0 } else { 4.0 };
     let width = badge_width(article);
     let letter = measure::fit(&article.letter, Type::Badge, width);
     [
-        rect(Area::new(x, y - BADGE / 2.0, width, BADGE), 4.0, Ink::Article(article.number), 1.0),
+        rect(Area::new(x, y - BADGE / 2.0, width, BADGE), radius, Ink::Article(article.colour), 1.0),
         text(x + width / 2.0, y + Type::Badge.drop(), letter, Type::Badge, Ink::Paper, Align::Middle),
     ]
 }
@@ -217,7 +218,7 @@ pub fn key(scene: &mut Scene, articles: &[Article]) -> f64 {
     }
     for ((article, (x, y)), word) in articles.iter().zip(places).zip(words) {
         let middle = y + 9.0;
-        scene.back.push(glyph(article.number, x + 6.0, middle, 4.5, false));
+        scene.back.push(glyph(article.colour, x + 6.0, middle, 4.5, false));
         scene.back.push(text(x + 16.0, middle + Type::Label.drop(), word, Type::Label, Ink::Soft, Align::Start));
     }
     if articles.is_empty() { 0.0 } else { height + 4.0 }
@@ -255,12 +256,22 @@ pub fn legend<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Vec<(Ink, 
             "" => article.letter.clone(),
             name => format!("{} · {name}", article.letter),
         };
-        let entry = (Ink::Article(article.number), words);
+        let entry = (Ink::Article(article.colour), words);
         if !entries.contains(&entry) {
             entries.push(entry);
         }
     }
     entries
+}
+
+/// Whether it is a group of articles: a group has a number, an article a letter.
+pub fn is_group(article: &Article) -> bool {
+    article.letter.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// What articles, or groups of them, are called: one, and several.
+pub fn noun<'a>(articles: impl IntoIterator<Item = &'a Article>) -> (&'static str, &'static str) {
+    if articles.into_iter().next().is_some_and(is_group) { ("group", "groups") } else { ("article", "articles") }
 }
 
 /// `1 word`, `8 words`.

@@ -85,6 +85,9 @@ pub struct Article {
     pub title_source: Source,
     /// Who published it; `None` where the text doesn't say.
     pub outlet: Option<String>,
+    /// Who wrote it, as the text or the file has it; `None` where neither says.
+    #[serde(default)]
+    pub author: Option<String>,
     /// When.
     pub published: Published,
     /// Where it was written or reports from; `None` where the text doesn't say.
@@ -97,4 +100,55 @@ pub struct Article {
     pub furniture: Vec<Furniture>,
     /// The text, byte for byte as given.
     pub text: String,
+}
+
+/// What is known of an article besides its id and its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// See [`Article::title`].
+    pub title: String,
+    /// See [`Article::title_source`].
+    pub title_source: Source,
+    /// See [`Article::outlet`].
+    pub outlet: Option<String>,
+    /// See [`Article::author`].
+    #[serde(default)]
+    pub author: Option<String>,
+    /// See [`Article::published`].
+    pub published: Published,
+    /// See [`Article::place`].
+    pub place: Option<String>,
+    /// See [`Article::language`].
+    pub language: String,
+    /// See [`Article::translated`].
+    pub translated: bool,
+    /// See [`Article::furniture`].
+    pub furniture: Vec<Furniture>,
+}
+
+impl Article {
+    /// Whether it may be read as English: its language is English, or isn't known.
+    #[must_use]
+    pub fn may_be_english(&self) -> bool {
+        matches!(self.language.split(['-', '_']).next().unwrap_or_default(), "" | "en" | "eng" | "und" | "mul")
+    }
+}
+
+impl About {
+    /// The article with this id and text, of which this is known.
+    #[must_use]
+    pub fn of(self, id: String, text: String) -> Article {
+        let Self { title, title_source, outlet, author, published, place, language, translated, furniture } = self;
+        Article { id, title, title_source, outlet, author, published, place, language, translated, furniture, text }
+    }
+}
+
+impl Article {
+    /// The article in its three parts: its id, what is known of it, its text.
+    #[must_use]
+    pub fn parts(self) -> (String, About, String) {
+        let Self { id, title, title_source, outlet, author, published, place, language, translated, furniture, text } =
+            self;
+        (id, About { title, title_source, outlet, author, published, place, language, translated, furniture }, text)
+    }
 }

@@ -12,6 +12,7 @@ struct Constant {
     title: &'static str,
     title_source: Source,
     outlet: Option<&'static str>,
+    author: Option<&'static str>,
     date: Option<&'static str>,
     relation: Relation,
     date_source: Source,
@@ -40,6 +41,7 @@ pub fn bundled() -> Vec<Article> {
             title: a.title.to_owned(),
             title_source: a.title_source,
             outlet: a.outlet.map(str::to_owned),
+            author: a.author.map(str::to_owned),
             published: Published {
                 date: a.date.map(str::to_owned),
                 relation: a.relation,

@@ -8,15 +8,17 @@ pub mod counts;
 pub mod folder;
 #[cfg(test)]
 pub mod front_matter;
+pub mod ids;
 pub mod index;
 mod indexing;
 pub mod interner;
 pub mod ngrams;
 mod reading;
 
-pub use article::{Article, Furniture, FurnitureKind, Published, Relation, Source};
+pub use article::{About, Article, Furniture, FurnitureKind, Published, Relation, Source};
 pub use bundled::bundled;
 pub use counts::Counts;
 pub use index::{Index, IndexError, TermId};
+pub use indexing::LARGEST;
 pub use interner::Interner;
 pub use ngrams::Ngrams;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::catalogue as written;
 use super::groups::{self, GroupsError};
 use super::lists::List;
-use super::{Engine, coverage, framing, manifest, quotes, style, tables};
+use super::{Engine, coverage, exports, framing, manifest, quotes, style, tables, texts};
 use crate::analysis::quotations::{self, Quotations};
 use crate::analysis::{QueryError, Selection, coverage as analysis_coverage, selection, style as analysis_style};
 use crate::analysis::{
@@ -39,13 +39,24 @@ pub(super) fn answer(
         }
         Request::Methods => return Ok(Response::Methods(catalogue(engine)?.iter().map(Measure::from).collect())),
         Request::StopWords => return Ok(Response::StopWords(selection::stop_words(settings))),
+        Request::Fetched => return Ok(Response::Fetched(engine.lists.fetched())),
+        Request::Change(change) => return texts::change(engine, change).map(Response::Changed),
+        Request::Whole => return Ok(Response::Whole(engine.articles.to_vec())),
         _ => {}
     }
     let measures = if matches!(request, Request::Explain(_)) { catalogue(engine)? } else { &[] };
     let lists = style::Lists::of(request, &mut engine.lists)?;
     let modals = framing::Modals::of(request, &mut engine.lists)?;
     let mut selection = engine.select(settings, progress)?;
-    groups::group(&mut selection, &settings.grouping, &mut engine.lists).map_err(|error| engine.grouping(error))?;
+    if let Err(error) = groups::group(&mut selection, &settings.grouping, &mut engine.lists) {
+        engine.selection = Some(selection); // What was read serves the next question.
+        return Err(engine.grouping(error));
+    }
+    if request.is_drawn() {
+        selection.draw(&settings.drawn);
+    } else {
+        selection.draw_all();
+    }
     let found = Found {
         quotations: quotes::find(&selection, request, &mut engine.lists, progress),
         names: coverage::find(&selection, request, &mut engine.lists, progress),
@@ -161,7 +172,7 @@ fn report(
         Request::Frequency(query) => Response::Frequency(frequency::frequency(selection, query)?),
         Request::Vocabulary(query) => Response::Vocabulary(vocabulary::vocabulary(selection, query)?),
         Request::Distribution(query) => Response::Distribution(distribution::distribution(selection, query)?),
-        Request::Compare(query) => Response::Compare(compare::compare(selection, query)?),
+        Request::Compare(query) => Response::Compare(compare::compare(selection, query, &mut comparing)?),
         Request::Pair(query) => Response::Pair(pair::pair(selection, query)?),
         Request::Sets(query) => Response::Sets(sets::sets(selection, query)?),
         Request::Intersections(query) => Response::Intersections(intersections::intersections(selection, query)?),
@@ -190,9 +201,11 @@ fn report(
             Response::OnlyHere(analysis_framing::only_here::only_here(selection, *query, &mut comparing)?)
         }
         Request::Csv(Table::Modals) => {
-            Response::Csv(framing::modals(selection, &modals.answer(selection, quotations)?))
+            let csv = framing::modals(selection, &modals.answer(selection, quotations)?);
+            Response::Csv(tables::by_unit(selection, &Table::Modals, csv))
         }
         Request::Csv(table) => Response::Csv(tables::csv(selection, table, lists.texts(), found, &mut comparing)?),
+        Request::Export(query) => Response::Export(exports::answer(selection, query, quotations)?),
         Request::Text(query) => Response::Text(reading::text(selection.articles(), query)?),
         Request::Manifest(query) => {
             Response::Manifest(Box::new(manifest::manifest(selection, query, hashed, &mut comparing)?))
@@ -214,5 +227,8 @@ fn report(
         }
         Request::Methods => Response::Methods(measures.iter().map(Measure::from).collect()),
         Request::StopWords => Response::StopWords(selection::stop_words(selection.settings())),
+        // Answered before, without an index.
+        Request::Fetched => Response::Fetched(Vec::new()),
+        Request::Change(_) | Request::Whole => Response::Whole(selection.articles().to_vec()),
     })
 }

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::csv::Writer;
 use super::lists::{List, Shelf};
-use super::tables::{id, ids};
+use super::tables::{id, unit_ids};
 use crate::analysis::coverage::edits::{Told, apply};
-use crate::analysis::coverage::report::rows;
+use crate::analysis::coverage::report::each_row;
 use crate::analysis::coverage::{self, CoverageLists, CoverageQuery, Names};
 use crate::analysis::{QueryError, Selection};
 use crate::protocol::{Marking, Progress, Request, Table};
@@ -65,27 +65,23 @@ pub(super) fn found(selection: &Selection, shelf: &mut Shelf, progress: &mut dyn
     names
 }
 
-/// The names × articles as CSV: counts, then places in the order of first mention.
+/// The names × articles, or groups, as CSV: counts, then places in the order of first mention.
 ///
 /// # Errors
-/// As [`rows`].
+/// As [`each_row`].
 pub(super) fn csv(selection: &Selection, names: &Names, query: &CoverageQuery) -> Result<String, QueryError> {
-    let orders: Vec<String> = ids(selection).map(|id| [id, "_order"].concat()).collect();
+    let orders: Vec<String> = unit_ids(selection).map(|id| [id, "_order"].concat()).collect();
     let columns = ["name", "kind", "as_written", "count", "articles", "only_in"];
-    let mut csv = Writer::new(columns.into_iter().chain(ids(selection)).chain(orders.iter().map(String::as_str)));
-    for row in rows(selection, names, query)? {
-        let forms: Vec<String> = row
-            .forms
-            .iter()
-            .map(|form| [&form.written, " (", &form.by_article.iter().sum::<u32>().to_string(), ")"].concat())
-            .collect();
-        let only = row.by_article.iter().position(|count| *count > 0).filter(|_| row.articles() == 1);
+    let mut csv = Writer::new(columns.into_iter().chain(unit_ids(selection)).chain(orders.iter().map(String::as_str)));
+    each_row(selection, names, query, |row| {
+        let forms: Vec<String> =
+            row.forms.iter().map(|form| [&form.written, " (", &form.total.to_string(), ")"].concat()).collect();
         csv.text(&row.name)
             .text(row.kind.name())
             .text(&forms.join(" | "))
-            .count(row.total())
-            .count(row.articles())
-            .text(only.map_or("", |position| id(selection, selection.on()[position])));
+            .count(row.total)
+            .count(row.articles)
+            .text(row.only.map_or("", |article| id(selection, article)));
         for &count in &row.by_article {
             csv.count(count);
         }
@@ -97,6 +93,6 @@ pub(super) fn csv(selection: &Selection, names: &Names, query: &CoverageQuery) -
             };
         }
         csv.end_line();
-    }
+    })?;
     Ok(csv.done())
 }

@@ -6,18 +6,22 @@
 //! - Text that a spreadsheet would run as a formula, because it starts with `=`, `+`, `-`, `@`, a
 //!   tab or a carriage return, gets an apostrophe before it. Numbers never do.
 
-/// A table being written.
+/// A table being written. Past [`MOST_BYTES`] nothing more is written: whoever asked is told that it is too large.
 #[derive(Debug)]
 pub struct Writer {
     out: String,
     line_start: bool,
+    guarded: bool,
 }
+
+/// The largest table that is written: 64 MB, what a browser can hold several times over and a spreadsheet not open.
+pub const MOST_BYTES: usize = 64 << 20;
 
 impl Writer {
     /// A table with these columns.
     #[must_use]
     pub fn new<'c>(columns: impl IntoIterator<Item = &'c str>) -> Self {
-        let mut writer = Self { out: String::new(), line_start: true };
+        let mut writer = Self::going_on();
         for column in columns {
             writer.text(column);
         }
@@ -25,9 +29,33 @@ impl Writer {
         writer
     }
 
+    /// A table whose first lines are written already.
+    #[must_use]
+    pub const fn going_on() -> Self {
+        Self { out: String::new(), line_start: true, guarded: true }
+    }
+
+    /// The same, for programs that take a cell as it is: nothing is put before what a spreadsheet would run.
+    #[must_use]
+    pub fn unguarded(self) -> Self {
+        Self { guarded: false, ..self }
+    }
+
+    /// How many bytes are written.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    /// Whether nothing is.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.out.is_empty()
+    }
+
     /// Writes a cell of text.
     pub fn text(&mut self, text: &str) -> &mut Self {
-        let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let runs = self.guarded && text.starts_with(['=', '+', '-', '@', '\t', '\r']);
         let guarded = if runs { format!("'{text}") } else { text.to_owned() };
         if guarded.contains([',', '"', '\r', '\n']) {
             self.cell(&format!("\"{}\"", guarded.replace('"', "\"\"")))
@@ -60,6 +88,9 @@ impl Writer {
 
     /// Ends the line.
     pub fn end_line(&mut self) {
+        if self.out.len() > MOST_BYTES {
+            return;
+        }
         self.out.push_str("\r\n");
         self.line_start = true;
     }
@@ -71,6 +102,9 @@ impl Writer {
     }
 
     fn cell(&mut self, content: &str) -> &mut Self {
+        if self.out.len() > MOST_BYTES {
+            return self;
+        }
         if !std::mem::take(&mut self.line_start) {
             self.out.push(',');
         }

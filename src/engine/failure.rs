@@ -41,6 +41,11 @@ pub(super) fn sentence(error: QueryError, articles: &[Article]) -> Error {
             "All articles that are switched on are in one group, so there is nothing to compare it with.".to_owned(),
             "Choose another grouping in the list of articles, or compare each article by itself.".to_owned(),
         ),
+        QueryError::NoArticleOn if articles.is_empty() => (
+            ErrorCode::Empty,
+            "This corpus has no text yet.".to_owned(),
+            "Add texts, by the button ‘Add texts’ below the list of articles.".to_owned(),
+        ),
         QueryError::NoArticleOn => (
             ErrorCode::Empty,
             "No article is switched on, so there is nothing to count.".to_owned(),

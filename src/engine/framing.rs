@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use super::csv::Writer;
 use super::lists::{List, Shelf};
-use super::tables::{id, ids};
+use super::tables::{group_of, id, unit_ids, whole};
 use crate::analysis::framing::collocates::{self, CollocatesQuery};
 use crate::analysis::framing::modals::{self, ModalsReport, Voice};
 use crate::analysis::framing::only_here;
 use crate::analysis::framing::places::FramedLists;
 use crate::analysis::quotations::Quotations;
 use crate::analysis::{QueryError, Selection};
-use crate::protocol::{Error, ExplainQuery, Framed, MarkedQuery, Marking, Request, Subject, Table, TableQuery};
+use crate::protocol::{Error, ExplainQuery, Framed, MarkedQuery, Marking, Request, Subject, Table};
 
 /// Whether the question is about places or the working of a number of modal verbs, which takes their list and the quotations.
 pub(super) fn needs_modals(request: &Request) -> bool {
@@ -64,10 +64,10 @@ impl Modals {
     }
 }
 
-/// Every collocate of every article, in the order and under the filter asked for.
+/// Every collocate of every article, or group, in the order and under the filter asked for.
 pub(super) fn collocates(selection: &Selection, query: &CollocatesQuery) -> Result<String, QueryError> {
-    let table = TableQuery { offset: 0, limit: u32::MAX, ..query.table.clone() };
-    let report = collocates::collocates(selection, &CollocatesQuery { panel: 0, table, ..query.clone() })?;
+    let query = CollocatesQuery { panel: 0, table: whole(&query.table), ..query.clone() };
+    let report = collocates::collocates(selection, &query)?;
     let mut csv = Writer::new([
         "term",
         "article",
@@ -119,9 +119,9 @@ pub(super) fn collocates(selection: &Selection, query: &CollocatesQuery) -> Resu
     Ok(csv.done())
 }
 
-/// Modal verbs: a line a verb and voice, a column an article; then each voice’s words, which rates are taken of.
+/// Modal verbs: a line a verb and voice, a column an article, or a group; then each voice’s words, which rates are taken of.
 pub(super) fn modals(selection: &Selection, report: &ModalsReport) -> String {
-    let mut csv = Writer::new(["verb", "class", "words", "frequency"].into_iter().chain(ids(selection)));
+    let mut csv = Writer::new(["verb", "class", "words", "frequency"].into_iter().chain(unit_ids(selection)));
     let voices = [(Voice::Writer, "the writer’s"), (Voice::Quoted, "quoted")];
     for row in &report.rows {
         for (voice, name) in voices {
@@ -144,11 +144,12 @@ pub(super) fn modals(selection: &Selection, report: &ModalsReport) -> String {
     csv.done()
 }
 
-/// Every sentence that has a support, with the nearest one elsewhere.
+/// Every sentence that has a support, with the nearest one elsewhere; where groups are compared, with the group of each.
 pub(super) fn only_here(selection: &Selection, progress: &mut dyn FnMut(u32, u32)) -> Result<String, QueryError> {
     selection.not_empty()?;
     let supports = selection.supports(progress)?;
-    let mut csv = Writer::new([
+    let groups = selection.units().are_groups();
+    let columns = [
         "article",
         "start_byte",
         "end_byte",
@@ -160,7 +161,9 @@ pub(super) fn only_here(selection: &Selection, progress: &mut dyn FnMut(u32, u32
         "nearest_start_byte",
         "nearest_end_byte",
         "nearest_sentence",
-    ]);
+    ];
+    let of_groups: &[&str] = if groups { &["group", "nearest_group"] } else { &[] };
+    let mut csv = Writer::new(columns.into_iter().chain(of_groups.iter().copied()));
     let written = |sentence: &only_here::SaidSentence| {
         let text: String = sentence.pieces.iter().map(|piece| piece.text.as_str()).collect();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -173,14 +176,18 @@ pub(super) fn only_here(selection: &Selection, progress: &mut dyn FnMut(u32, u32
             .count(found.words)
             .number(found.support)
             .number(found.coverage);
-        match nearest {
+        match &nearest {
             Some(nearest) => csv
                 .text(id(selection, nearest.article))
                 .count(nearest.span.start)
                 .count(nearest.span.end)
-                .text(&written(&nearest)),
+                .text(&written(nearest)),
             None => csv.text("").text("").text("").text(""),
         };
+        if groups {
+            csv.text(group_of(selection, sentence.article));
+            csv.text(nearest.as_ref().map_or("", |nearest| group_of(selection, nearest.article)));
+        }
         csv.end_line();
     }
     Ok(csv.done())

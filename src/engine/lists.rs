@@ -113,6 +113,12 @@ pub trait Lists: fmt::Debug {
     /// # Errors
     /// [`List::missing`], with the reason.
     fn load(&self, list: List) -> Result<String, Error>;
+
+    /// The addresses of all files that were fetched for the engine, its own program too; none where files aren't
+    /// fetched.
+    fn fetched(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// No lists: what an engine has until it is given some.
@@ -162,6 +168,12 @@ impl Shelf {
         }
         let text: Rc<str> = self.from.load(list)?.into();
         Ok(Rc::clone(place.insert(text)))
+    }
+
+    /// As [`Lists::fetched`].
+    #[must_use]
+    pub fn fetched(&self) -> Vec<String> {
+        self.from.fetched()
     }
 }
 

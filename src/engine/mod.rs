@@ -18,9 +18,11 @@ mod apart;
 pub mod catalogue;
 mod coverage;
 pub mod csv;
+mod exports;
 mod failure;
 mod framing;
 mod groups;
+mod in_order;
 pub mod lists;
 mod manifest;
 mod quotes;
@@ -28,6 +30,7 @@ mod reuse_tables;
 mod style;
 mod style_tables;
 mod tables;
+mod texts;
 mod vocabulary_tables;
 
 use std::sync::Arc;
@@ -101,6 +104,7 @@ impl Engine {
         if !selection.settings().grouping.is_each() {
             selection.ungroup();
         }
+        selection.draw(&settings.drawn);
         let mut comparing =
             |done: u32, of: u32| progress(Progress { what: "Comparing the articles".to_owned(), done, of });
         let answer = match request {
@@ -120,6 +124,8 @@ impl Engine {
                 stop_words: of_kept.stop_words.clone(),
                 names: of_kept.names.clone(),
                 grouping: of_kept.grouping.clone(),
+                // What is drawn is said question by question.
+                drawn: Vec::new(),
                 ..settings.clone()
             };
             if *selection.settings() == same {
@@ -145,7 +151,7 @@ impl Engine {
             &self.articles[article as usize]
         });
         let index = Index::build(articles, &settings.words, settings.furniture).map_err(failure::too_large)?;
-        let settings = Settings { grouping: Grouping::default(), ..settings.clone() };
+        let settings = Settings { grouping: Grouping::default(), drawn: Vec::new(), ..settings.clone() };
         Ok(Selection::new(Arc::clone(&self.articles), settings, index))
     }
 

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::csv::Writer;
-use super::framing;
 use super::lists::{List, Shelf};
+use super::tables::unit_ids;
+use super::{exports, framing};
 use crate::analysis::quotations::corpus::QuotationLists;
 use crate::analysis::quotations::report::{QuotesRow, position_name};
 use crate::analysis::quotations::{self, Quotations, report};
@@ -33,7 +34,8 @@ pub(super) fn find(
                     | Table::Utterances(_)
                     | Table::Reuse(_)
             )
-    ) || framing::needs_modals(request);
+    ) || exports::needs_quotations(request)
+        || framing::needs_modals(request);
     if !needed || selection.not_empty().is_err() {
         return Rc::default();
     }
@@ -79,10 +81,6 @@ pub(super) fn csv(selection: &Selection, table: &Table, all: &Quotations) -> Res
     }))
 }
 
-fn ids(selection: &Selection) -> impl Iterator<Item = &str> {
-    selection.on().iter().map(|&article| selection.articles()[article as usize].id.as_str())
-}
-
 fn quotes(selection: &Selection, rows: &[QuotesRow]) -> String {
     let mut csv = Writer::new([
         "article",
@@ -122,11 +120,11 @@ fn quotes(selection: &Selection, rows: &[QuotesRow]) -> String {
 }
 
 fn speakers(selection: &Selection, all: &Quotations) -> String {
-    let mut csv = Writer::new(["speaker", "spellings", "how", "frequency"].into_iter().chain(ids(selection)));
+    let mut csv = Writer::new(["speaker", "spellings", "how", "frequency"].into_iter().chain(unit_ids(selection)));
     for row in report::speakers(selection, all) {
         for (how, counts) in [("quoted", &row.quoted), ("reported", &row.reported)] {
             csv.text(&row.name).text(&row.spellings.join("; ")).text(how).count(counts.iter().sum());
-            for &count in counts {
+            for count in selection.units().sum(counts.clone()) {
                 csv.count(count);
             }
             csv.end_line();
@@ -136,10 +134,10 @@ fn speakers(selection: &Selection, all: &Quotations) -> String {
 }
 
 fn verbs(selection: &Selection, all: &Quotations) -> String {
-    let mut csv = Writer::new(["verb", "class", "frequency"].into_iter().chain(ids(selection)));
+    let mut csv = Writer::new(["verb", "class", "frequency"].into_iter().chain(unit_ids(selection)));
     for row in report::verbs(selection, all) {
-        csv.text(&row.verb).text(row.class.name()).count(row.total());
-        for &count in &row.by_article {
+        csv.text(&row.verb).text(row.class.name()).count(row.total);
+        for count in selection.units().sum(row.by_article.clone()) {
             csv.count(count);
         }
         csv.end_line();

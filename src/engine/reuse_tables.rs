@@ -1,7 +1,7 @@
 //! Utterances, reused passages and near-duplicates as CSV: one line a place, so that a line leads to its text.
 
 use super::csv::Writer;
-use super::tables::id;
+use super::tables::{group_of, id};
 use crate::analysis::quotations::Quotations;
 use crate::analysis::reuse::{duplicates as near, passages as reused, utterances as said};
 use crate::analysis::{QueryError, Selection};
@@ -14,6 +14,17 @@ fn written(selection: &Selection, article: u32, span: Span) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The columns that a table of places has where groups are compared: in how many of them the wording stands, and in
+/// which this place is.
+fn of_groups(selection: &Selection) -> &'static [&'static str] {
+    if selection.units().are_groups() { &["groups", "group"] } else { &[] }
+}
+
+/// In how many articles some places are.
+fn articles(places: impl Iterator<Item = u32>) -> u32 {
+    places.collect::<std::collections::BTreeSet<u32>>().len() as u32
+}
+
 /// Every place of every reused passage.
 pub(super) fn passages(
     selection: &Selection,
@@ -24,7 +35,7 @@ pub(super) fn passages(
     let whole = ReuseQuery { offset: 0, limit: u32::MAX, open: None, ..query.clone() };
     let report = reused::reuse(selection, quotations, &whole, progress)?;
     let columns = ["passage", "words", "articles", "places", "article", "start_byte", "end_byte", "as_written"];
-    let mut csv = Writer::new(columns);
+    let mut csv = Writer::new(columns.into_iter().chain(of_groups(selection).iter().copied()));
     for (number, passage) in (1..).zip(&report.passages) {
         for &(article, span) in &passage.places {
             csv.count(number)
@@ -34,8 +45,11 @@ pub(super) fn passages(
                 .text(id(selection, article))
                 .count(span.start)
                 .count(span.end)
-                .text(&written(selection, article, span))
-                .end_line();
+                .text(&written(selection, article, span));
+            if selection.units().are_groups() {
+                csv.count(passage.units).text(group_of(selection, article));
+            }
+            csv.end_line();
         }
     }
     Ok(csv.done())
@@ -52,19 +66,23 @@ pub(super) fn utterances(
     let report = said::utterances(selection, quotations, &whole, progress)?;
     let columns =
         ["utterance", "articles", "places", "article", "kind", "words", "start_byte", "end_byte", "as_written"];
-    let mut csv = Writer::new(columns);
+    let mut csv = Writer::new(columns.into_iter().chain(of_groups(selection).iter().copied()));
     for (number, row) in (1..).zip(&report.rows) {
+        let of = articles(row.places.iter().map(|place| place.article));
         for place in &row.places {
             csv.count(number)
-                .count(row.articles)
+                .count(of)
                 .count(row.places.len() as u32)
                 .text(id(selection, place.article))
                 .text(place.kind.called())
                 .count(place.words)
                 .count(place.span.start)
                 .count(place.span.end)
-                .text(&written(selection, place.article, place.span))
-                .end_line();
+                .text(&written(selection, place.article, place.span));
+            if selection.units().are_groups() {
+                csv.count(row.units).text(group_of(selection, place.article));
+            }
+            csv.end_line();
         }
     }
     Ok(csv.done())

@@ -99,7 +99,7 @@ fn counted<'s>(selection: &'s Selection, own: &[&'s str]) -> Writer {
 }
 
 fn counts(csv: &mut Writer, word: &WordCount) {
-    csv.count(word.total());
+    csv.count(word.total);
     for &count in &word.by_article {
         csv.count(count);
     }

@@ -1,7 +1,7 @@
 //! Which columns each table has as CSV. Articles stand by their ids, groups by their names.
 
 use super::apart::Found;
-use super::csv::Writer;
+use super::csv::{MOST_BYTES, Writer};
 use super::{coverage, framing, quotes, reuse_tables, style_tables, vocabulary_tables};
 use crate::analysis::quotations::Quotations;
 use crate::analysis::style::{self, StyleLists};
@@ -10,11 +10,14 @@ use crate::analysis::{
     compare, correspondence, distribution, frequency, intersections, keywords, matrix, overview, pair, phrases, sets,
 };
 use crate::protocol::{
-    FrequencyRow, IntersectionsQuery, KeywordColumn, KeywordRow, Mapped, Relation, SharedWord, Source, StyleQuery,
-    StyleReport, Table, TableQuery, Target,
+    FrequencyRow, IntersectionsQuery, KeywordColumn, KeywordRow, MOST_DRAWN, Mapped, Relation, SharedWord, Source,
+    StyleQuery, StyleReport, Table, TableQuery, Target,
 };
 
 /// The table as CSV: all rows under its filter, in its order.
+///
+/// # Errors
+/// As its question, and when the file would be too large: hundreds of articles with a column each.
 pub(super) fn csv(
     selection: &Selection,
     table: &Table,
@@ -22,17 +25,49 @@ pub(super) fn csv(
     found: &Found,
     progress: &mut dyn FnMut(u32, u32),
 ) -> Result<String, QueryError> {
+    let csv = written(selection, table, lists, found, progress)?;
+    if csv.len() > MOST_BYTES { Err(too_large()) } else { Ok(csv) }
+}
+
+/// Why a file isn't written.
+pub(super) fn too_large() -> QueryError {
+    QueryError::OutOfRange {
+        what: "The size of the file",
+        given: "more than 64 MB".to_owned(),
+        may_be: "64 MB or less: filter the table, ask for more frequent words, switch some articles off, or compare groups of them",
+    }
+}
+
+/// Cells that a file may have at most: beyond it would be too large whatever stands in them.
+const MOST_CELLS: usize = MOST_BYTES / 2;
+
+fn written(
+    selection: &Selection,
+    table: &Table,
+    lists: StyleLists,
+    found: &Found,
+    progress: &mut dyn FnMut(u32, u32),
+) -> Result<String, QueryError> {
     let quotations = &*found.quotations;
+    if let Table::InOrder { table, column, descending } = table {
+        let csv = self::csv(selection, table, lists, found, progress)?;
+        return Ok(super::in_order::in_order(csv, column, *descending));
+    }
     // These hold no terms.
     if let Table::Coverage(query) = table {
-        return coverage::csv(selection, &found.names.names, query);
+        return Ok(by_unit(selection, table, coverage::csv(selection, &found.names.names, query)?));
     }
     if let Some(csv) = quotes::csv(selection, table, quotations)? {
-        return Ok(csv);
+        return Ok(by_unit(selection, table, csv));
     }
     let csv = of_terms(selection, table, lists, quotations, progress)?;
     let csv = with_stems(selection, csv);
-    Ok(if is_by_unit(table) { with_groups(selection, csv) } else { csv })
+    Ok(by_unit(selection, table, csv))
+}
+
+/// The file, with the articles of each group where its rows or columns are of groups.
+pub(super) fn by_unit(selection: &Selection, table: &Table, csv: String) -> String {
+    if is_by_unit(table) { with_groups(selection, csv) } else { csv }
 }
 
 /// Whether the rows or columns of a table are units: articles, or groups where those are compared.
@@ -43,9 +78,17 @@ const fn is_by_unit(table: &Table) -> bool {
             | Table::Phrases(_)
             | Table::Frequency(_)
             | Table::Similarity(_)
+            | Table::Tree(_)
             | Table::Pair(_)
             | Table::Sets(_)
+            | Table::Intersections(_)
             | Table::Matrix(_)
+            | Table::Map(_)
+            | Table::Speakers
+            | Table::ReportingVerbs
+            | Table::Coverage(_)
+            | Table::Collocates(_)
+            | Table::Modals
     )
 }
 
@@ -62,18 +105,16 @@ fn with_groups(selection: &Selection, csv: String) -> String {
             units.members(place).iter().map(|&position| id(selection, selection.on()[position])).collect();
         out.push_str(&["# group ", id(selection, number), ": ", &articles.join(" + "), "\r\n"].concat());
     }
-    let (heading, rows) = csv.split_once("\r\n").unwrap_or((&csv, ""));
-    let named = heading.split(',').map(|name| match name {
+    let named = with_columns(&csv, |name| match name {
         "article" => "group",
         "article_a" => "group_a",
         "article_b" => "group_b",
+        "article_size" => "group_size",
         "article_tokens" => "group_tokens",
+        "articles" => "groups",
         name => name,
     });
-    out.push_str(&named.collect::<Vec<_>>().join(","));
-    out.push_str("\r\n");
-    out.push_str(rows);
-    out
+    out + &named
 }
 
 fn with_stems(selection: &Selection, csv: String) -> String {
@@ -81,9 +122,14 @@ fn with_stems(selection: &Selection, csv: String) -> String {
         return csv;
     }
     // A file says by itself that its words are stems.
-    let (heading, rows) = csv.split_once("\r\n").unwrap_or((&csv, ""));
-    let named: Vec<&str> = heading.split(',').map(|name| if name == "term" { "stem" } else { name }).collect();
-    [&named.join(","), "\r\n", rows].concat()
+    with_columns(&csv, |name| if name == "term" { "stem" } else { name })
+}
+
+/// The file with other names of its columns.
+fn with_columns(csv: &str, named: impl Fn(&str) -> &str) -> String {
+    let (heading, rows) = csv.split_once("\r\n").unwrap_or((csv, ""));
+    let heading: Vec<&str> = heading.split(',').map(named).collect();
+    [&heading.join(","), "\r\n", rows].concat()
 }
 
 fn of_terms(
@@ -113,6 +159,16 @@ fn of_terms(
         }
         Table::Frequency(query) => {
             let query = frequency::FrequencyQuery { table: whole(&query.table), ..query.clone() };
+            let units = selection.units().len();
+            if units > MOST_DRAWN {
+                // So many rows are counted before they are made.
+                let none = TableQuery { limit: 0, ..query.table.clone() };
+                let counted = frequency::FrequencyQuery { table: none, ..query.clone() };
+                let rows = frequency::frequency(selection, &counted)?.total as usize;
+                if rows * units > MOST_CELLS {
+                    return Err(too_large());
+                }
+            }
             frequencies(selection, &frequency::frequency(selection, &query)?.rows)
         }
         Table::Ranks(query) => vocabulary_tables::ranks(selection, query)?,
@@ -120,8 +176,8 @@ fn of_terms(
         Table::Growth(query) => vocabulary_tables::growth(selection, query)?,
         Table::Spectrum(query) => vocabulary_tables::spectrum(selection, query)?,
         Table::Distribution(query) => places(selection, &distribution::distribution(selection, query)?),
-        Table::Similarity(query) => similarity(selection, &compare::compare(selection, query)?, query.measure),
-        Table::Tree(query) => tree(selection, &compare::compare(selection, query)?),
+        Table::Similarity(query) => similarity(selection, query.order(), progress)?,
+        Table::Tree(query) => tree(selection, &compare::compare(selection, query, progress)?),
         Table::Pair(query) => {
             let query = pair::PairQuery { side: 0, table: whole(&query.table), ..query.clone() };
             keyness(selection, None, &[], &pair::pair(selection, &query)?.rows)
@@ -145,9 +201,12 @@ fn of_terms(
         Table::Collocates(query) => framing::collocates(selection, query)?,
         Table::OnlyHere => framing::only_here(selection, progress)?,
         // Written above or, modal verbs with their list, by `framing::modals`.
-        Table::Modals | Table::Quotes(_) | Table::Speakers | Table::ReportingVerbs | Table::Coverage(_) => {
-            String::new()
-        }
+        Table::Modals
+        | Table::Quotes(_)
+        | Table::Speakers
+        | Table::ReportingVerbs
+        | Table::Coverage(_)
+        | Table::InOrder { .. } => String::new(),
     })
 }
 
@@ -155,7 +214,8 @@ fn all_words(selection: &Selection, lists: StyleLists) -> Result<StyleReport, Qu
     style::whole(selection, &StyleQuery::default(), lists)
 }
 
-fn whole<S: Copy>(table: &TableQuery<S>) -> TableQuery<S> {
+/// The same table with all rows under its filter.
+pub(super) fn whole<S: Copy>(table: &TableQuery<S>) -> TableQuery<S> {
     TableQuery { filter: table.filter.clone(), offset: 0, limit: u32::MAX, ..*table }
 }
 
@@ -167,8 +227,20 @@ pub(super) fn id(selection: &Selection, article: u32) -> &str {
     selection.articles().get(article as usize).map_or("", |article| article.id.as_str())
 }
 
+/// The name of the group that an article is in; empty where each article is compared by itself.
+pub(super) fn group_of(selection: &Selection, article: u32) -> &str {
+    let units = selection.units();
+    let place = selection.position(article).ok().and_then(|position| units.places().get(position).copied());
+    place.and_then(|place| units.name(units.numbers()[place])).unwrap_or("")
+}
+
 pub(super) fn ids(selection: &Selection) -> impl Iterator<Item = &str> {
     selection.on().iter().map(|&article| id(selection, article))
+}
+
+/// What is compared, as a file names it: articles by their ids, groups by their names.
+pub(super) fn unit_ids(selection: &Selection) -> impl Iterator<Item = &str> {
+    selection.units().numbers().iter().map(|&number| id(selection, number))
 }
 
 /// Spellings in one cell.
@@ -182,6 +254,7 @@ fn articles(selection: &Selection) -> String {
         "title",
         "title_source",
         "outlet",
+        "author",
         "published",
         "published_relation",
         "published_source",
@@ -201,6 +274,7 @@ fn articles(selection: &Selection) -> String {
             .text(&note.title)
             .text(source(note.title_source))
             .text(note.outlet.as_deref().unwrap_or_default())
+            .text(note.author.as_deref().unwrap_or_default())
             .text(note.published.date.as_deref().unwrap_or_default())
             .text(if dated { relation(note.published.relation) } else { "" })
             .text(source(note.published.source))
@@ -390,10 +464,14 @@ fn places(selection: &Selection, report: &distribution::DistributionReport) -> S
     csv.done()
 }
 
-/// Every pair, the most alike first, as on the page.
-fn similarity(selection: &Selection, report: &compare::CompareReport, measure: compare::Similarity) -> String {
+/// Every pair in the order of the page: the most alike first, unless it was sorted otherwise.
+fn similarity(
+    selection: &Selection,
+    order: (compare::Similarity, bool),
+    progress: &mut dyn FnMut(u32, u32),
+) -> Result<String, QueryError> {
     let mut csv = Writer::new(["article_a", "article_b", "cosine", "jaccard", "containment", "shared_5grams"]);
-    for row in report.most_alike_first(measure) {
+    compare::each_pair(selection, order, progress, |row| {
         csv.text(id(selection, row.article_a))
             .text(id(selection, row.article_b))
             .number(row.cosine)
@@ -401,8 +479,8 @@ fn similarity(selection: &Selection, report: &compare::CompareReport, measure: c
             .number(row.containment)
             .count(row.shared_5grams)
             .end_line();
-    }
-    csv.done()
+    })?;
+    Ok(csv.done())
 }
 
 fn tree(selection: &Selection, report: &compare::CompareReport) -> String {
@@ -436,7 +514,7 @@ fn correspondence_map(selection: &Selection, report: &correspondence::MapReport)
     let mut csv = Writer::new(columns.iter().map(String::as_str));
     for point in &report.points {
         match &point.of {
-            Mapped::Article(article) => csv.text("article").text(id(selection, *article)),
+            Mapped::Article(article) => csv.text(selection.units().noun().0).text(id(selection, *article)),
             Mapped::Term(term) => csv.text("word").text(term),
         };
         csv.count(point.count).number(point.mass).number(point.inertia);

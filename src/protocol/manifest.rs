@@ -186,7 +186,10 @@ impl Manifest {
         }
         if results.is_empty() {
             agreeing += 1;
-            sentences.push("The results are the same, to the last digit.".to_owned());
+            sentences.push(
+                "The results are the same, to the last digit: articles, keywords, frequencies and similarities, from which nearly all else is made."
+                    .to_owned(),
+            );
         } else {
             sentences.push(["The results differ in: ", &results.join(", "), "."].concat());
         }
@@ -234,7 +237,13 @@ mod tests {
     fn the_same_is_said_to_be_the_same() {
         let verdict = manifest().verdict(&manifest());
         assert!(verdict.same);
-        assert_eq!(verdict.sentences, ["All 2 texts are the same.", "The results are the same, to the last digit."]);
+        assert_eq!(
+            verdict.sentences,
+            [
+                "All 2 texts are the same.",
+                "The results are the same, to the last digit: articles, keywords, frequencies and similarities, from which nearly all else is made."
+            ]
+        );
     }
 
     #[test]

@@ -6,12 +6,15 @@
 //! of the last settings.
 
 mod apart;
+pub mod exports;
 pub mod manifest;
+mod texts;
 
 use serde::{Deserialize, Serialize};
 
 pub use crate::analysis::compare::{CompareQuery, CompareReport, Distance, Merge, Similarity, SimilarityRow};
 pub use crate::analysis::comparison::{Against, Comparison, Correction, Level, Target};
+pub use crate::analysis::concordance::{ConcordanceOrder, ConcordanceQuery};
 pub use crate::analysis::correspondence::{
     Axis as MapAxis, MOST_WORDS, MapPoint, MapQuery, MapReport, Mapped, Place as MapPlace, Unmapped,
 };
@@ -19,6 +22,7 @@ pub use crate::analysis::coverage::{
     Brief, CoverageColumn, CoverageQuery, CoverageReport, EditTold, FormRow, NameKind, NameRow, NamesOfArticle,
 };
 pub use crate::analysis::distribution::{DistributionQuery, DistributionReport, Hit, TermDistribution};
+pub use crate::analysis::drawn::MOST_DRAWN;
 pub use crate::analysis::evidence::{Evidence, EvidenceQuery, EvidenceReport};
 pub use crate::analysis::explain::{CountTable, ExplainQuery, Given, Subject, WorkedLine, Working};
 pub use crate::analysis::finding::{Counted, Finding, Piece};
@@ -31,7 +35,8 @@ pub use crate::analysis::framing::modals::{
 };
 pub use crate::analysis::framing::node::NodeWord;
 pub use crate::analysis::framing::only_here::{
-    CourseSentence, OnlyHereArticle, OnlyHereQuery, OnlyHereReport, OnlyHereRow, Said, SaidPiece, SaidSentence,
+    Course as ArticleCourse, CourseSentence, OnlyHereArticle, OnlyHereQuery, OnlyHereReport, OnlyHereRow, Said,
+    SaidPiece, SaidSentence,
 };
 pub use crate::analysis::framing::places::Framed;
 pub use crate::analysis::frequency::{FrequencyColumn, FrequencyQuery, FrequencyReport, FrequencyRow, ZipfPoint};
@@ -55,6 +60,7 @@ pub use crate::analysis::reading::{TextQuery, TextReport};
 pub use crate::analysis::reuse::apparatus::{Mark, Reading, ReadingPiece, Wordings};
 pub use crate::analysis::reuse::differences::Difference as WordingDifference;
 pub use crate::analysis::reuse::duplicates::{DuplicatePair, NearDuplicates};
+pub use crate::analysis::reuse::own::{Differences as PairDifferences, OwnPassage};
 pub use crate::analysis::reuse::passages::{ReuseQuery, ReuseReport, ReusedPassage};
 pub use crate::analysis::reuse::utterances::{
     Attributed, UtterancePlace, UtteranceRow, UtterancesQuery, UtterancesReport,
@@ -70,16 +76,19 @@ pub use crate::analysis::style::{
     ArticleStyle, SpellingCount, StyleColumn, StyleQuery, StyleReport, StyleTotals, ToneCount,
 };
 pub use crate::analysis::table::TableQuery;
+pub use crate::analysis::term_matrix::TermMatrixQuery;
 pub use crate::analysis::units::GROUPS;
 pub use crate::analysis::vocabulary::{
     GrowthPoint, SHORTEST, SpectrumRow, TextVocabulary, VocabularyQuery, VocabularyReport,
 };
 pub use crate::analysis::windows::Window;
-pub use crate::corpus::{Furniture, FurnitureKind, Published, Relation, Source};
+pub use crate::corpus::ids::Ids;
+pub use crate::corpus::{About, Article, Furniture, FurnitureKind, Published, Relation, Source};
 pub use crate::stats::clustering::Linkage;
 use crate::stats::formula::{Formula, symbol};
 pub use crate::stats::vocabulary::{HeapsFit, ZipfFit};
 pub use crate::text::{Span, WordOptions};
+pub use texts::TextsChange;
 
 /// Both sides must speak this version: the crate's, and the protocol's own number.
 pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
@@ -146,9 +155,40 @@ pub enum Request {
     Methods,
     /// The stop words in force, sorted.
     StopWords,
+    /// Which files has the engine fetched?
+    Fetched,
     /// A table as CSV: all rows under its filter, in its order, at full precision; a window is
     /// ignored, but a matrix has the words asked for.
     Csv(#[serde(with = "apart")] Table),
+    /// A file of the whole corpus to take along, in parts.
+    Export(#[serde(with = "apart")] exports::ExportQuery),
+    /// Another corpus, or a step to it. Settings are of no account.
+    Change(#[serde(with = "apart")] TextsChange),
+    /// All articles with their texts, on or off.
+    Whole,
+}
+
+impl Request {
+    /// Whether the answer has something for each unit that is [drawn](crate::analysis::drawn), and nothing for the
+    /// others. What is a file, a text or of one number is whole.
+    #[must_use]
+    pub const fn is_drawn(&self) -> bool {
+        !matches!(
+            self,
+            Self::Articles
+                | Self::Groups
+                | Self::Pair(_)
+                | Self::Text(_)
+                | Self::Evidence(_)
+                | Self::Marked(_)
+                | Self::Explain(_)
+                | Self::Manifest(_)
+                | Self::Methods
+                | Self::StopWords
+                | Self::Csv(_)
+                | Self::Export(_)
+        )
+    }
 }
 
 /// A table that can be had as CSV.
@@ -219,6 +259,15 @@ pub enum Table {
     Modals,
     /// Every sentence with its support elsewhere.
     OnlyHere,
+    /// Another table with its lines ordered by one of its columns, undefined ones last.
+    InOrder {
+        /// The table.
+        table: Box<Table>,
+        /// The column, as the file names it.
+        column: String,
+        /// Largest first.
+        descending: bool,
+    },
 }
 
 /// What the engine answers.
@@ -283,8 +332,16 @@ pub enum Response {
     Methods(#[serde(with = "apart")] Vec<Measure>),
     /// To [`Request::StopWords`].
     StopWords(#[serde(with = "apart")] Vec<String>),
+    /// To [`Request::Fetched`]: the addresses, in the order of time; none natively.
+    Fetched(#[serde(with = "apart")] Vec<String>),
     /// To [`Request::Csv`]: the file's text.
     Csv(#[serde(with = "apart")] String),
+    /// To [`Request::Export`].
+    Export(#[serde(with = "apart")] exports::ExportAnswer),
+    /// To [`Request::Change`]: how many articles there are now.
+    Changed(u32),
+    /// To [`Request::Whole`].
+    Whole(#[serde(with = "apart")] Vec<Article>),
 }
 
 /// A measure, explained: what the Methods view shows.
@@ -363,6 +420,8 @@ pub enum ErrorCode {
     Empty,
     /// A text is larger than can be indexed.
     TooLarge,
+    /// An article can't be taken in as it is: its id or its page furniture.
+    Article,
     /// A word list that the answer needs could not be loaded.
     List,
     /// Page and worker are of different versions.

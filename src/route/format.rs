@@ -1,6 +1,7 @@
 //! A state as an address.
 
 use super::ADDRESS_VERSION;
+use super::corpus;
 use super::escape::{encode, encode_list};
 use super::framing;
 use super::keys::{
@@ -31,6 +32,8 @@ pub fn format_view(state: &State, view: View) -> String {
     framing::write(&state.framing, &mut out);
     out.within(View::Style, "style.");
     out.style(&state.style);
+    out.within(View::Corpus, "corpus.");
+    corpus::write(&state.corpus, &mut out);
     out.within(View::Methods, "methods.");
     if let Some(measure) = &state.measure {
         out.put("measure", &encode(measure));
@@ -122,6 +125,9 @@ impl Address {
         if !settings.grouping.is_each() {
             self.grouping(&settings.grouping);
         }
+        self.number("from", state.drawn.from, 0);
+        self.words("find", &state.drawn.find);
+        self.list("orders", &state.orders);
     }
 
     /// What is compared: a name, and of groups made by hand, each with its articles, one list a group.
@@ -187,7 +193,7 @@ impl Address {
         }
         self.list("articles", &state.articles);
         self.words("filter", &state.filter);
-        self.keyword_order(state.order, default.order);
+        self.keyword_order(state.order, KeywordsState::usual_order(state.kind));
     }
 
     fn frequency(&mut self, state: &FrequencyState) {

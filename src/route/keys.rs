@@ -16,6 +16,7 @@ pub const VIEWS: &[(View, &str)] = &[
     (View::Quotes, "quotes"),
     (View::Coverage, "coverage"),
     (View::Style, "style"),
+    (View::Corpus, "corpus"),
     (View::Methods, "methods"),
 ];
 

@@ -10,6 +10,7 @@
 //! the scheme; [`parse()`] turns an older address into one of today.
 
 mod apart;
+pub mod corpus;
 pub mod escape;
 mod features;
 pub mod format;
@@ -18,10 +19,12 @@ pub mod keys;
 pub mod parse;
 pub mod state;
 
+pub use corpus::{CorpusColumn, CorpusState};
 pub use framing::FramingState;
 pub use state::{
-    AgainstState, CompareState, CoverageState, FrequencyState, KeywordsPicture, KeywordsState, NumberState, Order,
-    QuotesState, ReaderState, State, StyleMeasures, StyleState, StyleWords, View, VocabularyPicture,
+    AgainstState, CompareState, CoverageState, DrawnState, FrequencyState, KeywordsPicture, KeywordsState, MOST_CHOSEN,
+    NumberState, Order, QuotesState, ReaderState, State, StyleMeasures, StyleState, StyleWords, View,
+    VocabularyPicture,
 };
 
 /// The version of the scheme of addresses.

@@ -1,13 +1,15 @@
 //! An address as a state.
 
 use super::ADDRESS_VERSION;
+use super::corpus;
 use super::escape::{decode, decode_list};
 use super::framing;
 use super::keys::{
     self, CORRECTIONS, EFFECTS, EVIDENCES, FURTHER_COLUMNS, KEYWORD_COLUMNS, KINDS, LEVELS, MATRIX_ORDERS, PICTURES,
     SIMILARITIES, STYLE_COLUMNS, STYLE_MEASURES, STYLE_WORDS, VIEWS,
 };
-use super::state::{AgainstState, NumberState, Order, ReaderState, State, View};
+use super::state::{AgainstState, KeywordsState, MOST_CHOSEN, NumberState, Order, ReaderState, State, View};
+use crate::digits::grouped;
 use crate::protocol::{
     Compared, Grouping, HandGroup, KeywordColumn, Kind, MOST_WORDS, NameKind, QuotationKind, VerbClass,
 };
@@ -25,7 +27,7 @@ const UPGRADES: [Upgrade; ADDRESS_VERSION as usize - 1] = [];
 /// could not be read of it. Never fails: what can't be read is as by default.
 #[must_use]
 pub fn parse(address: &str) -> (State, Vec<String>) {
-    let mut reading = Reading { state: State::default(), notices: Vec::new() };
+    let mut reading = Reading { state: State::default(), notices: Vec::new(), sorted: false };
     let address = address.strip_prefix('#').unwrap_or(address);
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let name = path.trim_matches('/');
@@ -40,6 +42,7 @@ pub fn parse(address: &str) -> (State, Vec<String>) {
     for (key, value) in upgraded(pairs(query), &mut reading) {
         reading.pair(&key, &value);
     }
+    reading.fit();
     // Whose number it is says nothing without which number.
     if reading.state.number.as_ref().is_none_or(|number| number.measure.is_empty()) {
         reading.state.number = None;
@@ -84,11 +87,35 @@ fn short(text: &str) -> String {
 struct Reading {
     state: State,
     notices: Vec<String>,
+    /// Whether the keywords' order is asked for: else it is the usual one of the kind of words.
+    sorted: bool,
 }
 
 impl Reading {
     fn say(&mut self, parts: &[&str]) {
         self.notices.push(parts.concat());
+    }
+
+    /// Leaves out what can be read but can't all be shown.
+    fn fit(&mut self) {
+        let chosen = &mut self.state.frequency.terms;
+        if chosen.len() > MOST_CHOSEN {
+            let left_out = chosen.split_off(MOST_CHOSEN).join(", ");
+            let most = grouped(MOST_CHOSEN as u64);
+            self.say(&["Frequency shows ", &most, " words at once; left out of the address: ", &short(&left_out), "."]);
+        }
+        let (minimum, maximum) = (self.state.frequency.minimum, self.state.frequency.maximum);
+        if let Some(most) = maximum.filter(|most| *most < minimum) {
+            self.state.frequency.maximum = None;
+            let (least, most) = (grouped(u64::from(minimum)), grouped(u64::from(most)));
+            self.say(&[
+                "The address asks for words that occur at least ",
+                &least,
+                " and at most ",
+                &most,
+                " times, which none does; the upper bound is left out.",
+            ]);
+        }
     }
 
     fn pair(&mut self, key: &str, value: &str) {
@@ -103,6 +130,7 @@ impl Reading {
             View::Quotes => self.quotes(key, value),
             View::Coverage => self.coverage(key, value).or_else(|| framing::read(&mut self.state.framing, key, value)),
             View::Style => self.style(key, value),
+            View::Corpus => corpus::read(&mut self.state.corpus, key, value),
             View::Methods => self.methods(key, value),
             View::Overview => None,
         });
@@ -155,6 +183,12 @@ impl Reading {
                 set(&mut settings.grouping, known.then_some(grouping))
             }
             "groups" => set(&mut settings.grouping, groups(value)),
+            "from" => set(&mut self.state.drawn.from, number(value, 0, u32::MAX)),
+            "find" => set(&mut self.state.drawn.find, decode(value)),
+            "orders" => {
+                let orders = decode_list(value).filter(|orders| orders.iter().all(|order| order.contains('.')));
+                set(&mut self.state.orders, orders)
+            }
             "read" => {
                 let article = decode(value);
                 set(&mut self.reader().article, article)
@@ -197,6 +231,8 @@ impl Reading {
                 let beside = decode(value);
                 set(&mut self.number().beside, beside)
             }
+            // Which texts the link is of, or the texts themselves: that is no matter of the view.
+            "of" | "with" => true,
             "how" => switch(&mut self.state.how, value),
             "beside" => {
                 let beside = decode(value);
@@ -230,7 +266,13 @@ impl Reading {
             }
             "reference" => set(&mut state.against, decode_list(value).map(AgainstState::Articles)),
             "range" => set(&mut state.range, number(value, 1, u32::MAX)),
-            "words" => set(&mut state.kind, keys::value(KINDS, value)),
+            "words" => {
+                let is = set(&mut state.kind, keys::value(KINDS, value));
+                if !self.sorted {
+                    state.order = KeywordsState::usual_order(state.kind);
+                }
+                is
+            }
             // Links of the first version that had only these two.
             "negative" => {
                 let mut both = false;
@@ -250,7 +292,10 @@ impl Reading {
             "columns" => set(&mut state.further, columns(value)),
             "articles" => set(&mut state.articles, decode_list(value)),
             "filter" => set(&mut state.filter, decode(value)),
-            "sort" => set(&mut state.order, order(value, |name| keys::value(KEYWORD_COLUMNS, name))),
+            "sort" => {
+                self.sorted = set(&mut state.order, order(value, |name| keys::value(KEYWORD_COLUMNS, name)));
+                self.sorted
+            }
             _ => return None,
         })
     }

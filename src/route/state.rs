@@ -3,6 +3,7 @@
 //! Articles stand here by their ids, which survive a change of order; the page turns them into
 //! numbers once it knows the corpus.
 
+use super::corpus::CorpusState;
 use super::framing::FramingState;
 use crate::protocol::{
     Correction, CoverageColumn, Distance, FrequencyColumn, KeywordColumn, Kind, Level, Linkage, MapQuery, Marking,
@@ -27,6 +28,8 @@ pub enum View {
     Coverage,
     /// How is each article written?
     Style,
+    /// Which texts are these?
+    Corpus,
     /// How is this computed?
     Methods,
 }
@@ -99,6 +102,18 @@ pub struct KeywordsState {
     pub order: Order<KeywordColumn>,
 }
 
+impl KeywordsState {
+    /// The table's order where none is asked for: the most notable words of the kind come first.
+    #[must_use]
+    pub const fn usual_order(kind: Kind) -> Order<KeywordColumn> {
+        match kind {
+            Kind::More | Kind::Both => Order { sort: KeywordColumn::G2, descending: true },
+            Kind::Less => Order { sort: KeywordColumn::G2, descending: false },
+            Kind::Alike => Order { sort: KeywordColumn::Frequency, descending: true },
+        }
+    }
+}
+
 impl Default for KeywordsState {
     fn default() -> Self {
         Self {
@@ -117,7 +132,7 @@ impl Default for KeywordsState {
             further: Vec::new(),
             articles: Vec::new(),
             filter: String::new(),
-            order: Order { sort: KeywordColumn::G2, descending: true },
+            order: Self::usual_order(Kind::More),
         }
     }
 }
@@ -147,7 +162,7 @@ pub struct FrequencyState {
     pub picture: VocabularyPicture,
     /// Whether growth follows the texts as they run, not the mean of all orders.
     pub running: bool,
-    /// The words whose distribution is shown; empty: the most frequent ones of the table.
+    /// The words whose distribution is shown, at most [`MOST_CHOSEN`]; empty: the most frequent ones of the table.
     pub terms: Vec<String>,
     /// Whether the lanes of the barcode are as long as their articles, not all of one width.
     pub by_length: bool,
@@ -156,6 +171,9 @@ pub struct FrequencyState {
     /// The table's order.
     pub order: Order<FrequencyColumn>,
 }
+
+/// Most words whose distribution is shown at once.
+pub const MOST_CHOSEN: usize = 5;
 
 impl Default for FrequencyState {
     fn default() -> Self {
@@ -401,6 +419,15 @@ pub struct NumberState {
     pub beside: String,
 }
 
+/// Which articles, or groups, are listed and drawn, where there are more than can be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DrawnState {
+    /// The first of them, from 0, among those that are found.
+    pub from: u32,
+    /// What they are found by: words of their titles, outlets or ids; empty: all.
+    pub find: String,
+}
+
 /// Everything that a link carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -408,6 +435,8 @@ pub struct State {
     pub view: View,
     /// The settings of every analysis.
     pub settings: Settings,
+    /// Which units are drawn.
+    pub drawn: DrawnState,
     /// The Keywords view.
     pub keywords: KeywordsState,
     /// The Frequency view.
@@ -422,6 +451,11 @@ pub struct State {
     pub framing: FramingState,
     /// The Style view.
     pub style: StyleState,
+    /// The Corpus view.
+    pub corpus: CorpusState,
+    /// How tables are sorted that hold all their rows: the table's name, a point, and the column's, after a `-` where
+    /// the largest come first.
+    pub orders: Vec<String>,
     /// The Methods view: the key of the measure shown, if one is.
     pub measure: Option<String>,
     /// The reader, if it is open.

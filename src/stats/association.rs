@@ -110,9 +110,18 @@ impl TwoByTwo {
     /// Log ratio: how many times the target doubles the reference's rate; a zero frequency counts as 0.5.
     ///
     /// log2((a/c) / (b/d)): 1 is twice as often, -1 half as often. `None` where the word occurs in
-    /// neither. Source: Hardie 2014, *Log Ratio: an informal introduction*.
+    /// neither, and where the half would be no lower a rate than that of the side that has the word:
+    /// the sign of a log ratio is [`TwoByTwo::direction`], or there is none.
+    /// Source: Hardie 2014, *Log Ratio: an informal introduction*.
     #[must_use]
     pub fn log_ratio(self) -> Option<f64> {
+        self.log_ratio_with_halves().filter(|_| self.half_keeps_direction())
+    }
+
+    /// The log ratio as published: with the half for a zero whatever it makes of the direction, as other tools show it.
+    /// `None` where the word occurs in neither.
+    #[must_use]
+    pub fn log_ratio_with_halves(self) -> Option<f64> {
         let (a, b) = self.half_for_zero()?;
         Some(log2((a / f64::from(self.c)) / (b / f64::from(self.d))))
     }
@@ -120,12 +129,18 @@ impl TwoByTwo {
     /// The 95 % interval of the log ratio: lower and upper end.
     ///
     /// log ratio ± z √(1/a + 1/b - 1/c - 1/d) / ln 2, zeros as in [`TwoByTwo::log_ratio`]. `None`
-    /// where the word occurs in neither. Source: Katz et al. 1978, *Obtaining confidence intervals
+    /// where that is. Source: Katz et al. 1978, *Obtaining confidence intervals
     /// for the risk ratio in cohort studies*.
     #[must_use]
     pub fn log_ratio_interval(self) -> Option<(f64, f64)> {
+        self.log_ratio_interval_with_halves().filter(|_| self.half_keeps_direction())
+    }
+
+    /// The interval around [`TwoByTwo::log_ratio_with_halves`]; `None` where that is.
+    #[must_use]
+    pub fn log_ratio_interval_with_halves(self) -> Option<(f64, f64)> {
         let (a, b) = self.half_for_zero()?;
-        let ratio = self.log_ratio()?;
+        let ratio = self.log_ratio_with_halves()?;
         let variance = 1.0 / a - 1.0 / f64::from(self.c) + 1.0 / b - 1.0 / f64::from(self.d);
         let half = Z_95 * (variance.max(0.0).sqrt() / std::f64::consts::LN_2);
         Some((ratio - half, ratio + half))
@@ -200,6 +215,14 @@ impl TwoByTwo {
     fn half_for_zero(self) -> Option<(f64, f64)> {
         let half = |n: u32| if n == 0 { 0.5 } else { f64::from(n) };
         (self.a > 0 || self.b > 0).then(|| (half(self.a), half(self.b)))
+    }
+
+    /// Whether the half that stands for a 0 is a lower rate than the other side's. It isn't on a side so short that
+    /// the other's rate gives it half an occurrence or less: there it would turn the direction.
+    fn half_keeps_direction(self) -> bool {
+        let (a, b, c, d) = (u64::from(self.a), u64::from(self.b), u64::from(self.c), u64::from(self.d));
+        // d < 2bc, without passing 2⁶⁴.
+        (a > 0 || d / 2 < b * c) && (b > 0 || c / 2 < a * d)
     }
 
     /// O - E of the first cell, (ad - bc) / N; the other cells have the same up to its sign.
@@ -312,7 +335,7 @@ pub const LOG_RATIO: Measure = Measure {
     group: "Keyness",
     name: "Log ratio",
     says: "How large the difference is, in doublings: 0 equally often, 1 twice as often in the article, 2 four times, −1 half as often.",
-    caveat: "It says nothing of evidence: a word that occurs once here and nowhere else can have a large one. Look at its interval, or at G².",
+    caveat: "It says nothing of evidence: a word that occurs once here and nowhere else can have a large one. Look at its interval, or at G². Where one side lacks the word, its size hangs on the half that stands for the 0: read it as the order of magnitude.",
     range: "any number, in doublings",
     formula: "a′ = if0(a, 0.5, a); b′ = if0(b, 0.5, b); LR = log2((a′ / c) / (b′ / d))",
     symbols: &[
@@ -322,8 +345,8 @@ pub const LOG_RATIO: Measure = Measure {
         ("d", "the reference’s size in tokens"),
     ],
     rule: "a frequency of 0 counts as 0.5, as nothing can be divided by 0",
-    default: "The measure of effect size, beside G² for evidence.",
-    undefined: "Where G² is, and where the word occurs in neither.",
+    default: "The measure of effect size, beside G² for evidence. Its sign is the direction, as that of G².",
+    undefined: "Where G² is; where the word occurs in neither; and where the side that lacks it is so short that it would have it at most half a time at the other’s rate: the half that stands for the 0 would turn the direction.",
     source: "Hardie 2014, Log Ratio: an informal introduction. CASS, Lancaster University.",
 };
 
@@ -456,7 +479,30 @@ mod tests {
         })
     }
 
+    /// A word that one side lacks, where that is too short to have it more than half a time at the other's rate.
+    #[test]
+    fn the_half_for_a_zero_never_turns_the_direction() {
+        // 32 stands twice in 2,447 words and nowhere in 329: 0.27 times would be expected there, and (0.5/329) / (2/2447) is 1.86.
+        for (a, b, c, d) in [(0, 2, 329, 2_447), (2, 0, 2_447, 329), (0, 1, 1, 14), (1, 0, 12, 3)] {
+            let few = table(a, b, c, d);
+            assert_eq!((few.log_ratio(), few.log_ratio_interval()), (None, None), "{a} {b} {c} {d}");
+            assert_eq!(few.conservative_log_ratio(), Some(0.0));
+        }
+        // At exactly half a time neither direction is left.
+        assert_eq!(table(0, 2, 100, 400).log_ratio(), None);
+        assert!(table(0, 2, 101, 400).log_ratio().unwrap() < 0.0);
+        assert!(table(2, 0, 400, 101).log_ratio().unwrap() > 0.0);
+    }
+
     proptest! {
+        #[test]
+        fn the_sign_of_a_log_ratio_is_the_direction(t in tables(), a in 0_u32..4, b in 0_u32..4) {
+            for t in [t, TwoByTwo::new(a, b, t.c.max(4), t.d.max(4)).unwrap()] {
+                // Two rates that agree to 15 digits have a log ratio of 0.
+                prop_assert!(t.log_ratio().is_none_or(|ratio| ratio.abs() < 1e-14 || ratio.signum() == t.direction()), "{t:?}");
+            }
+        }
+
         /// A group against one with the same counts differs in nothing.
         #[test]
         fn against_itself_nothing_is_key(c in 1_u32.., share in 0.0_f64..1.0) {
@@ -510,7 +556,8 @@ mod tests {
             if less.direction() >= 0.0 {
                 prop_assert!(more.g2() > less.g2() && more.p() <= less.p());
             }
-            prop_assert!(more.log_ratio() > less.log_ratio());
+            // Undefined is below every number.
+            prop_assert!(more.log_ratio() > less.log_ratio() || more.log_ratio().is_none());
         }
 
         #[test]

@@ -33,9 +33,9 @@ pub const SUPPORT: Measure = Measure {
         ("w", "the word’s weight, ln((1 + S) / (1 + s)): of S sentences s have it"),
         ("b", "1 where the nearest sentence has the word, else 0"),
     ],
-    rule: "the nearest is the sentence of any other article that gives the largest share; of equals the earlier. Content words are those that are neither stop words nor modal verbs, each once, by their stems (ally and allies are one), numbers too. Headlines and section headings are sentences",
+    rule: "the nearest is the sentence of any other article, or, where groups are compared, of any other group, that gives the largest share; of equals the earlier. Content words are those that are neither stop words nor modal verbs, each once, by their stems (ally and allies are one), numbers too. Headlines and section headings are sentences",
     default: "Of sentences with at least five different content words, the three of each article with the least support; of equal support the one with less coverage first.",
-    undefined: "For a sentence without a content word, and where there is no other article.",
+    undefined: "For a sentence without a content word, and where there is no other article (or group).",
     source: "The weights: Spärck Jones 1972, A statistical interpretation of term specificity, over sentences. The share: containment as in Broder 1997, weighted; compare Metzler, Bernstein et al. 2005, Similarity measures for tracking information flow.",
 };
 
@@ -44,7 +44,7 @@ pub const COVERAGE: Measure = Measure {
     key: "coverage",
     group: "Framing",
     name: "Coverage elsewhere",
-    says: "How much of a sentence’s content words stand in other articles at all, wherever: with little support but much coverage the words are common and only their meeting is not; with little of both the matter itself is found nowhere else.",
+    says: "How much of a sentence’s content words stand in other articles at all, wherever (in other groups, where those are compared): with little support but much coverage the words are common and only their meeting is not; with little of both the matter itself is found nowhere else.",
     caveat: "In many articles nearly every word stands somewhere, and coverage tells little.",
     range: "0 to 1",
     formula: "coverage = sum(words, w * a) / sum(words, w)",

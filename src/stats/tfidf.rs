@@ -51,15 +51,6 @@ pub fn tf_idf(articles: &[Vec<(u32, u32)>], types: usize) -> Vec<Vec<(u32, f64)>
 /// Σ xy / (√Σx² √Σy²). `None` where a vector has no weight: it points nowhere.
 #[must_use]
 pub fn cosine(x: &[(u32, f64)], y: &[(u32, f64)]) -> Option<f64> {
-    let square = |v: &[(u32, f64)]| v.iter().map(|(_, w)| w * w).sum::<f64>();
-    let lengths = square(x).sqrt() * square(y).sqrt();
-    if lengths == 0.0 {
-        return None;
-    }
-    // The same weights: 1, and not what the roots leave of it.
-    if x == y {
-        return Some(1.0);
-    }
     let (mut i, mut j, mut product) = (0, 0, 0.0);
     while let (Some(a), Some(b)) = (x.get(i), y.get(j)) {
         if a.0 == b.0 {
@@ -68,7 +59,23 @@ pub fn cosine(x: &[(u32, f64)], y: &[(u32, f64)]) -> Option<f64> {
         i += usize::from(a.0 <= b.0);
         j += usize::from(b.0 <= a.0);
     }
-    Some((product / lengths).min(1.0))
+    of_product(product, length(x) * length(y), || x == y)
+}
+
+/// The length of a vector: √Σx².
+#[must_use]
+pub fn length(vector: &[(u32, f64)]) -> f64 {
+    vector.iter().map(|(_, w)| w * w).sum::<f64>().sqrt()
+}
+
+/// [`cosine`], given Σ xy and the product of the two lengths; `same` says whether the two vectors are the same.
+#[must_use]
+pub fn of_product(product: f64, lengths: f64, same: impl FnOnce() -> bool) -> Option<f64> {
+    if lengths == 0.0 {
+        return None;
+    }
+    // The same weights: 1, and not what the roots leave of it.
+    Some(if same() { 1.0 } else { (product / lengths).min(1.0) })
 }
 
 /// See [`tf_idf`].

@@ -121,7 +121,8 @@ pub fn expected_types(spectrum: &[(u32, u32)], draws: u32) -> Option<f64> {
     let (mut none, mut marked) = (1.0, 0_u64);
     let mut expected = 0.0;
     for &(frequency, types) in spectrum {
-        while marked < u64::from(frequency) && none > 0.0 {
+        // Below this, 1 less it is 1: there is nothing more to find out.
+        while marked < u64::from(frequency) && none > 1e-17 {
             none *= left.saturating_sub(marked) as f64 / (tokens - marked) as f64;
             marked += 1;
         }

@@ -11,6 +11,7 @@
 //! | [`stop_words`](mod@stop_words) | which words say little by themselves? |
 //! | [`spelling`](mod@spelling) | which spellings are one word? |
 //! | [`stems`](mod@stems) | which forms are one word, if inflected forms are to be one? |
+//! | [`characters`] | which character is at a byte, for programs that count characters? |
 //! | [`options`] | which of all that can be switched? |
 //!
 //! ```
@@ -25,6 +26,7 @@
 
 pub mod accents;
 mod ascii;
+pub mod characters;
 pub mod composition;
 pub mod normalise;
 pub mod options;
@@ -37,6 +39,7 @@ pub mod stems;
 pub mod stop_words;
 pub mod words;
 
+pub use characters::Characters;
 pub use normalise::Normaliser;
 pub use options::WordOptions;
 pub use paragraphs::paragraphs;

@@ -3,6 +3,12 @@
 //! One question at a time is with the worker, the others wait here. So a question nobody waits for
 //! any more costs nothing (drop its [`Ticket`]), cancelling is ending the worker and starting
 //! another, and after a crash only the question that brought it about is lost.
+//!
+//! A question comes with the texts it is asked of. Where the worker has others, they are handed over
+//! before it, in steps: so a worker that was started again has them before it is asked anything.
+
+mod apart;
+pub mod texts;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -14,6 +20,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use self::texts::{Steps, Texts};
 use crate::protocol::{Call, Error, ErrorCode, Progress, Reply, Request, Response, Settings, VERSION};
 
 /// How long the worker may take to say that it is ready, in milliseconds.
@@ -51,13 +58,37 @@ struct Inner {
 
 struct Waiting {
     call: Call,
+    /// What it is asked of; `None`: of the bundled articles.
+    of: Of,
+    /// Whether it is no question but a step to the texts of the first that waits.
+    step: bool,
     listener: Listener,
+}
+
+type Of = Option<Rc<Texts>>;
+
+fn same(one: &Of, two: &Of) -> bool {
+    match (one, two) {
+        (Some(one), Some(two)) => Rc::ptr_eq(one, two),
+        (one, two) => one.is_none() && two.is_none(),
+    }
+}
+
+/// Which texts the worker has.
+enum Has {
+    /// These.
+    These(Of),
+    /// It is on the way to these.
+    OnTheWay(Of, Box<Steps>),
+    /// A step failed.
+    Unknown,
 }
 
 /// A worker and what listens to it. Dropping it ends the worker.
 struct Running {
     worker: Worker,
     ready: bool,
+    has: Has,
     _limit: Option<Timeout>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(Event)>,
@@ -100,12 +131,24 @@ impl Client {
     }
 
     /// Asks. The listener hears of it until its ticket is dropped; where no worker can start, at once.
-    pub fn ask(&self, settings: Settings, request: Request, listener: impl Fn(Update) + 'static) -> Ticket {
+    /// `of` are the texts it is asked of, where not of the bundled ones.
+    pub fn ask(
+        &self,
+        of: Option<Rc<Texts>>,
+        settings: Settings,
+        request: Request,
+        listener: impl Fn(Update) + 'static,
+    ) -> Ticket {
         let id = {
             let mut inner = self.0.borrow_mut();
             inner.last_id += 1;
             let id = inner.last_id;
-            inner.queue.push_back(Waiting { call: Call { id, settings, request }, listener: Rc::new(listener) });
+            inner.queue.push_back(Waiting {
+                call: Call { id, settings, request },
+                of,
+                step: false,
+                listener: Rc::new(listener),
+            });
             id
         };
         if self.0.borrow().worker.is_none() {
@@ -121,7 +164,7 @@ impl Client {
         let asked = {
             let mut inner = self.0.borrow_mut();
             inner.worker = None;
-            inner.asked.take()
+            inner.take_asked()
         };
         self.start_worker();
         if let Some(asked) = asked {
@@ -181,12 +224,25 @@ impl Client {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        self.0.borrow_mut().worker =
-            Some(Running { worker, ready: false, _limit: Some(limit), _on_message: on_message, _on_error: on_error });
+        self.0.borrow_mut().worker = Some(Running {
+            worker,
+            ready: false,
+            has: Has::These(None),
+            _limit: Some(limit),
+            _on_message: on_message,
+            _on_error: on_error,
+        });
         // What the worker said before anyone listened.
         for message in early.map(|early| early.heard).unwrap_or_default() {
             self.hear(message);
         }
+    }
+
+    /// Whether every question is answered.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        let inner = self.0.borrow();
+        inner.asked.is_none() && inner.queue.is_empty()
     }
 
     fn is_ready(&self) -> bool {
@@ -248,7 +304,8 @@ impl Client {
             if inner.asked.as_ref().is_none_or(|asked| asked.call.id != id) {
                 return;
             }
-            inner.asked.take()
+            // Where a step to other texts failed, what waits for them fails with it.
+            if result.is_err() { inner.take_asked() } else { inner.asked.take() }
         };
         self.send_next(); // The worker goes on while the page draws.
         if let Some(asked) = asked {
@@ -275,7 +332,7 @@ impl Client {
         let asked = {
             let mut inner = self.0.borrow_mut();
             inner.worker = None;
-            inner.asked.take()
+            inner.take_asked()
         };
         self.start_worker();
         if let Some(asked) = asked {
@@ -295,21 +352,52 @@ impl Client {
     }
 
     fn send_next(&self) {
-        let mut inner = self.0.borrow_mut();
-        if inner.asked.is_some() || !inner.worker.as_ref().is_some_and(|running| running.ready) {
+        let mut guard = self.0.borrow_mut();
+        let inner = &mut *guard;
+        let Some(running) = inner.worker.as_mut().filter(|running| running.ready) else { return };
+        if inner.asked.is_some() {
             return;
         }
-        let Some(next) = inner.queue.pop_front() else { return };
+        let Some(first) = inner.queue.front() else { return };
+        let settled = matches!(&running.has, Has::These(has) if same(has, &first.of));
+        let step = if settled { None } else { apart::step(&mut running.has, &first.of) };
+        let (next, progress) = match step {
+            Some((change, progress)) => {
+                inner.last_id += 1;
+                let call = Call { id: inner.last_id, settings: Settings::default(), request: Request::Change(change) };
+                let listener = first.listener.clone();
+                (Waiting { call, of: None, step: true, listener: Rc::new(|_| ()) }, Some((listener, progress)))
+            }
+            None => (inner.queue.pop_front().expect("it has a first"), None),
+        };
         let sent = next.call.serialize(&serde_wasm_bindgen::Serializer::new()).map_err(JsValue::from);
-        let sent =
-            sent.and_then(|call| inner.worker.as_ref().map_or(Ok(()), |running| running.worker.post_message(&call)));
-        let listener = next.listener.clone();
-        if sent.is_ok() {
-            inner.asked = Some(next);
-        } else {
-            drop(inner);
-            listener(Update::Done(Err(error("The question could not be sent to the engine.", "Reload the page."))));
+        let sent = sent.and_then(|call| running.worker.post_message(&call));
+        inner.asked = Some(next);
+        let lost = if sent.is_ok() { None } else { inner.take_asked() };
+        drop(guard);
+        if let Some(lost) = lost {
+            (lost.listener)(Update::Done(Err(error(
+                "The question could not be sent to the engine.",
+                "Reload the page.",
+            ))));
+        } else if let Some((listener, progress)) = progress {
+            listener(Update::Progress(progress));
         }
+    }
+}
+
+impl Inner {
+    /// The question that is with the worker, which can't be answered any more. Where it is a step to other
+    /// texts, the one that waits for them.
+    fn take_asked(&mut self) -> Option<Waiting> {
+        let asked = self.asked.take()?;
+        if !asked.step {
+            return Some(asked);
+        }
+        if let Some(running) = &mut self.worker {
+            running.has = Has::Unknown;
+        }
+        self.queue.pop_front()
     }
 }
 

@@ -10,3 +10,6 @@ mod lists;
 
 #[cfg(feature = "app")]
 pub mod client;
+
+#[cfg(any(feature = "app", feature = "import"))]
+pub mod importer;

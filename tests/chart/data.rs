@@ -90,7 +90,7 @@ pub fn articles(number: usize) -> Vec<Article> {
             let letter = |at: usize| char::from(b'A' + at as u8).to_string();
             let letters = if at < 26 { letter(at) } else { letter(at / 26 - 1) + &letter(at % 26) };
             let name = if at < 5 { names[at].to_owned() } else { format!("Article {}", at + 1) };
-            Article { number: at as u32, letter: letters, name }
+            Article { number: at as u32, colour: at as u32, letter: letters, name }
         })
         .collect()
 }
@@ -305,7 +305,13 @@ pub fn upset(n: usize) -> Upset {
     rows.extend((0..n - 1).map(|at| row(vec![at, at + 1], 30 - (at % 20) as u32)));
     rows.push(row((0..n).collect(), 7));
     rows.truncate(20);
-    Upset { articles: articles(n), sizes: (0..n).map(|at| 260 - 3 * at as u32).collect(), rows, selected: Some(5) }
+    Upset {
+        articles: articles(n),
+        sizes: (0..n).map(|at| 260 - 3 * at as u32).collect(),
+        rows,
+        selected: Some(5),
+        groups: false,
+    }
 }
 
 fn two_sided(counts: &Counts) -> TwoSided {

@@ -100,7 +100,7 @@ fn count() -> impl Strategy<Value = u32> {
 }
 
 fn article() -> impl Strategy<Value = Article> {
-    (0u32..60, "[A-Z]{1,2}", word()).prop_map(|(number, letter, name)| Article { number, letter, name })
+    (0u32..60, "[A-Z]{1,2}", word()).prop_map(|(number, letter, name)| Article { number, colour: number, letter, name })
 }
 
 fn width() -> impl Strategy<Value = f64> {
@@ -108,7 +108,11 @@ fn width() -> impl Strategy<Value = f64> {
 }
 
 fn numbered(articles: Vec<Article>) -> Vec<Article> {
-    articles.into_iter().enumerate().map(|(at, article)| Article { number: at as u32, ..article }).collect()
+    articles
+        .into_iter()
+        .enumerate()
+        .map(|(at, article)| Article { number: at as u32, colour: at as u32, ..article })
+        .collect()
 }
 
 proptest! {
@@ -216,7 +220,7 @@ proptest! {
             members.dedup();
             UpsetRow { members, count, examples }
         });
-        hold(&Upset { articles: numbered(articles), sizes, rows: rows.collect(), selected }.scene(width), "upset");
+        hold(&Upset { articles: numbered(articles), sizes, rows: rows.collect(), selected, groups: false }.scene(width), "upset");
     }
 
     #[test]

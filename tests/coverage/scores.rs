@@ -181,3 +181,15 @@ fn passages_that_the_rules_have_not_seen() {
     let all = scores.all();
     assert!(all.precision() >= 0.93 && all.recall() >= 0.8, "{}", scores.differences);
 }
+
+#[test]
+fn passages_of_organisations() {
+    let scores = on_passages("third.txt", 10);
+    let (all, bodies) = (scores.all(), scores.mentions["organisation"]);
+    assert!(all.precision() >= 0.93 && all.recall() >= 0.75, "{}", scores.differences);
+    assert!(bodies.precision() >= 0.94 && bodies.recall() >= 0.74, "{}", scores.differences);
+    let scores = on_passages("fourth.txt", 5);
+    let (all, bodies) = (scores.all(), scores.mentions["organisation"]);
+    assert!(all.precision() >= 0.95 && all.recall() >= 0.8, "{}", scores.differences);
+    assert!(bodies.precision() >= 0.95 && bodies.recall() >= 0.8, "{}", scores.differences);
+}

@@ -58,6 +58,8 @@ describe("Accessibility", () => {
         () => page.getByRole("button", { name: "Settings", exact: true }).click(),
         () => page.keyboard.press("?"),
         () => page.keyboard.press("Control+k"),
+        () => page.locator("header").getByRole("button", { name: "Take along" }).click(),
+        () => page.goto(address("#/style?v=1&of=3f2a9c0d1e5b7a68-0c4d9e21-12")), // A link whose texts aren't here.
       ]) {
         await show();
         await page.locator("dialog[open]").waitFor();
@@ -109,9 +111,11 @@ describe("Accessibility", () => {
   visit("articles and reader are sheets at 360 px", narrow, async ({ page, address }) => {
     await open(page, address("#/keywords"), view("Keywords"));
     await page.getByRole("button", { name: "Articles", exact: true }).click();
-    await page.locator("aside.rail.open").waitFor();
+    await page.locator(".rail.open").waitFor();
+    assert.equal(await page.getByRole("dialog", { name: "Articles" }).count(), 1);
+    assert.deepEqual(await violations(page), []);
     await page.keyboard.press("Escape");
-    await page.waitForFunction(() => !document.querySelector("aside.rail.open"));
+    await page.waitForFunction(() => !document.querySelector(".rail.open"));
     await page.locator("[role=grid] tbody button.term").first().click();
     await page.locator("aside.reader article.text mark").first().waitFor();
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));

@@ -236,4 +236,58 @@ describe("Compare", () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     untroubled(watched.troubles);
   });
+
+  it("the tables of the map, the tree, the intersections and the pairs are sorted by their heads, with their files", async () => {
+    await fresh();
+    const values = (table, column) => table.locator("tbody tr").evaluateAll((rows, column) => rows.map((row) => row.cells[column].innerText.trim()), column);
+    const head = (table, name) => table.locator("thead button.sort").filter({ hasText: name }).first();
+    const number = (text) => Number(text.replace("−", "-").replace(/[^\d.-]/g, ""));
+    const isSorted = (all, descending) => all.every((it, at) => at === 0 || (descending ? all[at - 1] >= it : all[at - 1] <= it));
+
+    const map = page.locator("#map-table");
+    await head(map, "inertia").click();
+    await hashHas("orders=map.-inertia_share");
+    await map.locator("th[aria-sort=descending]").waitFor();
+    const inertia = (await values(map, 3)).map(number);
+    assert.ok(inertia.length > 20 && isSorted(inertia, true));
+    const file = await csv(map);
+    assert.ok(isSorted(file.column("inertia_share").map(Number), true), "the file is in the same order");
+    // By keyboard the other way, and undone.
+    await head(map, "inertia").focus();
+    await page.keyboard.press("Enter");
+    await map.locator("th[aria-sort=ascending]").waitFor();
+    assert.ok(isSorted((await values(map, 3)).map(number), false));
+    await page.locator("h1").focus();
+    await page.keyboard.press("Control+z");
+    await map.locator("th[aria-sort=descending]").waitFor();
+
+    const tree = page.getByRole("region", { name: "The tree, step by step" });
+    await head(tree, "distance").click();
+    await tree.locator("th[aria-sort=descending]").waitFor();
+    assert.ok(isSorted((await values(tree, 2)).map(number), true));
+
+    const sets = page.locator("#intersections-table");
+    await head(sets, "words").click();
+    await sets.locator("th[aria-sort=descending]").waitFor();
+    assert.ok(isSorted((await values(sets, 2)).map(number), true));
+    // The words of the first row are still its own.
+    const [most] = (await values(sets, 2)).map(number);
+    await sets.locator("tbody tr").first().locator("button.of").click();
+    await hashHas("set-open=");
+    assert.ok(most > 0);
+
+    const pairs = page.locator("#similarity-table");
+    await head(pairs, "Jaccard").click();
+    await hashHas("similarity.-jaccard");
+    await settled();
+    assert.ok(isSorted((await values(pairs, 2)).map(number), true));
+    await head(pairs, "Jaccard").click();
+    await hashHas("similarity.jaccard");
+    await settled();
+    assert.ok(isSorted((await values(pairs, 2)).map(number), false));
+    // A link brings all of them back.
+    await page.reload();
+    await page.locator("#map-table th[aria-sort=descending]").waitFor();
+    await page.locator("#similarity-table th[aria-sort=ascending]").waitFor();
+  });
 });

@@ -172,7 +172,7 @@ describe("How is this computed?", () => {
     await open(page, address("#/overview"), view("Overview"));
     await start();
     await choose("same.json", JSON.stringify(manifest));
-    await said("The results are the same, to the last digit.");
+    await said("The results are the same, to the last digit: articles, keywords, frequencies and similarities, from which nearly all else is made.");
     assert.ok(page.url().includes("minimum=3") && page.url().includes("/frequency"), page.url());
     await said("This is the same analysis");
     const edited = structuredClone(manifest);

@@ -80,7 +80,7 @@ describe("Groups of articles", () => {
     await cell.focus();
     await page.keyboard.press("Enter");
     await page.locator(".reader-beside").waitFor();
-    assert.ok((await page.locator(".reader mark").count()) > 10);
+    await page.waitForFunction(() => document.querySelectorAll(".reader mark").length > 10);
     await page.keyboard.press("Escape");
 
     // Undone, where it was done, each article is compared again; done again and loaded again, the groups are there.
@@ -169,6 +169,99 @@ describe("Groups of articles", () => {
     assert.equal(lines[3], "term,frequency,per_million,range,dp,dp_norm,juilland_d,Romania,Belgium,not stated");
     const counts = lines.slice(4, 30).map((line) => Number(line.split(",")[8]));
     assert.deepEqual(counts, [...counts].sort((a, b) => b - a), "ordered by the second group");
+    untroubled(watched.troubles);
+    await watched.context.close();
+  });
+
+  it("are what names, speakers and framing are of, in the pictures, the tables and the reader", async () => {
+    await begin();
+    await page.goto(address("#/coverage?v=1&group-by=translated"));
+    await heading("Who and what does each outlet mention?");
+    const names = page.getByRole("region", { name: "Every name by group" });
+    await names.locator("tbody tr").first().waitFor();
+    await settled();
+    assert.match(await page.locator(".finding").first().innerText(), /In both groups stand .* stand in one group only/s);
+    assert.deepEqual(await page.locator(".name-columns > li h3 .badge").evaluateAll((all) => all.map((it) => it.firstChild.textContent.trim())), ["1", "2"]);
+    await page.getByRole("heading", { name: "What only one group has" }).waitFor();
+    // A count of a group has its places in the group's articles.
+    const row = names.locator("tbody tr").filter({ hasText: "European Union" }).first();
+    const cell = row.getByRole("button", { name: /in group 1|of group 1/ }).last();
+    const times = number((await cell.innerText()).split("·")[0]);
+    await cell.focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".reader mark").first().waitFor();
+    const here = number((await page.locator(".reader-term [role=status]").innerText()).replace(/^.* of /, ""));
+    const elsewhere = await page.locator(".reader-term .to-article").allInnerTexts();
+    assert.equal(here + elsewhere.reduce((sum, text) => sum + Number(/\d+/.exec(text)[0]), 0), times);
+    await page.keyboard.press("Escape");
+
+    // Words around a name and modal verbs: a column and a line a group.
+    await page.getByRole("heading", { name: "Most typical first, by group" }).waitFor();
+    const rates = page.getByRole("region", { name: "Rates by group" });
+    await rates.locator("tbody tr").first().waitFor();
+    assert.equal(await rates.locator("tbody tr").count(), 2);
+
+    // Quotes: a bar of a group lists the quotations of its articles.
+    await page.getByRole("link", { name: "Quotes", exact: true }).click();
+    await heading("Who is quoted, how, and does the wording agree?");
+    await page.locator(".quotes-pictures [data-mark]").first().waitFor();
+    await settled();
+    const bar = page.locator(".quotes-pictures [data-mark]").first();
+    const label = await bar.getAttribute("aria-label");
+    const [, count] = /Mark Rutte: (\d+) quotations in 1/.exec(label);
+    await bar.click();
+    await page.waitForFunction(() => location.hash.includes("articles="));
+    await settled();
+    const list = page.getByRole("region", { name: "Quotations", exact: true });
+    await page.waitForFunction((count) => new RegExp(`^${count}\\s`).test(document.querySelector("#quotes-list [role=status]")?.textContent ?? ""), count);
+    assert.ok((await list.locator("tbody tr").count()) > 0);
+    untroubled(watched.troubles);
+    await watched.context.close();
+  });
+
+  it("are what sentences stand alone in, what passages are shared between, what carries an utterance; articles wear their colours", async () => {
+    await begin();
+    const colour = (badge) => badge.evaluate((it) => [...it.classList].find((name) => name.startsWith("article-")));
+    await page.goto(address("#/coverage?v=1&group-by=month"));
+    const alone = page.getByRole("region", { name: "What one group alone says" });
+    await alone.locator(".only-here-article").first().waitFor();
+    await settled();
+    assert.equal(await alone.locator(".only-here-article").count(), 5);
+    assert.match(await alone.innerText(), /Elsewhere is in another group/);
+    // The nearest sentence stands in another group.
+    const list = alone.locator(".only-here-article").first();
+    const own = await colour(list.locator("h3 .badge"));
+    assert.equal(await colour(list.locator(".only-here-meta .badge").first()), own);
+    await list.locator("summary").first().click();
+    assert.notEqual(await colour(list.locator("details .badge").first()), own);
+
+    await page.goto(address("#/compare?v=1&group-by=month"));
+    const shared = page.getByRole("region", { name: "Shared passages" });
+    await shared.locator(".rows-of").first().waitFor();
+    await settled();
+    const parts = await shared.locator(".rows-of").allInnerTexts();
+    assert.match(parts[0], /^Shared between groups: [1-9]/);
+    assert.match(parts[1], /^Within one group: [1-9]/);
+    const row = shared.locator("tbody").first().locator("tr").nth(1);
+    const units = row.locator(".carrier-unit");
+    assert.ok((await units.count()) > 1);
+    const [group, article] = [units.first().locator(".badge.group"), units.first().locator(".badge:not(.group)").first()];
+    assert.equal(await colour(article), await colour(group));
+    await row.getByRole("button").click();
+    await page.locator("#passage-wordings .wording").first().waitFor();
+    assert.match(page.url(), /reused=/);
+    // Every article in one group shares nothing between groups, and that is said.
+    await page.goto(address("#/compare?v=1&group-by=outlet"));
+    await shared.getByText("No passage is shared between groups").waitFor();
+
+    await page.goto(address("#/quotes?v=1&group-by=month"));
+    const utterances = page.getByRole("region", { name: "The same utterance, as each outlet has it" });
+    await utterances.locator(".matrix .carrier").first().waitFor();
+    await settled();
+    assert.equal(await utterances.locator(".matrix .carrier .badge.group").count(), 5);
+    assert.match(await utterances.locator(".finding").innerText(), /carried by several groups/);
+    const wording = utterances.locator(".wording .badge").first();
+    assert.ok(await colour(wording));
     untroubled(watched.troubles);
     await watched.context.close();
   });

@@ -39,6 +39,44 @@ describe("Keyboard", () => {
     untroubled(watched.troubles);
   });
 
+  /** The page with its late part held back, and what lets it come after so many milliseconds. */
+  const held = async () => {
+    let release;
+    const gone = new Promise((resolve) => (release = resolve));
+    await page.route("**/*_late.wasm", async (route) => {
+      await gone;
+      await route.continue();
+    });
+    await open(page, address(), view("Overview"));
+    return (milliseconds) => setTimeout(release, milliseconds);
+  };
+
+  it("what is typed before the palette is there is typed into it, Enter too", async () => {
+    const release = await held();
+    await press("Control+k");
+    await page.keyboard.type("go homee");
+    for (let times = 0; times < 8; times++) await press("Backspace");
+    await page.keyboard.type("frequency");
+    await press("Enter");
+    assert.equal(await page.locator("dialog[open]").count(), 0);
+    release(0);
+    await drawn(page, view("Frequency"));
+    assert.equal(await page.locator("dialog[open]").count(), 0);
+    untroubled(watched.troubles);
+  });
+
+  it("no letter is lost while the search field's own program arrives", async () => {
+    const release = await held();
+    await press("/");
+    await page.waitForFunction(() => document.activeElement?.id === "search");
+    release(60);
+    await page.keyboard.type("parliamentary", { delay: 25 });
+    await page.locator("#search[role=combobox]").waitFor();
+    assert.equal(await page.locator("#search").inputValue(), "parliamentary");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "search");
+    untroubled(watched.troubles);
+  });
+
   it("? lists the keys, Esc closes the list and gives the focus back", async () => {
     await open(page, address(), view("Overview"));
     await page.getByRole("link", { name: "Keywords" }).focus();

@@ -88,6 +88,69 @@ describe("The Keywords view", () => {
     untroubled(watched.troubles);
   });
 
+  it("has the strongest of the words used less first, by an address made by hand too, and a log ratio only where it points as G² does", async () => {
+    await go("#/keywords?words=less");
+    const at = (headings, name) => headings.findIndex((text) => text.startsWith(name));
+    const rows = async () => {
+      const headings = (await table().locator("thead th").allInnerTexts()).map((text) => text.replace(/[↓↑]/g, "").trim());
+      const cells = await table().locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("th, td")].map((cell) => cell.innerText.trim().split("\n")[0])));
+      // What stands above and below the window is a row without cells.
+      return cells.filter((cells) => cells.length === headings.length).map((cells) => ({ g2: number(cells[at(headings, "G²")]), ratio: number(cells[at(headings, "log ratio")]) }));
+    };
+    const number = (text) => Number(text.replace("−", "-").replace("–", "NaN"));
+    const strongest = await rows();
+    assert.ok(strongest.length > 5 && strongest[0].g2 < -5, JSON.stringify(strongest[0]));
+    assert.ok(strongest.every(({ g2 }, i) => i === 0 || g2 >= strongest[i - 1].g2), JSON.stringify(strongest));
+    await go("#/keywords?words=less&sort=-g2&hide-stop-words=no&group=trt-world&minimum=1");
+    const weakest = await rows();
+    assert.ok(weakest[0].g2 > -0.5, JSON.stringify(weakest[0]));
+    // Once or twice elsewhere and not here: that the text is short says more than that the word isn't there.
+    const undefined = table().locator("tbody tr .undefined[title*='too short to tell']");
+    await page.goto(address("#/keywords?words=less&sort=term&hide-stop-words=no&group=trt-world&minimum=1"));
+    await undefined.first().waitFor();
+    assert.ok((await rows()).every(({ ratio }) => Number.isNaN(ratio) || ratio <= 0), JSON.stringify(await rows()));
+    await undefined.first().locator("xpath=ancestor::*[self::td or self::th]").focus();
+    await page.keyboard.press("h");
+    const how = page.locator("dialog.how");
+    await how.locator(".caution").waitFor();
+    assert.equal(await how.locator("output").innerText(), "undefined");
+    assert.match(await how.locator(".caution").innerText(), /would turn the direction/);
+    await page.keyboard.press("Escape");
+    untroubled(watched.troubles);
+  });
+
+  const further = "g2-two-cells,fisher-p,p-holm,permutation-p,conservative-log-ratio,percent-difference,odds-ratio,simple-maths";
+  for (const [rows, settings] of [
+    ["of a group", "group=trt-world,us-support"],
+    ["used less", "words=less"],
+    ["against general English", "against=general-english"],
+    ["of a group against general English", "group=trt-world,us-support&against=general-english"],
+    ["of the words used alike", "words=alike&hide-stop-words=no"],
+  ]) {
+    it(`works out each number of a row to what its cell shows: ${rows}`, async () => {
+      await go(`#/keywords?v=1&${settings}&columns=${further}`);
+      const headings = (await table().locator("thead th").allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
+      const cells = table().locator("tbody tr").first().locator("th, td");
+      let seen = 0;
+      for (const [place, heading] of headings.entries()) {
+        // Both rates are told together.
+        if (heading === "word" || heading === "article" || heading.includes("per 1,000")) continue;
+        const cell = cells.nth(place);
+        const shown = (await cell.innerText()).trim().split("\n")[0];
+        await ((await cell.locator("button").count()) ? cell.locator("button").first() : cell).focus();
+        await page.keyboard.press("h");
+        await page.locator("dialog.how output").waitFor();
+        const end = (await page.locator("dialog.how output").innerText()).trim();
+        assert.equal(end, shown.startsWith("–") ? "undefined" : shown, heading);
+        if (end !== "undefined") seen += 1;
+        await page.keyboard.press("Escape");
+        await page.locator("dialog.how").waitFor({ state: "detached" });
+      }
+      assert.ok(seen >= 6, `${seen} numbers of ${headings}`);
+      untroubled(watched.troubles);
+    });
+  }
+
   it("fits its default columns into 1,280 px, cut nowhere", async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await open(page, address("#/overview"), view("Overview"));

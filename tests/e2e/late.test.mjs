@@ -6,7 +6,7 @@ import { watchedPage } from "./support/chromium.mjs";
 import { withBrowser } from "./support/suite.mjs";
 import { VIEWS, drawn, open, untroubled, view } from "./support/views.mjs";
 
-const LATE = /_late\.wasm/;
+const LATE = /_late\.(wasm|css)/;
 
 describe("The late parts", () => {
   const on = withBrowser();
@@ -30,7 +30,8 @@ describe("The late parts", () => {
     release();
     const program = (name) => asked.find(({ url }) => url.includes(name));
     for (let tries = 0; tries < 100 && !(program("/app-") && program("/worker")); tries += 1) await page.waitForTimeout(50);
-    assert.deepEqual(asked.map(({ kind }) => kind), ["fetch", "fetch"], "each is fetched once, and nothing waits in line for it");
+    const kinds = asked.map(({ kind }) => kind).sort();
+    assert.deepEqual(kinds, ["fetch", "fetch", "stylesheet"], "each is fetched once, and nothing waits in line for it");
     untroubled(troubles);
     await context.close();
   });

@@ -67,6 +67,35 @@ for (const site of SITES) {
       await twoWords();
     });
 
+    visit("leads back to where one was on the page: by back, forward and reload", async ({ page, address }) => {
+      const at = (place) => page.waitForFunction((place) => Math.abs(scrollY - place) < 2, place);
+      // A place is kept with the entry of the history once the page lies still.
+      const scroll = async (place) => {
+        await page.waitForFunction((place) => document.documentElement.scrollHeight > place + innerHeight, place);
+        await page.evaluate((place) => scrollTo(0, place), place);
+        await page.waitForFunction((place) => Math.abs(history.state - place) < 2, place);
+      };
+      await open(page, address("#/compare"), view("Compare"));
+      await scroll(3000);
+      await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Keywords" }).click();
+      await drawn(page, view("Keywords"));
+      await at(0);
+      await scroll(400);
+      await page.goBack();
+      await drawn(page, view("Compare"));
+      await at(3000);
+      await page.goForward();
+      await drawn(page, view("Keywords"));
+      await at(400);
+      await page.reload();
+      await drawn(page, view("Keywords"));
+      await at(400);
+      // Another view begins at its top.
+      await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Quotes" }).click();
+      await drawn(page, view("Quotes"));
+      await at(0);
+    });
+
     visit("takes a pasted link with its settings", async ({ page, address }) => {
       await open(page, address("#/keywords?v=1&picture=volcano&minimum=3&filter=e"), { ...view("Keywords"), shows: [".main .finding", "[role=grid]"] });
       await page.getByRole("region", { name: "Volcano plot" }).waitFor();

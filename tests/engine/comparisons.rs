@@ -387,6 +387,7 @@ fn lockwords_are_told_by_rates_and_by_what_it_takes() {
 #[test]
 fn phrases_stand_in_the_text_set_apart_and_hold_no_other() {
     let mut engine = Engine::with_bundled();
+    let mut of_article = Vec::new();
     let report = answer!(engine, Phrases(PhrasesQuery { limit: 50, ..PhrasesQuery::default() }));
     assert_eq!(report.lists.len(), 5);
     for list in &report.lists {
@@ -401,11 +402,69 @@ fn phrases_stand_in_the_text_set_apart_and_hold_no_other() {
                 assert!(!one.contains(&two) && !two.contains(&one), "{one}/{two}");
             }
             let places = EvidenceQuery { term: row.phrase.clone(), article: Some(row.article) };
-            assert_eq!(answer!(engine, Evidence(places)).total, row.frequency, "{}", row.phrase);
+            let places = answer!(engine, Evidence(places));
+            assert_eq!(places.total, row.frequency, "{}", row.phrase);
+            // Most of its places have no word in common with one of a phrase before it.
+            let spans: Vec<Span> = places.hits.iter().map(|hit| hit.span).collect();
+            let meets =
+                |span: &Span| of_article.iter().any(|other: &Span| other.start < span.end && span.start < other.end);
+            assert!(2 * spans.iter().filter(|span| meets(span)).count() <= spans.len(), "{}", row.phrase);
+            of_article.extend(spans);
             let table = TwoByTwo::new(row.frequency, row.reference_frequency, row.article_tokens, row.reference_tokens);
             assert_eq!(table.unwrap().signed_g2(), row.g2);
         }
+        of_article.clear();
     }
+    let has = |article: usize, phrase: &str| report.lists[article].rows.iter().any(|row| row.phrase == phrase);
+    // One headline, thrice: its beginning stands for it. What follows `united` is said by `united states`.
+    assert!(has(3, "build a stronger fairer") && !has(3, "fairer and more lethal"));
+    assert!(has(4, "united states") && !has(4, "states remains"));
+}
+
+#[test]
+fn phrases_that_meet_here_and_there_are_both_kept() {
+    let texts = [
+        "Old bridge opens. Bridge opens late. Old bridge shut. Bridge opens soon. Old bridge paid.",
+        "Nothing of the kind stands here, and nobody asks.",
+    ];
+    let mut engine = Engine::new(corpus(&texts)).with_lists(BuiltIn);
+    let report = answer!(engine, Phrases(PhrasesQuery { limit: 9, ..PhrasesQuery::default() }));
+    let found: Vec<(&str, u32)> = report.lists[0].rows.iter().map(|row| (row.phrase.as_str(), row.frequency)).collect();
+    assert_eq!(found, [("bridge opens", 3), ("old bridge", 3)]);
+    // Where they always meet, one says it all; a sentence's end parts what stands side by side.
+    let texts = ["Old bridge opens. Old bridge opens late. Late opens old. Bridge opens.", "Nobody asks."];
+    let mut engine = Engine::new(corpus(&texts)).with_lists(BuiltIn);
+    let report = answer!(engine, Phrases(PhrasesQuery { limit: 9, ..PhrasesQuery::default() }));
+    let found: Vec<(&str, u32)> = report.lists[0].rows.iter().map(|row| (row.phrase.as_str(), row.frequency)).collect();
+    assert_eq!(found, [("bridge opens", 3)]);
+}
+
+/// A word that a short article lacks and a long one has once or twice: used less, by no size that can be told.
+#[test]
+fn a_log_ratio_points_as_the_rates_do_or_is_undefined() {
+    let mut engine = Engine::with_bundled();
+    let query = |kind: Kind, sort: KeywordColumn| KeywordsQuery { kind, table: table(sort, 10_000), ..keywords(1) };
+    let report = answer!(engine, Keywords(query(Kind::Both, KeywordColumn::LogRatio)));
+    let (mut undefined, mut last) = (0, f64::INFINITY);
+    for row in &report.rows {
+        let [here, there] = [(row.frequency, row.article_tokens), (row.reference_frequency, row.reference_tokens)]
+            .map(|(count, tokens)| f64::from(count) / f64::from(tokens));
+        match row.log_ratio {
+            Some(ratio) => {
+                assert_eq!(ratio.partial_cmp(&0.0), here.partial_cmp(&there), "{}", row.term);
+                assert!(undefined == 0 && ratio <= last, "in order, and what is undefined comes last: {}", row.term);
+                last = ratio;
+            }
+            None => {
+                assert!(row.frequency == 0 || row.reference_frequency == 0, "{}", row.term);
+                assert_eq!((row.log_ratio_low, row.log_ratio_high), (None, None), "{}", row.term);
+                undefined += 1;
+            }
+        }
+    }
+    assert!(undefined > 100, "{undefined}");
+    let less = answer!(engine, Keywords(query(Kind::Less, KeywordColumn::LogRatio)));
+    assert!(less.rows.iter().all(|row| row.log_ratio.is_none_or(|ratio| ratio < 0.0)));
 }
 
 #[test]

@@ -110,6 +110,54 @@ fn keyness_is_worked_out_as_in_the_table() {
 }
 
 #[test]
+fn an_undefined_log_ratio_says_what_the_half_would_do() {
+    let mut engine = Engine::with_bundled();
+    // Not in the first article, of 329 words; twice in the others, by whose rate it would be there 0.27 times.
+    let query = KeywordsQuery {
+        kind: parallax::protocol::Kind::Less,
+        table: table(KeywordColumn::Term, 10_000),
+        ..keywords(2)
+    };
+    let Ok(Response::Keywords(report)) = engine.handle(&Settings::default(), &Request::Keywords(query)) else {
+        panic!()
+    };
+    let row = report.rows.iter().find(|row| row.frequency == 0 && row.reference_frequency == 2).unwrap();
+    let of = Subject::Word { term: row.term.clone(), article: row.article, comparison: Comparison::default() };
+    for measure in ["log-ratio", "log-ratio-interval"] {
+        let working = explained(&mut engine, measure, of.clone());
+        assert_eq!((working.value, working.upper, working.lines.len()), (None, None, 0));
+        let expected = 2.0 * f64::from(row.article_tokens) / f64::from(row.reference_tokens);
+        assert!(expected < 0.5);
+        let said = &working.undefined;
+        assert!(
+            said.contains(&parallax::stats::formula::figures::figures(expected))
+                && said.contains("would turn the direction"),
+            "{said}"
+        );
+        assert!(said.starts_with("In the target the word doesn’t stand"), "{said}");
+    }
+    assert_eq!(explained(&mut engine, "conservative-log-ratio", of).value, Some(0.0));
+}
+
+#[test]
+fn the_counts_of_both_sides_of_a_group_are_told() {
+    let mut engine = Engine::with_bundled();
+    let comparison = Comparison { target: Target::Group(vec![0, 4]), ..Comparison::default() };
+    let query = KeywordsQuery { comparison: comparison.clone(), table: table(KeywordColumn::G2, 5), ..keywords(2) };
+    let Ok(Response::Keywords(report)) = engine.handle(&Settings::default(), &Request::Keywords(query)) else {
+        panic!()
+    };
+    for row in &report.rows {
+        let of = Subject::Word { term: row.term.clone(), article: row.article, comparison: comparison.clone() };
+        let here = explained(&mut engine, "rates.here", of.clone());
+        let there = explained(&mut engine, "rates.there", of);
+        assert_eq!(here.value, Some(f64::from(row.frequency)));
+        assert_eq!(there.value, Some(f64::from(row.reference_frequency)));
+        assert!(here.table.is_some() && here.name != there.name && !here.name.is_empty());
+    }
+}
+
+#[test]
 fn keyness_of_a_pair_is_worked_out_as_in_the_table() {
     let mut engine = Engine::with_bundled();
     let query = PairQuery { table: table(KeywordColumn::G2, 10_000), ..pair(0, 3) };

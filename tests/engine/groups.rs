@@ -121,7 +121,12 @@ fn is_of_units(request: &Request) -> bool {
         Request::Explain(query) => {
             matches!(
                 query.of,
-                Subject::Word { .. } | Subject::Term { .. } | Subject::Pair { .. } | Subject::Phrase { .. }
+                Subject::Word { .. }
+                    | Subject::Term { .. }
+                    | Subject::Pair { .. }
+                    | Subject::Phrase { .. }
+                    | Subject::Collocate { .. }
+                    | Subject::Modals { .. }
             )
         }
         Request::Csv(table) => matches!(
@@ -133,7 +138,14 @@ fn is_of_units(request: &Request) -> bool {
                 | Table::Pair(_)
                 | Table::Sets(_)
                 | Table::Matrix(_)
+                | Table::Coverage(_)
+                | Table::Collocates(_)
+                | Table::Modals
+                | Table::Speakers
+                | Table::ReportingVerbs
         ),
+        // The intersection that is opened is named by units, which the test doesn’t move.
+        Request::Intersections(query) => query.open.is_none(),
         // Other marks of a group are listed with its own articles only.
         Request::Marked(query) => matches!(query.marking, Marking::Shared(_)),
         Request::Keywords(_)
@@ -144,6 +156,14 @@ fn is_of_units(request: &Request) -> bool {
         | Request::Pair(_)
         | Request::Sets(_)
         | Request::Matrix(_)
+        | Request::Quotes(_)
+        | Request::Coverage(_)
+        | Request::Collocates(_)
+        | Request::Modals
+        | Request::Map(_)
+        | Request::Utterances(_)
+        | Request::Reuse(_)
+        | Request::OnlyHere(_)
         | Request::Evidence(_) => true,
         _ => false,
     }
@@ -368,6 +388,202 @@ fn every_count_of_a_group_has_as_many_places_in_its_articles() {
     }
 }
 
+/// Counts by article, added up by the articles of each group.
+fn summed<T: Copy + std::ops::Add<Output = T> + Default>(by_article: &[T], of: &[(String, Vec<u32>)]) -> Vec<T> {
+    let sum = |members: &Vec<u32>| members.iter().fold(T::default(), |sum, &at| sum + by_article[at as usize]);
+    of.iter().map(|(_, members)| sum(members)).collect()
+}
+
+/// Names, speakers, reporting verbs and modal verbs of a group are those of its articles, and each count has its places there.
+#[test]
+fn who_is_named_and_quoted_is_added_up_by_group() {
+    let mut engine = Engine::with_bundled().with_lists(BuiltIn);
+    for by in [Field::Translated, Field::Country] {
+        let settings = grouped(Compared::By(by));
+        let of = groups(&mut engine, &settings);
+        let numbers: Vec<u32> = (0..of.len() as u32).map(|group| GROUPS + group).collect();
+
+        let query = CoverageQuery {
+            picture: 99,
+            lists: 99,
+            table: questions::table(CoverageColumn::Count, 99),
+            ..CoverageQuery::default()
+        };
+        let [each, all] =
+            [Settings::default(), settings.clone()].map(|settings| answer!(engine, &settings, Coverage(query.clone())));
+        assert_eq!((all.articles.as_slice(), all.on), (&numbers[..], of.len() as u32));
+        assert_eq!((all.names, all.total, all.rows.len()), (each.names, each.total, each.rows.len()));
+        for row in &each.rows {
+            let own = all.rows.iter().find(|it| it.key == row.key).unwrap();
+            assert_eq!(own.by_article, summed(&row.by_article, &of), "{}", row.name);
+            let having = own.by_article.iter().filter(|count| **count > 0).count();
+            assert_eq!(own.articles as usize, having, "{}", row.name);
+            let only = numbers.iter().zip(&own.by_article).find(|it| *it.1 > 0).filter(|_| having == 1).map(|it| *it.0);
+            assert_eq!(own.only, only, "{}", row.name);
+            for ((&number, &count), (_, members)) in numbers.iter().zip(&own.by_article).zip(&of) {
+                let marking = Marking::Mentions(row.key.clone());
+                let found =
+                    answer!(engine, &settings, Marked(MarkedQuery { marking, article: Some(number), beside: None }));
+                assert_eq!(found.counts.iter().map(|it| it.1).sum::<u32>(), count, "{}", row.name);
+                assert!(found.counts.iter().all(|it| members.contains(&it.0)) && members.contains(&found.article));
+                assert_eq!(found.places.is_empty(), count == 0, "{}: it opens where it stands", row.name);
+            }
+        }
+        for (list, (_, members)) in all.first.iter().zip(&of) {
+            // No name comes later in a group than in each of its articles.
+            for (place, brief) in list.names.iter().enumerate() {
+                let earliest = members
+                    .iter()
+                    .filter_map(|&at| each.first[at as usize].names.iter().position(|it| it.key == brief.key));
+                assert!(earliest.min().unwrap() <= place, "{}", brief.name);
+            }
+            assert_eq!(list.names.len(), list.total as usize);
+        }
+
+        let [each, all] = [Settings::default(), settings.clone()]
+            .map(|settings| answer!(engine, &settings, Quotes(QuotesQuery::default())));
+        assert_eq!(all.articles, numbers);
+        for (row, own) in each.speakers.iter().zip(&all.speakers) {
+            assert_eq!((&own.name, &own.quoted), (&row.name, &summed(&row.quoted, &of)));
+            assert_eq!(own.reported, summed(&row.reported, &of));
+            // A bar lists as many as it counts.
+            for (at, &number) in numbers.iter().enumerate() {
+                let query =
+                    QuotesQuery { articles: vec![number], speaker: Some(row.name.clone()), ..QuotesQuery::default() };
+                let listed = answer!(engine, &settings, Quotes(query));
+                assert_eq!(listed.total, own.quoted[at] + own.reported[at], "{}", row.name);
+            }
+        }
+        for (row, own) in each.verbs.iter().zip(&all.verbs) {
+            assert_eq!((&own.verb, &own.by_article), (&row.verb, &summed(&row.by_article, &of)));
+        }
+
+        let [each, all] = [Settings::default(), settings.clone()].map(|settings| answer!(engine, &settings, Modals));
+        assert_eq!(all.articles.iter().map(|it| it.article).collect::<Vec<_>>(), numbers);
+        for voice in [Voice::Any, Voice::Writer, Voice::Quoted] {
+            let sizes: Vec<u32> = each.articles.iter().map(|it| it.size(voice)).collect();
+            assert_eq!(all.articles.iter().map(|it| it.size(voice)).collect::<Vec<_>>(), summed(&sizes, &of));
+            let counts: Vec<u32> = each.articles.iter().map(|it| it.count(None, voice)).collect();
+            assert_eq!(all.articles.iter().map(|it| it.count(None, voice)).collect::<Vec<_>>(), summed(&counts, &of));
+        }
+        for (row, own) in each.rows.iter().zip(&all.rows) {
+            let negated = |row: &ModalRow| row.by_article.iter().map(|it| it.negated).collect::<Vec<_>>();
+            assert_eq!((&own.verb, negated(own)), (&row.verb, summed(&negated(row), &of)));
+        }
+    }
+}
+
+/// The words around a name in a group are those around it in its articles in a row.
+#[test]
+fn collocates_of_a_group_are_those_of_its_articles_in_a_row() {
+    let articles = bundled();
+    for by in [Field::Translated, Field::Country] {
+        let settings = grouped(Compared::By(by));
+        let mut engine = Engine::with_bundled().with_lists(BuiltIn);
+        let of = groups(&mut engine, &settings);
+        let mut whole = Engine::new(joined(&articles, &of));
+        for words in [vec!["NATO"], vec!["Rutte", "Rute", "the NATO chief"]] {
+            let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
+            let query = CollocatesQuery {
+                words,
+                minimum: 1,
+                panel: 9,
+                table: questions::table(CollocateColumn::Term, u32::MAX),
+                ..CollocatesQuery::default()
+            };
+            let ours = answer!(engine, &settings, Collocates(query.clone()));
+            let theirs = answer!(whole, Collocates(query));
+            assert!(ours.rows.len() > 50 && ours.rows.len() == theirs.rows.len());
+            for (panel, other) in ours.panels.iter().zip(&theirs.panels) {
+                let of = |it: &CollocatePanel| (it.node, it.near, it.size, it.found);
+                assert_eq!((panel.article - GROUPS, of(panel)), (other.article, of(other)));
+            }
+            for (row, other) in ours.rows.iter().zip(&theirs.rows) {
+                let row = CollocateRow { article: row.article - GROUPS, written: other.written.clone(), ..row.clone() };
+                assert_eq!(row, *other);
+            }
+        }
+    }
+}
+
+/// What is said elsewhere is said in another group; what several groups share comes before what one has.
+#[test]
+fn elsewhere_is_another_group() {
+    let copy = "The ministers agreed on Friday to send more air defence to Kyiv before the winter";
+    let only = "Fishermen on the northern coast protested against the harbour tax";
+    let both = "The parliament of the island rejected the budget for the second time";
+    let texts = [
+        format!("{copy}. {only}. Alpha begins here with apples."),
+        format!("{only}. Beta goes on with berries and more. {both}."),
+        format!("{copy}. Gamma ends with grapes."),
+        format!("{both}. Delta is dull."),
+    ];
+    let mut engine = Engine::new(corpus(&texts.each_ref().map(String::as_str))).with_lists(BuiltIn);
+    // Groups whose articles don't stand in a row.
+    let settings = by_hand(&[("Sea", &["t0", "t1"]), ("Land", &["t2", "t3"])]);
+    let query = || OnlyHereQuery { each: 9, words: 3 };
+    let [each, by_group] = [Settings::default(), settings.clone()].map(|it| answer!(engine, &it, OnlyHere(query())));
+    let supported = |report: &OnlyHereReport, begins: &str| -> Vec<(u32, f64)> {
+        let text = |row: &OnlyHereRow| row.sentence.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
+        let rows = report.articles.iter().flat_map(|it| &it.rows).filter(|row| text(row).starts_with(begins));
+        rows.map(|row| (row.sentence.article, row.support)).collect()
+    };
+    // Each says it to the other; as a group they alone say it.
+    assert_eq!(supported(&each, only), [(0, 1.0), (1, 1.0)]);
+    assert_eq!(supported(&by_group, only), [(0, 0.0), (1, 0.0)]);
+    assert_eq!(supported(&by_group, both), [(1, 1.0), (3, 1.0)]);
+    assert_eq!(by_group.articles.iter().map(|it| it.article).collect::<Vec<_>>(), [GROUPS, GROUPS + 1]);
+    // The picture has the articles of a group together.
+    assert_eq!(by_group.courses.iter().map(|it| it.article).collect::<Vec<_>>(), [0, 1, 2, 3]);
+    let turned = answer!(engine, &by_hand(&[("B", &["t1", "t3"]), ("A", &["t0", "t2"])]), OnlyHere(query()));
+    assert_eq!(turned.courses.iter().map(|it| it.article).collect::<Vec<_>>(), [1, 3, 0, 2]);
+
+    let query = ReuseQuery { least: 8, limit: 9, ..ReuseQuery::default() };
+    let report = answer!(engine, &settings, Reuse(query.clone()));
+    let found: Vec<(u32, u32, &str)> = report
+        .passages
+        .iter()
+        .map(|it| (it.units, it.articles, it.text.split(' ').nth(1).unwrap_or_default()))
+        .collect();
+    assert_eq!(found, [(2, 2, "ministers"), (2, 2, "parliament"), (1, 2, "on")]);
+    assert_eq!((report.total, report.shared), (3, 2));
+    assert_eq!(answer!(engine, Reuse(query.clone())).shared, 3);
+
+    let csv = answer!(engine, &settings, Csv(Table::Reuse(query)));
+    assert!(csv.starts_with("passage,words,articles,places,article,start_byte,end_byte,as_written,groups,group\r\n"));
+    assert!(csv.lines().nth(2).is_some_and(|line| line.ends_with(",2,Land")), "{csv}");
+    let csv = answer!(engine, &settings, Csv(Table::OnlyHere));
+    assert!(csv.lines().next().is_some_and(|line| line.ends_with("nearest_sentence,group,nearest_group")), "{csv}");
+    assert!(csv.lines().nth(1).is_some_and(|line| line.ends_with(",Sea,Land")), "{csv}");
+}
+
+/// Who carries an utterance is a group; what its articles repeat stands more than once in it.
+#[test]
+fn utterances_are_carried_by_groups() {
+    let mut engine = Engine::with_bundled().with_lists(BuiltIn);
+    let query = || UtterancesQuery { several: true, limit: 99, ..UtterancesQuery::default() };
+    let each = answer!(engine, Utterances(query()));
+    for by in [Field::Translated, Field::Country, Field::Outlet] {
+        let settings = grouped(Compared::By(by));
+        let of = groups(&mut engine, &settings);
+        let group = |article: u32| of.iter().position(|(_, members)| members.contains(&article)).unwrap();
+        let report = answer!(engine, &settings, Utterances(query()));
+        let carriers = |row: &UtteranceRow| {
+            let mut groups: Vec<usize> = row.places.iter().map(|place| group(place.article)).collect();
+            groups.sort_unstable();
+            groups.dedup();
+            groups.len() as u32
+        };
+        assert_eq!((report.total, report.on as usize), (each.total, of.len()));
+        assert!(report.rows.iter().all(|row| row.units == carriers(row)));
+        assert!(report.rows.is_sorted_by(|x, y| x.units >= y.units));
+        assert_eq!(report.shared as usize, report.rows.iter().filter(|row| row.units > 1).count());
+        let told: Vec<&Piece> = report.finding.sentence.iter().collect();
+        let named = |piece: &&&Piece| matches!(piece, Piece::Article(number) if *number < GROUPS);
+        assert_eq!(told.iter().filter(named).count(), 0, "{told:?}");
+    }
+}
+
 #[test]
 fn one_group_and_none_are_told_plainly() {
     let mut engine = Engine::with_bundled();
@@ -431,7 +647,7 @@ fn a_group_keeps_its_number_while_articles_are_switched() {
 
 #[test]
 fn a_file_says_which_articles_its_groups_have() {
-    let mut engine = Engine::with_bundled();
+    let mut engine = Engine::with_bundled().with_lists(BuiltIn);
     let settings = grouped(Compared::By(Field::Translated));
     let csv = answer!(
         engine,
@@ -450,6 +666,28 @@ fn a_file_says_which_articles_its_groups_have() {
     );
     let csv = answer!(engine, &settings, Csv(Table::Keywords(keywords(1))));
     assert!(csv.lines().nth(2).unwrap().starts_with("group,term,variants,frequency,reference_frequency,group_tokens"));
+    let tables = [
+        (Table::Tree(CompareQuery::default()), "step,left,right,distance,size,group_a,group_b"),
+        (Table::Map(MapQuery::default()), "kind,point,count,"),
+        (Table::Intersections(IntersectionsQuery::default()), "term,groups,in,not translated,translated"),
+        (Table::Speakers, "speaker,spellings,how,frequency,not translated,translated"),
+        (Table::ReportingVerbs, "verb,class,frequency,not translated,translated"),
+        (Table::Modals, "verb,class,words,frequency,not translated,translated"),
+        (
+            Table::Coverage(CoverageQuery::default()),
+            "name,kind,as_written,count,groups,only_in,not translated,translated,not translated_order,",
+        ),
+        (Table::Collocates(CollocatesQuery::default()), "term,group,together,frequency,node_frequency,group_size,"),
+    ];
+    for (table, heading) in tables {
+        let csv = answer!(engine, &settings, Csv(table));
+        assert!(csv.starts_with("# group not translated: "), "{csv}");
+        assert!(csv.lines().nth(2).is_some_and(|line| line.starts_with(heading)), "{csv}");
+    }
+    let csv = answer!(engine, &settings, Csv(Table::Map(MapQuery::default())));
+    let kinds: Vec<&str> = csv.lines().skip(3).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(kinds.iter().filter(|kind| **kind == "group").count(), 2, "{csv}");
+    assert!(!kinds.contains(&"article"), "{csv}");
     let csv = answer!(engine, &settings, Csv(Table::Articles));
     assert!(csv.starts_with("article,title"), "articles stay articles");
 }

@@ -1,10 +1,11 @@
 //! What the bundled corpus is known to show.
 
+use parallax::corpus::Article;
 use parallax::engine::Engine;
 use parallax::protocol::*;
 
 use crate::questions::{frequency, keywords, pair, table};
-use crate::{answer, ask};
+use crate::{answer, article, ask};
 
 fn evidence(engine: &mut Engine, term: &str, article: Option<u32>) -> EvidenceReport {
     answer!(engine, Evidence(EvidenceQuery { term: term.to_owned(), article }))
@@ -195,4 +196,75 @@ fn the_engine_answers_the_methods_and_the_stop_words() {
     let words = answer!(engine, StopWords);
     assert!(words.is_sorted() && words.contains(&"the".to_owned()));
     assert!(ask(&mut engine, Request::Csv(Table::Articles)).is_ok());
+}
+
+/// What the Quotes view opens with leads to the sentences: two spellings of one name, a quotation that never closes, the
+/// passage that one article gives twice.
+#[test]
+fn what_is_said_of_quotations_leads_to_the_sentences() {
+    let mut engine = Engine::with_bundled().with_lists(crate::questions::BuiltIn);
+    let quotes = answer!(engine, Quotes(QuotesQuery::default()));
+    let utterances = answer!(engine, Utterances(UtterancesQuery { limit: 40, ..UtterancesQuery::default() }));
+    let mut led = Vec::new();
+    for finding in [&quotes.finding, &utterances.finding] {
+        for piece in &finding.sentence {
+            let Piece::Term { term, article, written: shown } = piece else { continue };
+            let report = evidence(&mut engine, term, *article);
+            led.push((
+                shown.clone(),
+                article.or(report.hits.first().map(|hit| hit.article)),
+                written(&engine, &report),
+            ));
+        }
+    }
+    let led: Vec<(&str, Option<u32>, Vec<&str>)> = led
+        .iter()
+        .map(|(shown, article, places)| (shown.as_str(), *article, places.iter().map(String::as_str).collect()))
+        .collect();
+    let [rutte, rute, open, twice] = &led[..] else { panic!("{led:?}") };
+    assert_eq!((rutte.0, rute.0), ("Rutte", "Rute"));
+    assert!(rutte.2.len() > 40 && rute.2 == ["Rute"], "{rutte:?} {rute:?}");
+    assert_eq!(*open, ("if China wanted to attack …", Some(2), vec!["if China wanted to attack"]));
+    assert_eq!(twice.1, Some(3));
+    assert_eq!(twice.2, ["It is the foundation on"; 2]);
+}
+
+/// Of an utterance that hundreds carry a sentence names some.
+#[test]
+fn of_many_carriers_some_are_named() {
+    let text = |at: u32| {
+        format!(
+            "Place {at}\n\nThe minister said: \"We will build the long bridge over the wide river.\" Nobody in {at} asked."
+        )
+    };
+    let articles: Vec<_> = (0..40).map(|at| crate::article(&format!("a{at}"), &text(at))).collect();
+    let mut engine = Engine::new(articles).with_lists(crate::questions::BuiltIn);
+    let report = answer!(engine, Utterances(UtterancesQuery { limit: 40, ..UtterancesQuery::default() }));
+    let named = report.finding.sentence.iter().filter(|piece| matches!(piece, Piece::Article(_))).count();
+    let rest = report
+        .finding
+        .sentence
+        .iter()
+        .any(|piece| matches!(piece, Piece::Text(text) if text.contains("and 34 others")));
+    assert!(named == 6 && rest, "{:?}", report.finding);
+}
+
+#[test]
+fn an_outlet_of_several_articles_names_none_of_them() {
+    let from = |id: &str, outlet: Option<&str>| Article {
+        outlet: outlet.map(str::to_owned),
+        ..article(id, "The ministers met in the harbour.")
+    };
+    let articles = vec![
+        from("a", Some("Echo")),
+        from("b", Some("Post")),
+        from("c", Some("Echo")),
+        from("d", None),
+        from("e", None),
+    ];
+    let mut engine = Engine::new(articles);
+    let Ok(Response::Articles(notes)) = engine.handle(&Settings::default(), &Request::Articles) else {
+        panic!("no notes")
+    };
+    assert_eq!(notes.iter().map(|note| note.shares_outlet).collect::<Vec<_>>(), [true, false, true, false, false]);
 }

@@ -5,6 +5,7 @@ mod questions;
 
 mod comparisons;
 mod explained;
+mod exports;
 mod framing;
 mod groups;
 mod known;
@@ -16,6 +17,7 @@ mod reuse;
 mod settings;
 mod style;
 mod tables;
+mod texts;
 mod together;
 mod vocabulary;
 

@@ -265,3 +265,52 @@ proptest! {
         ask_everything(corpus(&texts), &some_settings()[which], &["a", "b c", "a-b"]);
     }
 }
+
+#[test]
+fn what_is_made_for_english_is_undefined_of_other_languages() {
+    use parallax::analysis::style::StyleQuery;
+    use parallax::analysis::style::measured::{Measured, Undefined};
+
+    let text =
+        "Die Reform war gut und must not be abandoned. Der Rat hat sie begrüßt, the defence perhaps was fantastic.";
+    let of = |language: &str| Article { language: language.to_owned(), ..article(language, text) };
+    let mut engine =
+        Engine::new(vec![of("de-AT"), of("en-GB"), of("und"), of("")]).with_lists(crate::questions::BuiltIn);
+    let mut settings = Settings::default();
+    let Ok(Response::Style(report)) = engine.handle(&settings, &Request::Style(StyleQuery::default())) else {
+        panic!("no report")
+    };
+    let [german, english @ ..] = &report.articles[..] else { panic!("no article") };
+    for measured in [
+        german.flesch,
+        german.flesch_kincaid,
+        german.fog,
+        german.smog,
+        german.coleman_liau,
+        german.ari,
+        german.passive_share,
+        german.hedge_rate,
+        german.tone,
+    ] {
+        assert_eq!(measured, Measured::Undefined(Undefined::NotEnglish));
+    }
+    for count in [german.syllables, german.british, german.american, german.passives, german.hedges, german.positive] {
+        assert_eq!(count, None);
+    }
+    assert_eq!(german.uncounted(), Undefined::NotEnglish);
+    // What holds for any language stays.
+    assert!(german.ttr.value().is_some() && german.sentence_length == english[0].sentence_length);
+    for article in english {
+        assert!(article.tone.value().is_some() && article.flesch.value().is_some() && article.british == Some(1));
+    }
+    // The lists of words don't count it either.
+    let counted = report.spellings.iter().find(|spelling| spelling.count.word == "defence").unwrap();
+    assert_eq!(counted.count.by_article, [0, 1, 1, 1]);
+    assert!(report.finding.caution.contains(" One text is in another language"), "{}", report.finding.caution);
+    // Where all are in another language, the finding says so.
+    settings.off = english.iter().map(|article| engine.articles()[article.article as usize].id.clone()).collect();
+    let Ok(Response::Style(report)) = engine.handle(&settings, &Request::Style(StyleQuery::default())) else {
+        panic!("no report")
+    };
+    assert!(report.finding.caution.contains(" It is in another language"), "{}", report.finding.caution);
+}

@@ -32,7 +32,7 @@ fn the_bundled_corpus_has_one_utterance_in_two_articles_and_says_what_differs() 
     let report = utterances(&mut engine, UtterancesQuery { several: true, ..UtterancesQuery::default() });
     assert_eq!(report.shared, 1);
     let row = &report.rows[0];
-    assert_eq!((row.articles, row.places.len(), row.speakers.as_slice()), (2, 3, &["Mark Rutte".to_owned()][..]));
+    assert_eq!((row.units, row.places.len(), row.speakers.as_slice()), (2, 3, &["Mark Rutte".to_owned()][..]));
     let open = Some((row.places[1].article, row.places[1].span.start));
     let opened = utterances(&mut engine, UtterancesQuery { open, ..UtterancesQuery::default() });
     let wording = &opened.open[1];
@@ -49,7 +49,7 @@ fn the_bundled_corpus_has_one_utterance_in_two_articles_and_says_what_differs() 
     }
     // What is given twice in one article is repeated within it.
     let twice = report.rows.iter().find(|row| row.text.starts_with("It is the foundation")).unwrap();
-    assert_eq!((twice.articles, twice.places.len()), (1, 2));
+    assert_eq!((twice.units, twice.places.len()), (1, 2));
 }
 
 #[test]

@@ -264,7 +264,14 @@ fn requests_and_answers_survive_json() {
         let call = Call { id: 7, settings: Settings::default(), request: question.clone() };
         let json = serde_json::to_string(&call).unwrap();
         assert_eq!(serde_json::from_str::<Call>(&json).unwrap(), call);
-        let reply = Reply::Done(7, engine.handle(&Settings::default(), &question).unwrap());
+        let reply = match engine.handle(&Settings::default(), &question) {
+            Ok(response) => Reply::Done(7, response),
+            // Some exports are asked for what isn't there.
+            Err(error) => {
+                assert!(matches!(question, Request::Export(_)), "{question:?}: {error}");
+                Reply::Failed(7, error)
+            }
+        };
         let json = serde_json::to_string(&reply).unwrap();
         assert_eq!(serde_json::from_str::<Reply>(&json).unwrap(), reply);
     }

@@ -6,7 +6,7 @@ use parallax::engine::Engine;
 use parallax::protocol::*;
 
 use crate::questions::BuiltIn;
-use crate::{ask, decimals, golden, said};
+use crate::{ask, decimals, golden, said, told};
 
 /// A sentence with the words that the other has in brackets, and those of no other article in capitals.
 fn marked(sentence: &SaidSentence) -> String {
@@ -124,4 +124,57 @@ fn framing() {
         }
     }
     golden("framing.txt", &out);
+}
+
+/// What is said, shared and carried by groups, where elsewhere is another group.
+#[test]
+fn framing_by_group() {
+    let mut engine = Engine::with_bundled().with_lists(BuiltIn);
+    let ids: Vec<String> = engine.articles().iter().map(|article| article.id.clone()).collect();
+    let grouping = Compared::By(Field::Month).setting();
+    let settings = Settings { grouping, ..Settings::default() };
+    let mut asked = |request: Request| engine.handle(&settings, &request).unwrap();
+    let Response::Groups(groups) = asked(Request::Groups) else { unreachable!() };
+    let named = |number: u32| {
+        let group = number.checked_sub(GROUPS).and_then(|group| groups.groups.get(group as usize));
+        group.map_or_else(|| ids[number as usize].clone(), |group| format!("<{}>", group.name))
+    };
+    let group_of = |article: u32| groups.groups.iter().find(|group| group.articles.contains(&article)).unwrap();
+    let mut out = String::new();
+    let Response::OnlyHere(report) = asked(Request::OnlyHere(OnlyHereQuery::default())) else { unreachable!() };
+    out.push_str(&told(&report.finding, named));
+    for unit in &report.articles {
+        let mean = decimals(unit.mean, 3);
+        writeln!(out, "{}: {} sentences, mean support {mean}", named(unit.article), unit.sentences).unwrap();
+        for row in &unit.rows {
+            let support = decimals(row.support, 3);
+            writeln!(out, "  {support} {} | {}", ids[row.sentence.article as usize], marked(&row.sentence)).unwrap();
+            if let Some(nearest) = &row.nearest {
+                let group = &group_of(nearest.article).name;
+                writeln!(out, "      nearest, <{group}> {}: {}", ids[nearest.article as usize], marked(nearest))
+                    .unwrap();
+            }
+        }
+    }
+    let query = ReuseQuery { least: 6, limit: 20, ..ReuseQuery::default() };
+    let Response::Reuse(report) = asked(Request::Reuse(query)) else { unreachable!() };
+    writeln!(out, "\n{} of {} passages are shared between groups", report.shared, report.total).unwrap();
+    for it in &report.passages {
+        let places: Vec<String> =
+            it.places.iter().map(|place| format!("<{}> {}", group_of(place.0).name, ids[place.0 as usize])).collect();
+        writeln!(out, "  {} groups, {} words: {} | {}", it.units, it.words, it.text, places.join(", ")).unwrap();
+    }
+    let query = UtterancesQuery { several: true, limit: 20, ..UtterancesQuery::default() };
+    let Response::Utterances(report) = asked(Request::Utterances(query)) else { unreachable!() };
+    out.push('\n');
+    out.push_str(&told(&report.finding, named));
+    for it in &report.rows {
+        let places: Vec<String> = it
+            .places
+            .iter()
+            .map(|place| format!("<{}> {}", group_of(place.article).name, ids[place.article as usize]))
+            .collect();
+        writeln!(out, "  {} groups: {} | {}", it.units, it.text, places.join(", ")).unwrap();
+    }
+    golden("by-group.txt", &out);
 }

@@ -1,15 +1,16 @@
 //! A fixed list of questions that covers every request, for a corpus of any size.
 
 use parallax::engine::lists::{List, Lists};
+use parallax::protocol::exports::{Export, ExportQuery};
 use parallax::protocol::manifest::ManifestQuery;
 use parallax::protocol::{
-    Against, CollocateColumn, CollocateMeasure, CollocatesQuery, CompareQuery, Comparison, Correction, CoverageColumn,
-    CoverageQuery, Distance, DistributionQuery, Error, EvidenceQuery, ExplainQuery, Feature, Framed, FrequencyColumn,
-    FrequencyQuery, GROUPS, IntersectionsQuery, KeywordColumn, KeywordsQuery, Kind, Level, Linkage, MapQuery,
-    MarkedQuery, Marking, MatrixOrder, MatrixQuery, ModalChoice, ModalClass, NameKind, OnlyHereQuery, PairQuery,
-    PhrasesQuery, QuotationKind, QuotesColumn, QuotesQuery, Request, ReuseQuery, SetOrder, SetsQuery, Similarity,
-    StyleColumn, StyleQuery, Subject, Table, TableQuery, Target, TextQuery, UtterancesQuery, VerbClass,
-    VocabularyQuery, Voice, Window,
+    Against, CollocateColumn, CollocateMeasure, CollocatesQuery, CompareQuery, Comparison, ConcordanceOrder,
+    ConcordanceQuery, Correction, CoverageColumn, CoverageQuery, Distance, DistributionQuery, Error, EvidenceQuery,
+    ExplainQuery, Feature, Framed, FrequencyColumn, FrequencyQuery, GROUPS, IntersectionsQuery, KeywordColumn,
+    KeywordsQuery, Kind, Level, Linkage, MapQuery, MarkedQuery, Marking, MatrixOrder, MatrixQuery, ModalChoice,
+    ModalClass, NameKind, OnlyHereQuery, PairQuery, PhrasesQuery, QuotationKind, QuotesColumn, QuotesQuery, Request,
+    ReuseQuery, SetOrder, SetsQuery, Similarity, StyleColumn, StyleQuery, Subject, Table, TableQuery, Target,
+    TermMatrixQuery, TextQuery, UtterancesQuery, VerbClass, VocabularyQuery, Voice, Window,
 };
 
 /// Every measure that a row can have beside those it always has.
@@ -285,6 +286,31 @@ pub fn framing() -> Vec<Request> {
     all
 }
 
+/// Files of the whole corpus, first parts and later ones.
+pub fn exports(words: &[&str]) -> Vec<Request> {
+    let mut all = Vec::new();
+    for (n, minimum, range) in [(1, 1, 1), (1, 3, 2), (2, 2, 1), (5, 1, 1), (0, 1, 1), (1, 100_000, 1)] {
+        let query = TermMatrixQuery { n, minimum, range };
+        all.push(ExportQuery::Sizes(query));
+        for export in [Export::Matrix(query), Export::MatrixMarket(query), Export::MatrixTexts] {
+            all.push(ExportQuery::Part(export, 0));
+        }
+        all.push(ExportQuery::Part(Export::MatrixWords(query), 3));
+    }
+    for order in [ConcordanceOrder::Text, ConcordanceOrder::Left, ConcordanceOrder::Right] {
+        let terms: Vec<String> = words.iter().filter(|word| **word != "!").map(|&word| word.to_owned()).collect();
+        let query = ConcordanceQuery { terms, width: 7, order };
+        all.push(ExportQuery::Hits(query.clone()));
+        all.push(ExportQuery::Part(Export::Concordance(query.clone()), 0));
+        all.push(ExportQuery::Part(Export::Concordance(query), u32::MAX));
+    }
+    for export in [Export::Tokens, Export::TokenLines, Export::BibTex, Export::CslJson] {
+        all.push(ExportQuery::Part(export.clone(), 0));
+        all.push(ExportQuery::Part(export, 1_000));
+    }
+    all.into_iter().map(Request::Export).collect()
+}
+
 /// What is asked of `groups` groups.
 pub fn of_groups(groups: u32, words: &[&str]) -> Vec<Request> {
     let (first, last) = (GROUPS, GROUPS + groups - 1);
@@ -333,6 +359,26 @@ pub fn of_groups(groups: u32, words: &[&str]) -> Vec<Request> {
         all.push(explain("frequency", Subject::Term { term: word.to_owned(), article: Some(last) }));
         all.push(Request::Evidence(EvidenceQuery { term: word.to_owned(), article: Some(first) }));
     }
+    all.extend(exports(words));
+    let names =
+        CoverageQuery { picture: 12, lists: 6, table: table(CoverageColumn::Only, 40), ..CoverageQuery::default() };
+    let said = QuotesQuery { articles: vec![last], table: table(QuotesColumn::Place, 20), ..QuotesQuery::default() };
+    let mentions = Marking::Mentions("nato".to_owned());
+    all.extend([
+        Request::Csv(Table::Coverage(names.clone())),
+        Request::Coverage(names),
+        Request::Marked(MarkedQuery { marking: mentions, article: Some(last), beside: None }),
+        Request::Quotes(said),
+        Request::Csv(Table::Speakers),
+        Request::Csv(Table::ReportingVerbs),
+        Request::OnlyHere(OnlyHereQuery::default()),
+        Request::Csv(Table::OnlyHere),
+        Request::Reuse(ReuseQuery { least: 6, limit: 20, ..ReuseQuery::default() }),
+        Request::Csv(Table::Reuse(ReuseQuery { least: 6, ..ReuseQuery::default() })),
+        Request::Utterances(UtterancesQuery { reported: true, limit: 40, ..UtterancesQuery::default() }),
+        Request::Csv(Table::Utterances(UtterancesQuery { several: true, ..UtterancesQuery::default() })),
+    ]);
+    all.extend(framing());
     all
 }
 
@@ -357,6 +403,7 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
         Request::Overview,
         Request::Methods,
         Request::StopWords,
+        Request::Fetched,
         Request::Keywords(keywords(1)),
         Request::Keywords(KeywordsQuery { kind: Kind::Both, rank: KeywordColumn::LogRatio, ..keywords(2) }),
         Request::Csv(Table::Articles),
@@ -404,6 +451,15 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
         all.push(Request::Map(query));
     }
     all.push(Request::Csv(Table::Map(MapQuery::default())));
+    for (column, descending) in [("inertia_share", true), ("point", false), ("nothing", true)] {
+        let table = Box::new(Table::Map(MapQuery::default()));
+        all.push(Request::Csv(Table::InOrder { table, column: column.to_owned(), descending }));
+    }
+    for rows in [(Similarity::Jaccard, false), (Similarity::SharedFivegrams, true)] {
+        let query = CompareQuery { rows: Some(rows), limit: 9, ..CompareQuery::default() };
+        all.push(Request::Csv(Table::Similarity(query.clone())));
+        all.push(Request::Compare(query));
+    }
     for (least, open) in [(6, None), (8, Some((articles.saturating_sub(2), 600))), (5, Some((0, 0))), (100, None)] {
         all.push(Request::Reuse(ReuseQuery { least, offset: 0, limit: 20, open }));
     }
@@ -498,5 +554,6 @@ pub fn questions(articles: u32, words: &[&str]) -> Vec<Request> {
         all.push(Request::Evidence(EvidenceQuery { term: word.to_owned(), article: None }));
         all.push(Request::Evidence(EvidenceQuery { term: word.to_owned(), article: Some(0) }));
     }
+    all.extend(exports(words));
     all
 }

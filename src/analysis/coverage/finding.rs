@@ -11,12 +11,13 @@ use crate::analysis::selection::Selection;
 const MOST: usize = 5;
 
 pub(super) fn finding(selection: &Selection, all: &Counted) -> Finding {
-    let on = selection.on();
+    let on = selection.units().numbers();
+    let (noun, nouns) = selection.units().noun();
     let wanted: Vec<usize> = (0..all.wanted.len()).filter(|&at| all.wanted[at]).collect();
     let mut prose = Prose::default();
     if wanted.is_empty() {
         prose.text("No person, organisation or place is named.");
-        return Finding { sentence: prose.done(), caution: caution(on.len()) };
+        return Finding { sentence: prose.done(), caution: caution(selection) };
     }
     let of = |kind: NameKind| wanted.iter().filter(|&&at| all.names.all[at].kind == kind).count() as u32;
     let kinds = [
@@ -28,25 +29,29 @@ pub(super) fn finding(selection: &Selection, all: &Counted) -> Finding {
     prose.text(&capital(&[&people, ", ", &bodies, " and ", &places].concat()));
     prose.text(if wanted.len() == 1 { " is named." } else { " are named." });
     if on.len() < 2 {
-        return Finding { sentence: prose.done(), caution: caution(on.len()) };
+        return Finding { sentence: prose.done(), caution: caution(selection) };
     }
     let everywhere: Vec<usize> = wanted.iter().copied().filter(|&at| all.range(at) as usize == on.len()).collect();
-    let every = if on.len() == 2 { "both articles" } else { "every article" };
+    let every = if on.len() == 2 { ["both ", nouns].concat() } else { ["every ", noun].concat() };
     if everywhere.is_empty() {
-        prose.text(" No name stands in ").text(every).text(".");
+        prose.text(" No name stands in ").text(&every).text(".");
     } else {
-        prose.text(&[" In ", every].concat()).text(if everywhere.len() == 1 { " stands " } else { " stand " });
+        prose.text(&[" In ", &every].concat()).text(if everywhere.len() == 1 { " stands " } else { " stand " });
         names(&mut prose, all, &everywhere, None);
         prose.text(".");
     }
     let alone: Vec<usize> = wanted.iter().copied().filter(|&at| all.range(at) == 1).collect();
     if !alone.is_empty() {
         prose.text(" ").text(&capital(&number(alone.len() as u32)));
-        prose.text(if alone.len() == 1 { " stands in one article only" } else { " stand in one article only" });
-        let by = |position: usize| alone.iter().copied().filter(|&at| all.counts[at][position] > 0).collect::<Vec<_>>();
-        let most = (0..on.len())
-            .map(|position| (by(position).len(), position))
-            .max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+        prose.text(if alone.len() == 1 { " stands in one " } else { " stand in one " }).text(noun).text(" only");
+        let by =
+            |position: usize| alone.iter().copied().filter(|&at| all.only(at) == Some(position)).collect::<Vec<_>>();
+        let mut of = vec![0_usize; on.len()];
+        for position in alone.iter().filter_map(|&at| all.only(at)) {
+            of[position] += 1;
+        }
+        let most =
+            (0..on.len()).map(|position| (of[position], position)).max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         if let Some((count, position)) = most.filter(|it| it.0 > 0 && it.0 < alone.len()) {
             prose
                 .text(": most of them, ")
@@ -58,7 +63,7 @@ pub(super) fn finding(selection: &Selection, all: &Counted) -> Finding {
         }
         prose.text(".");
     }
-    Finding { sentence: prose.done(), caution: caution(on.len()) }
+    Finding { sentence: prose.done(), caution: caution(selection) }
 }
 
 /// Names as a list, each leading to its mentions; of many the first, and how many more.
@@ -76,10 +81,11 @@ fn names(prose: &mut Prose, all: &Counted, of: &[usize], article: Option<u32>) {
     }
 }
 
-fn caution(articles: usize) -> String {
+fn caution(selection: &Selection) -> String {
     let mut out = String::new();
-    if articles < 2 {
-        out.push_str("With one article there is nothing to compare. ");
+    if selection.units().len() < 2 {
+        let (noun, _) = selection.units().noun();
+        out.push_str(&["With one ", noun, " there is nothing to compare. "].concat());
     }
     out.push_str(
         "Found by rules and word lists: a rare name may be missed or taken for something else, and names that no rule ties \

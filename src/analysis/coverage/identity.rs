@@ -4,6 +4,7 @@
 //! - Two full names are one person's when first name and surname are alike but for accents, doubled letters and `y` for
 //!   `i`. A surname alone is the person of that surname whom the article names in full, or else the only one of
 //!   all articles; where there are two, it stands by itself.
+//! - A body’s initials are the body that the article named before them.
 //! - A phrase for an office is the person to whom the article, or else some article, gives this office of this
 //!   body or country; heads of one body under two titles (`chief`, `Secretary General`) are one where nobody
 //!   else has such a title there. An office without whose it is is the one person who holds it in the article and
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 use super::NameKind;
 use super::dates::Resolved;
 use super::gazetteer::Gazetteer;
+use super::initials::initials;
 use super::names::{Form, Name, Place};
 use super::roles::{Office, both_lead, stands_alone};
 use crate::sorting::sort_by;
@@ -38,6 +40,8 @@ pub(super) struct Mention {
     pub said: Said,
     pub span: Span,
     pub written: String,
+    /// Whether a bracket opens before it.
+    pub bracketed: bool,
 }
 
 /// The mentions of an article, by place.
@@ -78,6 +82,7 @@ pub(super) fn group(articles: &[OfArticle], gazetteer: &Gazetteer) -> Vec<Name> 
     people.roles(articles);
     let mut rows = Rows::default();
     let kinds = kinds(articles);
+    let initials = initials(articles, gazetteer, &kinds);
     for (at, article) in articles.iter().enumerate() {
         for (number, mention) in article.mentions.iter().enumerate() {
             let id = (at, number);
@@ -97,6 +102,15 @@ pub(super) fn group(articles: &[OfArticle], gazetteer: &Gazetteer) -> Vec<Name> 
                         (["listed as a name of ", name].concat(), None)
                     };
                     rows.add(Key::Listed(*entity), article.article, mention.span, &mention.written, because);
+                }
+                Said::Other { .. } if initials.of.contains_key(&id) => {
+                    let Some((key, name, because)) = initials.of.get(&id) else { continue };
+                    // In brackets after the name it is no mention of its own.
+                    if !initials.beside.contains(&id) {
+                        rows.called.entry(key.clone()).or_insert_with(|| name.clone());
+                        let because = (because.clone(), None);
+                        rows.add(key.clone(), article.article, mention.span, &mention.written, because);
+                    }
                 }
                 Said::Other { .. } => {
                     let key = fold(&mention.written);
@@ -152,7 +166,7 @@ fn kinds(articles: &[OfArticle]) -> BTreeMap<String, NameKind> {
 }
 
 /// A mention: its article's place in the list, its number there.
-type Id = (usize, usize);
+pub(super) type Id = (usize, usize);
 
 #[derive(Default)]
 struct People {
@@ -489,7 +503,7 @@ fn share(a: &Office, b: &Office) -> bool {
 
 /// What a row stands for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+pub(super) enum Key {
     Person(usize),
     Listed(usize),
     /// Its kind, and its name folded.
@@ -503,6 +517,8 @@ enum Key {
 #[derive(Default)]
 struct Rows {
     of: BTreeMap<Key, Name>,
+    /// Bodies that stand under their initials too: their names in full.
+    called: BTreeMap<Key, String>,
 }
 
 impl Rows {
@@ -525,7 +541,7 @@ impl Rows {
                     let kind = if entity.body { NameKind::Organisation } else { NameKind::Place };
                     (kind, entity.name.to_owned())
                 }
-                Key::Text(kind, _) => (*kind, most_written(&row)),
+                Key::Text(kind, _) => (*kind, self.called.get(&key).cloned().unwrap_or_else(|| most_written(&row))),
                 Key::Unnamed(_) => (NameKind::Person, most_written(&row)),
                 Key::Date(_, shown) => (NameKind::Date, shown.clone()),
             };

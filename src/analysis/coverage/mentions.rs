@@ -8,6 +8,9 @@ use super::dates::{Resolved, date_at};
 use super::gazetteer::Gazetteer;
 use super::reading::{Reading, Sentence, Word};
 use super::roles::{Office, RolePhrase, phrase_at, title_before};
+use super::telling::{
+    BODY_AFTER, BODY_BEFORE, BODY_ENDS, NO_BODIES, NO_NAMES, OF_BODIES, OPENERS, PLACE_WORDS, PORTFOLIOS, STRONG,
+};
 use crate::analysis::quotations::frame::Gap;
 use crate::text::is_stop_word;
 
@@ -82,181 +85,16 @@ pub(super) struct Reader<'l> {
     pub capitals: &'l Capitals,
 }
 
-/// Words with a capital that are no names: directions, and what is called so by everyone.
-const NO_NAMES: &[&str] = &[
-    "western",
-    "eastern",
-    "northern",
-    "southern",
-    "central",
-    "transatlantic",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "i",
-    "god",
-    "christian",
-    "christians",
-    "muslim",
-    "muslims",
-    "jewish",
-    "jew",
-    "jews",
-    "islamic",
-    "catholic",
-    "nazi",
-    "nazis",
-    "internet",
-    "ai",
-    "photo",
-    "video",
-    "source",
-    "read",
-    "related",
-    "image",
-    "copyright",
-];
-/// Bodies by their last word that mostly are none.
-const NO_BODIES: &[&str] =
-    &["initiative", "states", "nations", "media", "guard", "who", "us", "un", "eu", "headquarters", "office"];
-/// Last words of places’ names.
-const PLACE_WORDS: &[&str] = &[
-    "sea",
-    "ocean",
-    "bay",
-    "gulf",
-    "strait",
-    "river",
-    "mountains",
-    "island",
-    "islands",
-    "canal",
-    "street",
-    "avenue",
-    "airport",
-    "square",
-    "peninsula",
-    "valley",
-    "lake",
-];
-/// Bodies by their first word, with `of`.
-const OF_BODIES: &[&str] = &[
-    "bank",
-    "ministry",
-    "department",
-    "university",
-    "institute",
-    "court",
-    "council",
-    "agency",
-    "association",
-    "federation",
-    "church",
-    "league",
-    "house",
-    "chamber",
-];
-/// Words that begin a sentence and no name; beside stop words.
-const OPENERS: &[&str] = &[
-    "amid",
-    "despite",
-    "beyond",
-    "according",
-    "although",
-    "however",
-    "meanwhile",
-    "later",
-    "earlier",
-    "also",
-    "even",
-    "still",
-    "yet",
-    "instead",
-    "today",
-    "yesterday",
-    "since",
-    "unlike",
-    "like",
-    "per",
-    "within",
-    "without",
-    "across",
-    "around",
-    "along",
-    "alongside",
-    "near",
-    "inside",
-    "outside",
-    "last",
-    "next",
-    "perhaps",
-    "maybe",
-    "once",
-    "soon",
-    "besides",
-    "hence",
-    "thus",
-    "therefore",
-    "finally",
-    "first",
-    "second",
-    "officials",
-    "dear",
-    "many",
-    "much",
-    "never",
-    "often",
-    "nobody",
-    "everyone",
-    "critics",
-    "one",
-    "two",
-    "three",
-    "when",
-    "whenever",
-    "whether",
-    "whereas",
-    "asked",
-    "told",
-    "including",
-    "among",
-    "behind",
-    "toward",
-    "towards",
-    "throughout",
-    "via",
-    "amidst",
-    "upon",
-    "onto",
-    "unless",
-    "though",
-];
-/// Offices in small letters before a name of one word that are telling.
-const STRONG: &[&str] = &[
-    "president",
-    "minister",
-    "chancellor",
-    "premier",
-    "senator",
-    "spokesman",
-    "spokeswoman",
-    "governor",
-    "mayor",
-    "ambassador",
-    "commissioner",
-    "king",
-    "queen",
-    "pope",
-    "prince",
-    "princess",
-];
-
 /// Every candidate of an article, by place. Phrases and titles may hold others: `the NATO chief` holds `NATO`.
 pub(super) fn candidates(reading: &Reading, reader: &Reader, published: Option<Date>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for sentence in &reading.sentences {
-        let scan = Scan { words: &reading.words, sentence, reader, published };
+        let words = &reading.words;
+        // Looked up once a word: several rules ask of each.
+        let each = sentence.start..sentence.end;
+        let listed = each.clone().map(|at| reader.gazetteer.name_at(words, at, sentence)).collect();
+        let people = each.map(|at| reader.gazetteer.people_at(words, at, sentence)).collect();
+        let scan = Scan { words, sentence, reader, published, listed, people };
         let mut at = sentence.start;
         while at < sentence.end {
             at = scan.step(at, &mut found).max(at + 1);
@@ -271,9 +109,23 @@ struct Scan<'s> {
     sentence: &'s Sentence,
     reader: &'s Reader<'s>,
     published: Option<Date>,
+    /// By word of the sentence: the listed name that starts there, as the gazetteer tells it.
+    listed: Vec<Option<(usize, usize)>>,
+    /// By word of the sentence: the people's name, likewise.
+    people: Vec<Option<(usize, usize)>>,
 }
 
 impl Scan<'_> {
+    /// The longest listed name that starts at a word of the sentence.
+    fn listed(&self, at: usize) -> Option<(usize, usize)> {
+        self.listed.get(at.checked_sub(self.sentence.start)?).copied().flatten()
+    }
+
+    /// The longest people's name or adjective that starts there.
+    fn people(&self, at: usize) -> Option<(usize, usize)> {
+        self.people.get(at.checked_sub(self.sentence.start)?).copied().flatten()
+    }
+
     /// Looks at the word; says where to go on.
     fn step(&self, at: usize, found: &mut Vec<Candidate>) -> usize {
         let words = self.words;
@@ -291,15 +143,16 @@ impl Scan<'_> {
                 found.push(Candidate { what: What::Role(office), from, to });
             }
         }
-        if let Some(to) = self.located(at) {
+        // `Zambezi River Authority` is no river.
+        if let Some(to) = self.located(at).filter(|to| self.body(at).is_none_or(|end| end <= *to)) {
             found.push(Candidate { what: What::Located, from: at, to });
             return to;
         }
-        if let Some(to) = self.body(at) {
+        if let Some(to) = self.joined(at).or_else(|| self.body(at)) {
             found.push(Candidate { what: What::Body, from: at, to });
             return to;
         }
-        if let Some((len, entity)) = self.reader.gazetteer.name_at(words, at, self.sentence) {
+        if let Some((len, entity)) = self.listed(at) {
             let to = at + len;
             if let Some(end) = self.larger(at, to) {
                 found.push(Candidate { what: What::Unknown, from: at, to: end });
@@ -308,7 +161,7 @@ impl Scan<'_> {
             found.push(Candidate { what: What::Listed(entity), from: at, to });
             return to;
         }
-        if let Some((len, _)) = self.reader.gazetteer.people_at(words, at, self.sentence) {
+        if let Some((len, _)) = self.people(at) {
             return at + len;
         }
         self.name(at, found)
@@ -341,7 +194,8 @@ impl Scan<'_> {
             let word = &words[by];
             // `Harbour Workers Union`.
             let person = word.sort.is_person() && !word.sort.is_body() && (by == at || word.sort.is_role());
-            word.capital && !person && !word.sort.is_time() && !is_stop_word(&word.lower)
+            // `US` is no pronoun.
+            word.capital && !person && !word.sort.is_time() && (word.capitals || !is_stop_word(&word.lower))
         };
         if !may(at) || at == self.sentence.start && !self.known(at) {
             return None;
@@ -355,7 +209,8 @@ impl Scan<'_> {
                 break;
             }
             let body = &words[end];
-            if body.sort.is_body() && !body.capitals && !body.is(NO_BODIES) {
+            let of = || body.is(OF_BODIES) && self.joins(end + 1) && words[end + 1].is(&["of"]);
+            if (body.sort.is_body() || body.is(BODY_ENDS) || of()) && !body.capitals && !body.is(NO_BODIES) {
                 last = Some(end);
             }
             end += 1;
@@ -368,9 +223,16 @@ impl Scan<'_> {
             None => return None,
         };
         // A listed name that is as long, or that ends it, is one by itself: `German Bundestag`.
-        let listed = |from: usize| self.reader.gazetteer.name_at(words, from, self.sentence);
+        let listed = |from: usize| self.listed(from);
         if (at..=last).any(|from| listed(from).is_some_and(|(len, _)| from + len > last)) {
-            return None;
+            // But not a common word that is a listed name by itself: `National Democratic Congress`.
+            let people = |by: usize| self.people(by).is_some();
+            let own = at + 2 <= last
+                && words[last].sort.is_body()
+                && (at..last).all(|by| !people(by) && listed(by).is_none());
+            if !own {
+                return None;
+            }
         }
         let mut to = last + 1;
         if self.joins(to) && words[to].is(&["of", "for"]) {
@@ -383,7 +245,7 @@ impl Scan<'_> {
                 after += 1;
             }
             if after > start {
-                to = after;
+                to = self.portfolios(start, after, words[last].is(&["ministry", "department"]));
             } else if last == at {
                 return None;
             }
@@ -391,14 +253,74 @@ impl Scan<'_> {
         Some(to)
     }
 
+    /// Where a ministry's name ends that goes on with more that it is for: `Health, Labour and Welfare`.
+    ///
+    /// What it is for begins at `from`; a `ministry` may also be for one other thing, `Roads and Highways`.
+    fn portfolios(&self, from: usize, to: usize, ministry: bool) -> usize {
+        let words = self.words;
+        let is = |at: usize| at < self.sentence.end && words[at].capital && words[at].is(PORTFOLIOS);
+        let other = |at: usize| {
+            at < self.sentence.end
+                && self.is_name_word(at)
+                && !words[at].capitals
+                && self.listed(at).is_none()
+                && self.people(at).is_none()
+        };
+        if words[to - 1].possessive || !(is(to - 1) || ministry && to == from + 1 && other(from)) {
+            return to;
+        }
+        let mut at = to;
+        while is(at) && words[at].gap == Gap::Comma {
+            at += 1;
+        }
+        let and = at < self.sentence.end && words[at].is(&["and"]) && matches!(words[at].gap, Gap::Space | Gap::Comma);
+        if !and || words.get(at + 1).is_none_or(|next| next.gap != Gap::Space) {
+            return to;
+        }
+        at += 1;
+        // `and Fisheries`, `and Social Affairs`, `and Highways`.
+        let mut end = at;
+        while end < self.sentence.end && end < at + 3 && words[end].follows() && other(end) {
+            end += 1;
+        }
+        let known = (at..end).rev().find(|&at| is(at)).map(|last| last + 1);
+        known.or((ministry && end == at + 1).then_some(end)).unwrap_or(to)
+    }
+
+    /// The end of `Maritime and Coastguard Agency`, after `the`: words of one name with `and` between, the second of
+    /// which is followed by a word for bodies. Where the first could be a name by itself, they are two.
+    fn joined(&self, at: usize) -> Option<usize> {
+        let words = self.words;
+        let the = at > self.sentence.start && words[at].follows() && words[at - 1].is(&["the"]);
+        let mut first = at;
+        while self.joins(first + 1) && self.is_name_word(first + 1) && first < at + 2 {
+            first += 1;
+        }
+        let and = self.joins(first + 1) && words[first + 1].is(&["and"]);
+        if self.sentence.titled || !the || !and || !self.is_name_word(at) || words[at].glued {
+            return None;
+        }
+        let listed = |at: usize| self.listed(at).is_some() || self.people(at).is_some();
+        let may_be_one = |at: usize| words[at].sort.is_body() || words[at].capitals || listed(at);
+        if (at..=first).any(may_be_one) || listed(first + 2) {
+            return None;
+        }
+        let mut to = first + 2;
+        while self.joins(to) && self.is_name_word(to) && to - first < 6 {
+            to += 1;
+        }
+        let last = &words[to - 1];
+        let body = (last.sort.is_body() || last.is(BODY_ENDS)) && !last.is(NO_BODIES);
+        // `the Law and Justice party`.
+        let after = self.joins(to) && words[to].is(&["party", "agency", "union"]);
+        (to > first + 3 && body || to > first + 2 && after).then_some(to)
+    }
+
     /// The end of a place's name that starts here: with a word for waters, islands and streets before or after it.
     fn located(&self, at: usize) -> Option<usize> {
         let words = self.words;
         let named = |at: usize| self.joins(at) && self.is_name_word(at) && !words[at].glued;
-        if self.sentence.titled
-            || !words[at].capital
-            || self.reader.gazetteer.name_at(words, at, self.sentence).is_some_and(|it| it.0 > 1)
-        {
+        if self.sentence.titled || !words[at].capital || self.listed(at).is_some_and(|it| it.0 > 1) {
             return None;
         }
         if words[at].is(&["river", "lake", "mount", "cape", "strait"]) && !words[at].possessive && named(at + 1) {
@@ -418,10 +340,7 @@ impl Scan<'_> {
     /// Whether the first word of a sentence is one that has its capital elsewhere too.
     fn known(&self, at: usize) -> bool {
         let word = &self.words[at];
-        self.reader.capitals.is_name(word)
-            || word.capitals
-            || self.reader.gazetteer.name_at(self.words, at, self.sentence).is_some()
-            || self.reader.gazetteer.people_at(self.words, at, self.sentence).is_some()
+        self.reader.capitals.is_name(word) || word.capitals || self.listed(at).is_some() || self.people(at).is_some()
     }
 
     /// Where a listed name is but the beginning of a larger one, its end: `North Atlantic Treaty`.
@@ -437,8 +356,8 @@ impl Scan<'_> {
             && !self.words[end].sort.is_he()
             && !self.words[end].sort.is_she()
             && !self.words[end].is(&["article"])
-            && self.reader.gazetteer.name_at(self.words, end, self.sentence).is_none()
-            && self.reader.gazetteer.people_at(self.words, end, self.sentence).is_none()
+            && self.listed(end).is_none()
+            && self.people(end).is_none()
             && date_at(self.words, end, self.sentence, None).is_none()
         {
             end += 1;
@@ -466,8 +385,8 @@ impl Scan<'_> {
                 && !words[at + 1].glued
                 && self.is_name_word(at + 1)
                 && self.reader.capitals.is_name(&words[at + 1])
-                && self.reader.gazetteer.name_at(words, at + 1, self.sentence).is_none()
-                && self.reader.gazetteer.people_at(words, at + 1, self.sentence).is_none()
+                && self.listed(at + 1).is_none()
+                && self.people(at + 1).is_none()
                 && self.reader.capitals.may_be_name(&words[at]);
             if full {
                 found.push(Candidate { what: What::Unknown, from: at, to: at + 2 });
@@ -483,7 +402,7 @@ impl Scan<'_> {
             let particle = words[to].sort.is_particle()
                 && !words[to].capital
                 && (self.joins(to + 1) && (self.is_name_word(to + 1) || words[to + 1].sort.is_particle()));
-            let listed = self.reader.gazetteer.name_at(words, to, self.sentence).is_some_and(|it| it.0 > 1);
+            let listed = self.listed(to).is_some_and(|it| it.0 > 1);
             if !particle && (!self.is_name_word(to) || listed) || words[to].glued && !words[to].capital {
                 break;
             }
@@ -534,21 +453,8 @@ impl Scan<'_> {
             if self.joins(next) && words[next].is(&["media", "news", "energy", "oil", "arms", "defence", "defense"]) {
                 next += 1;
             }
-            let body = self.joins(next)
-                && words[next].is(&[
-                    "group",
-                    "newspaper",
-                    "agency",
-                    "company",
-                    "bank",
-                    "corporation",
-                    "broadcaster",
-                    "channel",
-                    "network",
-                    "magazine",
-                    "university",
-                    "institute",
-                ]);
+            let body = self.joins(next) && words[next].is(BODY_AFTER)
+                || from > self.sentence.start && words[from].follows() && words[from - 1].is(BODY_BEFORE);
             found.push(Candidate { what: if body { What::Body } else { What::Unknown }, from, to });
         }
         to

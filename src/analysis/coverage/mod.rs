@@ -7,8 +7,10 @@
 //! | `calendar` | which day is it? |
 //! | `dates` | which days, months and years are named? |
 //! | `roles` | which phrase stands for the holder of an office? |
+//! | `telling` | which words tell what a name names? |
 //! | `mentions` | what does one article name, and where? |
 //! | `identity` | which of these names are one? |
+//! | `initials` | which body do initials stand for? |
 //! | [`edits`] | what did a person merge, split and rename? |
 //! | [`names`] | the names of all articles, with every place of each |
 //! | [`report`] | which of them, in which order, for the view |
@@ -25,12 +27,14 @@ pub mod edits;
 mod finding;
 pub mod gazetteer;
 mod identity;
+mod initials;
 mod mentions;
 pub mod methods;
 pub mod names;
 mod reading;
 pub mod report;
 mod roles;
+mod telling;
 
 use serde::{Deserialize, Serialize};
 

@@ -164,7 +164,8 @@ fn mention(text: &str, reading: &Reading, candidate: Candidate) -> Option<Mentio
     if matches!(said, Said::Role(_)) && written.starts_with("The ") {
         written.replace_range(..1, "t");
     }
-    (!written.is_empty()).then_some(Mention { said, span, written })
+    let bracketed = text[..span.start as usize].ends_with('(');
+    (!written.is_empty()).then_some(Mention { said, span, written, bracketed })
 }
 
 /// What a span says, white space as a single blank.

@@ -120,7 +120,7 @@ pub(super) fn conservative([a, b, c, d]: [u32; 4]) -> Working {
 
 /// p adjusted: the rank at which its value is found.
 pub(super) fn adjusted(measure: &Measure, keyness: &Keyness, word: &Tested, correction: Correction) -> Working {
-    let with_p: Vec<&Tested> = keyness.tested().iter().filter(|other| other.p.is_some()).collect();
+    let with_p: Vec<Tested> = keyness.tested().filter(|other| other.p.is_some()).collect();
     let ps: Vec<f64> = with_p.iter().filter_map(|other| other.p).collect();
     let Some(own) = with_p.iter().position(|other| other.term == word.term) else { return told(None) };
     let value = correction.adjust(&ps).get(own).copied();

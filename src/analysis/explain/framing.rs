@@ -1,5 +1,6 @@
 //! Numbers on framing, worked out: a collocate in an article, a rate of modal verbs, a sentence’s support.
 
+use super::word::half_turned;
 use super::{CountTable, Working, plain, prose, told, worked};
 use crate::analysis::error::QueryError;
 use crate::analysis::finding::Piece;
@@ -45,13 +46,14 @@ pub(super) fn collocate(
     if !OF_COLLOCATE.contains(&measure.key) {
         return Ok(None);
     }
-    let position = selection.position(article)?;
+    let place = selection.unit(article)?;
+    let (noun, _) = selection.units().noun();
     // As the view does where no word was asked for.
     let suggested = if words.is_empty() { names(selection, 1).pop() } else { None };
     let counted = Counted::of(selection, suggested.as_deref().unwrap_or(words), window)?;
     let looked_up = look_up(selection, term)?;
     let found = looked_up.terms.as_ref().and_then(|terms| match terms[..] {
-        [term] => counted.pair(position, term),
+        [term] => counted.pair(place, term),
         _ => None,
     });
     let name = counted.node.words.first().map_or("", |word| word.written.as_str());
@@ -59,12 +61,13 @@ pub(super) fn collocate(
         out.term(&looked_up.text, Some(article)).text(" near ‘").text(name).text("’ in ").article(article);
     });
     let Some(pair) = found else {
-        let undefined = "It doesn’t stand near the node in this article: where nothing meets, nothing is measured.";
-        return Ok(Some(Working { title, undefined: undefined.to_owned(), ..told(None) }));
+        let undefined =
+            ["It doesn’t stand near the node in this ", noun, ": where nothing meets, nothing is measured."].concat();
+        return Ok(Some(Working { title, undefined, ..told(None) }));
     };
-    let node = counted.node.places[position].len() as u32;
-    let size = selection.size(position);
-    let near = counted.near[position];
+    let node = counted.nodes[place];
+    let size = selection.unit_sizes()[place];
+    let near = counted.near[place];
     let row = pair.row(selection);
     let value = match measure.key {
         "collocate-expected" => Some(row.expected),
@@ -107,9 +110,13 @@ pub(super) fn collocate(
     working.steps = vec![plain(window_told(window, node, near))];
     if value.is_none() {
         working.undefined = match measure.key {
-            "collocate-difference" => "No other article has the node: there is nothing to compare with.".to_owned(),
+            "collocate-difference" if counted.near_in_all > near => half_turned(
+                [pair.together, pair.elsewhere, near, counted.near_in_all - near],
+                [&["the windows of this ", noun].concat(), "the windows of all others"],
+            ),
+            "collocate-difference" => format!("No other {noun} has the node: there is nothing to compare with."),
             _ => format!(
-                "{} places of the node, {} positions each, are more than the article’s {} words: the windows would fill it.",
+                "{} places of the node, {} positions each, are more than the {noun}’s {} words: the windows would fill it.",
                 whole(node),
                 whole(window.span()),
                 whole(size)
@@ -152,7 +159,7 @@ pub(super) fn modal_verbs(
     if measure.key != "modal-verbs" {
         return Ok(None);
     }
-    let position = selection.position(article)?;
+    let position = selection.unit(article)?;
     let report = modals::modals(selection, lists.modals, lists.quotations, Vec::new())?;
     let Some(of) = report.articles.get(position) else { return Ok(None) };
     let chosen = report.rows.iter().filter(|row| match choice {
@@ -194,7 +201,7 @@ pub(super) fn modal_verbs(
         });
     }
     if value.is_none() {
-        working.undefined = "The article has no word of this voice that is counted.".to_owned();
+        working.undefined = format!("The {} has no word of this voice that is counted.", selection.units().noun().0);
     }
     Ok(Some(working))
 }
@@ -215,10 +222,9 @@ pub(super) fn sentence(
     }
     let position = selection.position(article)?;
     let supports = selection.supports(progress)?;
-    let from = supports.all.partition_point(|it| (it.position as usize) < position);
-    let found = (from..supports.all.len())
-        .take_while(|&number| supports.all[number].position as usize == position)
-        .find(|&number| only_here::span(selection, &supports.all[number]).end > start);
+    let noun = selection.units().noun().0;
+    let found =
+        supports.of_article(position).find(|&number| only_here::span(selection, &supports.all[number]).end > start);
     let Some(number) = found else {
         return Err(QueryError::OutOfRange {
             what: "The sentence’s place",
@@ -257,7 +263,9 @@ pub(super) fn sentence(
     });
     let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
     working.cases = Some(CountTable {
-        heads: ["sentences that have it", "weight", "in the nearest", "in any other article"].map(plain).to_vec(),
+        heads: ["sentences that have it", "weight", "in the nearest", &["in any other ", noun].concat()]
+            .map(plain)
+            .to_vec(),
         rows: words
             .iter()
             .take(LISTED)
@@ -280,8 +288,8 @@ pub(super) fn sentence(
         things(supports.all.len() as u32, "sentence", "sentences")
     )));
     if value.is_none() {
-        working.undefined = if selection.on().len() < 2 {
-            "There is no other article that is on.".to_owned()
+        working.undefined = if selection.units().len() < 2 {
+            format!("There is no other {noun} that is on.")
         } else {
             "The sentence has no content word that weighs anything.".to_owned()
         };
@@ -291,7 +299,8 @@ pub(super) fn sentence(
 
 fn nearest_told(selection: &Selection, nearest: Option<&crate::analysis::framing::support::Supported>) -> Vec<Piece> {
     let Some(nearest) = nearest else {
-        return plain("No sentence of another article has any of its content words.");
+        let noun = selection.units().noun().0;
+        return plain(format!("No sentence of another {noun} has any of its content words."));
     };
     let article = selection.on()[nearest.position as usize];
     let said = only_here::span(selection, nearest).of(&selection.articles()[article as usize].text);

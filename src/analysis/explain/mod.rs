@@ -195,7 +195,9 @@ pub fn explain(
     selection.not_empty()?;
     let (_, part) = key_and_part(&query.measure);
     let of = match &query.of {
-        Subject::Word { term, article, comparison } => word::work(selection, measure, term, *article, comparison)?,
+        Subject::Word { term, article, comparison } => {
+            word::work(selection, (measure, part), term, *article, comparison)?
+        }
         Subject::Term { term, article } => term::work(selection, measure, term, *article)?,
         Subject::Pair { a, b } => pair::work(selection, measure, *a, *b)?,
         Subject::Phrase { phrase, article, comparison } => {
@@ -228,7 +230,9 @@ pub fn key_and_part(measure: &str) -> (&str, &str) {
 }
 
 /// What numbers are called that aren't a measure themselves.
-const PARTS: [(&str, &str); 13] = [
+const PARTS: [(&str, &str); 15] = [
+    ("rates.here", "Frequency in what is compared"),
+    ("rates.there", "Frequency in what it is compared with"),
     ("heaps.k", "Heaps’ law: the factor K"),
     ("heaps.beta", "Heaps’ law: the exponent β"),
     ("heaps.error", "Heaps’ law: standard error of β"),

@@ -4,7 +4,7 @@ use super::{Working, plain, prose, told, worked};
 use crate::analysis::error::QueryError;
 use crate::analysis::prose::figures as whole;
 use crate::analysis::selection::Selection;
-use crate::analysis::similarity::Similarities;
+use crate::analysis::similarity::of_two;
 use crate::corpus::TermId;
 use crate::stats::Measure;
 use crate::stats::formula::Case;
@@ -17,7 +17,7 @@ pub(super) fn work(selection: &Selection, measure: &Measure, a: u32, b: u32) -> 
     let types = |words: &[(TermId, f64)]| -> Vec<TermId> { words.iter().map(|word| word.0).collect() };
     let (types_x, types_y) = (types(x), types(y));
     let (low, high) = (positions.0.min(positions.1), positions.0.max(positions.1));
-    let row = Similarities::of(selection).row(selection, low, high);
+    let row = of_two(selection, low, high);
     let sets = Case::default()
         .with("k", common(&types_x, &types_y))
         .with("m", types_x.len() as f64)

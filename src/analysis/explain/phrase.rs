@@ -44,7 +44,7 @@ pub(super) fn work(
         };
     });
     let Some(row) = list.rows.iter().find(|row| row.phrase == phrase) else {
-        let undefined = "This is no key phrase here: a key phrase is a run of two to four words that stands often enough, begins and ends with no stop word, is used more here than there, and neither holds nor is held by one with a larger G².";
+        let undefined = "This is no key phrase here: a key phrase is a run of two to four words that stands often enough, begins and ends with no stop word, is used more here than there, neither holds nor is held by one with a larger G², and doesn’t mostly stand where such a one begins or ends.";
         return Ok(Some(Working { title, undefined: undefined.to_owned(), ..Working::default() }));
     };
     let counts = [row.frequency, row.reference_frequency, row.article_tokens, row.reference_tokens];
@@ -66,7 +66,9 @@ pub(super) fn work(
             if list.tested == 1 { "was" } else { "were" },
             times(comparison.minimum.max(crate::analysis::phrases::LEAST)),
         )),
-        plain("None of those that hold this one, or stand in it, has a larger G²: so it is the one that is kept."),
+        plain(
+            "None of those that hold this one, or stand in it, has a larger G², nor does one that runs into it at most of its places: so it is the one that is kept.",
+        ),
         plain(format!(
             "Its p is {}, adjusted for all that were tested {}; its log ratio is {}; it stands in {}.",
             figures(row.p),

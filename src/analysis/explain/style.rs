@@ -103,7 +103,7 @@ pub(super) fn work(
         "word-length" => measured(article.word_length, &sizes),
         "syllables" => {
             let (Some(syllables), Some(long)) = (article.syllables, article.polysyllables) else {
-                return Some(undefined(told(None), Measured::Undefined(Undefined::NoList)));
+                return Some(undefined(told(None), Measured::Undefined(article.uncounted())));
             };
             let said = format!(
                 "Its {} have {} in all; {} of them have three or more.",
@@ -160,7 +160,7 @@ pub(super) fn work(
 /// A count behind a measure: what was counted, and which words they are.
 fn count(report: &StyleReport, article: &ArticleStyle, key: [&str; 2], position: usize) -> Option<Working> {
     let listed = |count: Option<u32>, said: String, words: Vec<(&str, u32, Vec<String>)>, heads: &[&str]| {
-        let Some(count) = count else { return undefined(told(None), Measured::Undefined(Undefined::NoList)) };
+        let Some(count) = count else { return undefined(told(None), Measured::Undefined(article.uncounted())) };
         let different = words.len();
         let rows = words.into_iter().take(MOST_ROWS).map(|(word, times, more)| {
             (
@@ -325,6 +325,9 @@ fn undefined(mut working: Working, value: Measured) -> Working {
             Undefined::NothingRepeats => "No word of the article occurs twice near enough.".to_owned(),
             Undefined::NoListedWord => "None of the article’s words is rated, or all are negated.".to_owned(),
             Undefined::NoList => "The word list that it needs could not be loaded.".to_owned(),
+            Undefined::NotEnglish => {
+                "It is made for English, and this text is in another language, as the Corpus view has it.".to_owned()
+            }
         };
     }
     working

@@ -41,7 +41,7 @@ const COLUMNS: [(&str, KeywordColumn); 18] = [
 /// Works out a word of the comparison's target that the article is, or is one of.
 pub(super) fn work(
     selection: &Selection,
-    measure: &Measure,
+    (measure, part): (&Measure, &str),
     typed: &str,
     article: u32,
     comparison: &Comparison,
@@ -69,7 +69,7 @@ pub(super) fn work(
         Some([term]) => Some(*term),
         _ => None,
     };
-    let Some(word) = term.and_then(|term| keyness.tested().iter().find(|word| word.term == term)) else {
+    let Some(word) = term.and_then(|term| keyness.tested().find(|word| word.term == term)) else {
         let undefined = format!(
             "This word isn’t tested: tested is each single word that the side with the higher rate has at least {}, in at least {}.",
             times(comparison.minimum),
@@ -77,11 +77,25 @@ pub(super) fn work(
         );
         return Ok(Some(Working { title, undefined, ..Working::default() }));
     };
+    let word = &word;
     let row = keyness.row(selection, word, &[]);
     let case = case(&row).with("k", comparison.smoothing);
     let labels: Vec<Vec<Piece>> = ["a", "b", "c − a", "d − b"].map(plain).to_vec();
     let from_table = |value: Option<f64>| worked(measure, &case, &labels, value);
     let mut working = match measure.key {
+        "rates" if !part.is_empty() => {
+            let (count, tokens) = match part {
+                "here" => (row.frequency, row.article_tokens),
+                "there" => (row.reference_frequency, row.reference_tokens),
+                _ => return Ok(None),
+            };
+            let value = (tokens > 0).then(|| f64::from(count));
+            let counted = match keyness.sides().english {
+                true if part == "there" => "The list’s rate of the word, as a count in 1,000,000,000 words.",
+                _ => "Counted: its places in each article of that side, added up.",
+            };
+            Working { steps: value.map(|_| plain(counted)).into_iter().collect(), ..told(value) }
+        }
         "rates" if row.article_tokens > 0 && row.reference_tokens > 0 => {
             let rate = |times: u32, tokens: u32| f64::from(times) * 1000.0 / f64::from(tokens);
             let upper = Some(rate(row.reference_frequency, row.reference_tokens));
@@ -126,6 +140,7 @@ pub(super) fn work(
                 "General English is a list: it has no articles to shuffle.".to_owned()
             }
             ("permutation-p", _) => "An article stands on both sides, or one side has none with words.".to_owned(),
+            ("log-ratio" | "log-ratio-interval", _) => half_turned(counts(&row), ["the target", "the reference"]),
             ("bic", _) => "Against general English there is no BIC: the list has no size of texts.".to_owned(),
             _ => measure.undefined.to_owned(),
         };
@@ -255,6 +270,17 @@ fn robust(selection: &Selection, keyness: &Keyness, word: &Tested, row: &Keyword
         }));
     }
     working
+}
+
+/// Why a word that one side lacks has no log ratio: the numbers that the half for 0 would make.
+pub(super) fn half_turned(counts: [u32; 4], sides: [&str; 2]) -> String {
+    let [a, b, c, d] = counts;
+    let (of, lacks, has, rate) = if a == 0 { (c, sides[0], sides[1], (b, d)) } else { (d, sides[1], sides[0], (a, c)) };
+    let expected = f64::from(rate.0) * f64::from(of) / f64::from(rate.1);
+    format!(
+        "In {lacks} the word doesn’t stand, and at the rate of {has} it would stand there {} times: in so few words its absence says nothing. The half that stands for a 0 would be no lower a rate than that of {has}, and would turn the direction. So the size of the difference is undefined; G² and the exact interval take no such half.",
+        figures(expected)
+    )
 }
 
 /// The measures that say, each in its way, whether the counts speak for a difference.

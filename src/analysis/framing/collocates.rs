@@ -12,6 +12,7 @@ use crate::analysis::error::QueryError;
 use crate::analysis::finding::Finding;
 use crate::analysis::selection::Selection;
 use crate::analysis::table::{TableQuery, TermFilter, ordered, then, window};
+use crate::analysis::units::Units;
 use crate::analysis::windows::{Counter, Near, WIDEST, Window};
 use crate::corpus::TermId;
 use crate::stats::association::TwoByTwo;
@@ -93,14 +94,14 @@ impl Default for CollocatesQuery {
     }
 }
 
-/// A collocate in an article.
+/// A collocate in an article, or in a group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CollocateRow {
     /// As tables show it.
     pub term: String,
     /// As the corpus writes it most often.
     pub written: String,
-    /// Number of the article.
+    /// Number of the article, or of the group.
     pub article: u32,
     /// How often it stands near the node there.
     pub together: u32,
@@ -126,7 +127,7 @@ pub struct CollocateRow {
     pub delta_p: Option<f64>,
     /// ΔP of the node; `None` as well.
     pub delta_p_of_node: Option<f64>,
-    /// In how many articles it stands near the node.
+    /// In how many articles, or groups, it stands near the node.
     pub articles: u32,
     /// How often it stands near the node in all other articles.
     pub elsewhere: u32,
@@ -154,10 +155,10 @@ impl CollocateRow {
     }
 }
 
-/// An article’s column.
+/// An article’s, or a group’s, column.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CollocatePanel {
-    /// Number of the article.
+    /// Number of the article, or of the group.
     pub article: u32,
     /// How often it has the node.
     pub node: u32,
@@ -180,7 +181,7 @@ pub struct CollocatesReport {
     pub words: Vec<NodeWord>,
     /// Names that suggest themselves, each with its spellings.
     pub names: Vec<Vec<String>>,
-    /// A column an article that is on.
+    /// A column an article, or a group, that is drawn.
     pub panels: Vec<CollocatePanel>,
     /// Rows under the filter.
     pub total: u32,
@@ -197,10 +198,10 @@ pub struct CollocatesReport {
 /// Names that are suggested.
 const SUGGESTED: usize = 8;
 
-/// One collocate in one article: its counts, before its numbers are written down.
+/// One collocate in one article, or group: its counts, before its numbers are written down.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::analysis) struct Pair {
-    pub position: u32,
+    pub place: u32,
     pub term: TermId,
     pub together: u32,
     /// How often the article has the collocate.
@@ -235,7 +236,7 @@ impl Pair {
         CollocateRow {
             written: selection.written(&term),
             term,
-            article: selection.on()[self.position as usize],
+            article: selection.units().numbers()[self.place as usize],
             together: self.together,
             frequency: self.frequency,
             expected: it.expected(),
@@ -256,14 +257,16 @@ impl Pair {
     }
 }
 
-/// What stands near the node in every article.
+/// What stands near the node in every article, or group.
 pub(in crate::analysis) struct Counted {
     pub node: Node,
-    /// By article: tokens in windows.
+    /// By unit: places of the node.
+    pub nodes: Vec<u32>,
+    /// By unit: tokens in windows.
     pub near: Vec<u32>,
     /// Tokens in the windows of all articles.
     pub near_in_all: u32,
-    /// By article, then by place.
+    /// By unit, then by place.
     pub pairs: Vec<Pair>,
 }
 
@@ -281,33 +284,37 @@ impl Counted {
         let node = Node::find(selection, words)?;
         let index = selection.index();
         let mut counter = Counter::new(index);
-        // By term: near the node in how many articles, and how often.
+        // By term: near the node in how many articles or groups, and how often.
         let mut spread = vec![(0, 0); index.types()];
         let near: Vec<Near> =
             (0..).zip(&node.places).map(|(position, places)| counter.count(index, position, places, window)).collect();
+        let units = selection.units();
+        let near = if units.are_groups() { together(units, near, index.types()) } else { near };
+        let nodes = units.sum(node.by_article());
+        let sizes = selection.unit_sizes();
         for &(term, together) in near.iter().flat_map(|near| &near.terms) {
             let (articles, all): &mut (u32, u32) = &mut spread[term as usize];
             *articles += 1;
             *all += together;
         }
         let near_in_all = near.iter().map(|near| near.tokens).sum();
-        // By term: how often the article at hand has it.
+        // By term: how often the unit at hand has it.
         let mut frequency = vec![0_u32; index.types()];
         let mut pairs = Vec::new();
-        for (position, near) in near.iter().enumerate().filter(|(_, near)| near.tokens > 0) {
-            for &term in index.article_terms(position) {
+        for (place, near) in near.iter().enumerate().filter(|(_, near)| near.tokens > 0) {
+            let terms = || units.members(place).iter().flat_map(|&position| index.article_terms(position));
+            for &term in terms() {
                 frequency[term as usize] += 1;
             }
-            let places = node.places[position].len() as u32;
             for &(term, together) in &near.terms {
                 let (articles, all) = spread[term as usize];
                 let of = frequency[term as usize];
-                let scores = Cooccurrence::new(together, places, of, selection.size(position), window.span());
+                let scores = Cooccurrence::new(together, nodes[place], of, sizes[place], window.span());
                 let elsewhere = all - together;
                 let difference = TwoByTwo::new(together, elsewhere, near.tokens, near_in_all - near.tokens);
                 // Every count is more than 0, and no window has more of a word than its article.
                 pairs.extend(scores.map(|scores| Pair {
-                    position: position as u32,
+                    place: place as u32,
                     term,
                     together,
                     frequency: of,
@@ -317,20 +324,38 @@ impl Counted {
                     difference,
                 }));
             }
-            for &term in index.article_terms(position) {
+            for &term in terms() {
                 frequency[term as usize] = 0;
             }
         }
-        Ok(Self { node, near: near.iter().map(|near| near.tokens).collect(), near_in_all, pairs })
+        Ok(Self { node, nodes, near: near.iter().map(|near| near.tokens).collect(), near_in_all, pairs })
     }
 
-    /// The pair of this term in the article at `position`.
-    pub fn pair(&self, position: usize, term: TermId) -> Option<Pair> {
-        self.pairs.iter().copied().find(|pair| pair.position as usize == position && pair.term == term)
+    /// The pair of this term in the article or group at `place`.
+    pub fn pair(&self, place: usize, term: TermId) -> Option<Pair> {
+        self.pairs.iter().copied().find(|pair| pair.place as usize == place && pair.term == term)
     }
 }
 
-/// The words around a node, article by article.
+/// What stands near the node in the articles of each unit, added up; terms in the order of their first place.
+fn together(units: &Units, near: Vec<Near>, types: usize) -> Vec<Near> {
+    let mut tally = vec![0_u32; types];
+    let of_unit = |place: usize| {
+        let members = || units.members(place).iter().map(|&position| &near[position]);
+        let mut order: Vec<TermId> = Vec::new();
+        for &(term, times) in members().flat_map(|near| &near.terms) {
+            if tally[term as usize] == 0 {
+                order.push(term);
+            }
+            tally[term as usize] += times;
+        }
+        let terms = order.into_iter().map(|term| (term, std::mem::take(&mut tally[term as usize]))).collect();
+        Near { terms, tokens: members().map(|near| near.tokens).sum() }
+    };
+    (0..units.len()).map(of_unit).collect()
+}
+
+/// The words around a node, article by article, or group by group.
 ///
 /// # Errors
 /// When nothing is counted, the node holds no word, or a number is out of its range.
@@ -341,11 +366,12 @@ pub fn collocates(selection: &Selection, query: &CollocatesQuery) -> Result<Coll
     let words = if query.words.is_empty() { names.first() } else { Some(&query.words) };
     let Some(words) = words else {
         let finding = super::collocates_finding::no_name();
-        let panels = selection.on().iter().enumerate().map(|(position, &article)| CollocatePanel {
-            article,
+        let sizes = selection.unit_sizes();
+        let panels = selection.drawn().units().iter().map(|&place| CollocatePanel {
+            article: selection.units().numbers()[place],
             node: 0,
             near: 0,
-            size: selection.size(position),
+            size: sizes[place],
             found: 0,
             rows: Vec::new(),
         });
@@ -367,21 +393,22 @@ pub fn collocates(selection: &Selection, query: &CollocatesQuery) -> Result<Coll
     let times = |n: u32| shown.iter().filter(|pair| pair.together == n).count() as u32;
     let once_twice = [times(1), times(2)];
     let listed: Vec<Pair> = shown.iter().copied().filter(|pair| pair.together >= query.minimum).collect();
+    let sizes = selection.unit_sizes();
     let panels: Vec<CollocatePanel> = selection
-        .on()
+        .drawn()
+        .units()
         .iter()
-        .enumerate()
-        .map(|(position, &article)| {
-            let from = listed.partition_point(|pair| (pair.position as usize) < position);
-            let to = listed.partition_point(|pair| pair.position as usize <= position);
+        .map(|&place| {
+            let from = listed.partition_point(|pair| (pair.place as usize) < place);
+            let to = listed.partition_point(|pair| pair.place as usize <= place);
             // Of equals those that stand together more often, then by the alphabet.
             let tie = |pair: &Pair| then(u32::MAX - pair.together, selection.rank(pair.term));
             let own = ordered(listed[from..to].to_vec(), true, |pair| pair.value(query.measure), tie);
             CollocatePanel {
-                article,
-                node: counted.node.places[position].len() as u32,
-                near: counted.near[position],
-                size: selection.size(position),
+                article: selection.units().numbers()[place],
+                node: counted.nodes[place],
+                near: counted.near[place],
+                size: sizes[place],
                 found: own.len() as u32,
                 rows: own.iter().take(query.panel as usize).map(|pair| pair.row(selection)).collect(),
             }
@@ -408,7 +435,7 @@ fn in_order(selection: &Selection, query: &CollocatesQuery, listed: &[Pair]) -> 
     let kept = listed.iter().copied().filter(|pair| filter.passes(selection.index().term(pair.term)));
     let key = |pair: &Pair| match query.table.sort {
         CollocateColumn::Term => Some(f64::from(selection.rank(pair.term))),
-        CollocateColumn::Article => Some(f64::from(pair.position)),
+        CollocateColumn::Article => Some(f64::from(pair.place)),
         CollocateColumn::Together => Some(f64::from(pair.together)),
         CollocateColumn::Frequency => Some(f64::from(pair.frequency)),
         CollocateColumn::Expected => Some(pair.scores.expected()),
@@ -416,6 +443,6 @@ fn in_order(selection: &Selection, query: &CollocatesQuery, listed: &[Pair]) -> 
         CollocateColumn::Articles => Some(f64::from(pair.articles)),
         CollocateColumn::Difference => pair.difference.and_then(TwoByTwo::log_ratio),
     };
-    let tie = |pair: &Pair| then(pair.position, selection.rank(pair.term));
+    let tie = |pair: &Pair| then(pair.place, selection.rank(pair.term));
     ordered(kept.collect(), query.table.descending, key, tie)
 }

@@ -32,19 +32,20 @@ pub(super) fn finding(
     let mut prose = Prose::default();
     let node: Vec<String> = counted.node.words.iter().map(|word| word.term.clone()).collect();
     let name = counted.node.words.first().map_or("", |word| word.written.as_str());
-    let having = counted.node.places.iter().filter(|places| !places.is_empty()).count() as u32;
-    let all = selection.on().len() as u32;
+    let having = counted.nodes.iter().filter(|places| **places > 0).count() as u32;
+    let all = selection.units().len() as u32;
+    let (noun, nouns) = selection.units().noun();
     let marking =
         |term: &str| Marking::Framing(Framed::Collocates { node: node.clone(), window, term: term.to_owned() }.name());
     if having == 0 {
-        let whose = if all == 1 { "The article doesn’t have ‘" } else { "None of the articles has ‘" };
-        prose.text(&[whose, name, "’, as words are counted."].concat());
+        let whose = if all == 1 { ["The ", noun, " doesn’t have ‘"] } else { ["None of the ", nouns, " has ‘"] };
+        prose.text(&[&whose.concat(), name, "’, as words are counted."].concat());
         return Finding { sentence: prose.done(), caution: String::new() };
     }
     prose.text("‘").text(name).text("’ stands ");
-    prose.size(&times(counted.node.by_article().iter().sum()), marking(""), None);
+    prose.size(&times(counted.nodes.iter().sum()), marking(""), None);
     prose.text(if having == all && all > 1 { " in all " } else { " in " }).text(&number(having));
-    prose.text(if having == 1 { " article" } else { " articles" });
+    prose.text(" ").text(if having == 1 { noun } else { nouns });
     let term = |pair: &Pair| selection.index().term(pair.term);
     // Words near it in most articles; of as many the more frequent.
     let mut seen = vec![false; selection.index().types()];
@@ -68,25 +69,28 @@ pub(super) fn finding(
         for (at, pair) in named.iter().enumerate() {
             prose.text(between(at, named.len())).term(term(pair), None);
             prose.text(" (").size(&number(pair.articles), marking(term(pair)), None);
-            prose.text(if at == 0 { " articles)" } else { ")" });
+            if at == 0 {
+                prose.text(" ").text(nouns);
+            }
+            prose.text(")");
         }
         prose.text(".");
     }
     // Words that one article alone has near it, several times.
     let alone = listed.iter().copied().filter(|pair| pair.articles == 1 && pair.together > 2);
-    let tie = |pair: &Pair| then(pair.position, selection.rank(pair.term));
+    let tie = |pair: &Pair| then(pair.place, selection.rank(pair.term));
     let alone = ordered(alone.collect(), true, |pair| Some(f64::from(pair.together)), tie);
     let named = &alone[..alone.len().min(ALONE)];
     if having > 1 && !named.is_empty() {
-        prose.text(" Only one article has near it ");
+        prose.text(" Only one ").text(noun).text(" has near it ");
         for (at, pair) in named.iter().enumerate() {
-            let article = selection.on()[pair.position as usize];
+            let article = selection.units().numbers()[pair.place as usize];
             prose.text(between(at, named.len())).term(term(pair), Some(article)).text(" (").article(article).text(", ");
             prose.size(&times(pair.together), marking(term(pair)), Some(article)).text(")");
         }
         prose.text(".");
     }
-    Finding { sentence: prose.done(), caution: caution(few, all_pairs) }.written_out(selection)
+    Finding { sentence: prose.done(), caution: caution(noun, few, all_pairs) }.written_out(selection)
 }
 
 /// What stands before item `at` of so many.
@@ -98,15 +102,18 @@ fn between(at: usize, of: usize) -> &'static str {
     }
 }
 
-fn caution(few: u32, all: u32) -> String {
+fn caution(noun: &str, few: u32, all: u32) -> String {
     if all == 0 || few * 2 < all {
         return String::new();
     }
     [
-        &figures(few),
+        figures(few).as_str(),
         " of the ",
-        &figures(all),
-        " pairs of a word and an article occur only once or twice: a hint where to read, no proof of how an outlet writes.",
+        figures(all).as_str(),
+        " pairs of a word and ",
+        if noun == "article" { "an " } else { "a " },
+        noun,
+        " occur only once or twice: a hint where to read, no proof of how an outlet writes.",
     ]
     .concat()
 }

@@ -19,7 +19,7 @@ pub const DIFFERENCE: Measure = Measure {
     ],
     rule: "near: at most so many words to the left or right as the window is set to; a word in two windows counts once; a window ends with its sentence unless it may cross it. A frequency of 0 counts as 0.5. The node is one word, or several that stand for one thing; where a place of one lies in a place of another, the longer counts",
     default: "The name that most articles have, of these the most frequent, with spellings that differ by accents or doubled letters; five words to either side, within the sentence. Words hidden as stop words aren’t listed.",
-    undefined: "Where no other article has the node.",
+    undefined: "Where no other article has the node; and where the others’ windows are so few words that they would have it at most half a time at this article’s rate: the half that stands for the 0 would turn the direction.",
     source: "Log ratio: Hardie 2014. Comparing collocates between corpora: Baker, Gabrielatos & McEnery 2013, Discourse Analysis and Media Attitudes.",
 };
 

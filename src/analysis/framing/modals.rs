@@ -75,6 +75,15 @@ impl ModalCount {
         }
     }
 
+    /// Both together.
+    const fn and(self, other: Self) -> Self {
+        Self {
+            writer: self.writer + other.writer,
+            quoted: self.quoted + other.quoted,
+            negated: self.negated + other.negated,
+        }
+    }
+
     const fn add(&mut self, quoted: bool, negated: bool) {
         if quoted {
             self.quoted += 1;
@@ -99,6 +108,23 @@ pub struct ModalArticle {
 }
 
 impl ModalArticle {
+    /// No words yet, of the article or group with this number.
+    const fn none(number: u32) -> Self {
+        let none = ModalCount { writer: 0, quoted: 0, negated: 0 };
+        Self { article: number, words: [0; 2], classes: [none; 3] }
+    }
+
+    /// With those of another article.
+    fn and(mut self, other: &Self) -> Self {
+        for (sum, more) in self.words.iter_mut().zip(other.words) {
+            *sum += more;
+        }
+        for (sum, more) in self.classes.iter_mut().zip(other.classes) {
+            *sum = sum.and(more);
+        }
+        self
+    }
+
     /// Its words in this voice.
     #[must_use]
     pub const fn size(&self, voice: Voice) -> u32 {
@@ -136,16 +162,10 @@ pub struct ModalRow {
     pub verb: String,
     /// Its class.
     pub class: ModalClass,
-    /// How often each article that is on has it.
-    pub by_article: Vec<ModalCount>,
-}
-
-impl ModalRow {
     /// How often all articles have it.
-    #[must_use]
-    pub fn total(&self) -> u32 {
-        self.by_article.iter().map(|count| count.total()).sum()
-    }
+    pub total: u32,
+    /// How often each article that is drawn has it.
+    pub by_article: Vec<ModalCount>,
 }
 
 /// The answer.
@@ -155,7 +175,7 @@ pub struct ModalsReport {
     pub finding: Finding,
     /// A sentence for each list that could not be loaded.
     pub missing: Vec<String>,
-    /// The articles that are on.
+    /// The articles that are drawn.
     pub articles: Vec<ModalArticle>,
     /// The verbs that occur: by class, then the most frequent first.
     pub rows: Vec<ModalRow>,
@@ -181,6 +201,7 @@ pub fn modals(
         .map(|modal| ModalRow {
             verb: modal.name.to_owned(),
             class: modal.class,
+            total: 0,
             by_article: vec![ModalCount::default(); selection.on().len()],
         })
         .collect();
@@ -198,14 +219,30 @@ pub fn modals(
             let is_quoted = is_in(&quoted, found.first);
             let class = modals.modals[found.modal].class as usize;
             rows[found.modal].by_article[position].add(is_quoted, found.negated);
+            rows[found.modal].total += 1;
             of.classes[class].add(is_quoted, found.negated);
         }
         articles.push(of);
     }
-    rows.retain(|row| row.total() > 0);
+    rows.retain(|row| row.total > 0);
     // The list is by class; of as many its order.
-    crate::sorting::sort_by(&mut rows, |a, b| a.class.cmp(&b.class).then_with(|| b.total().cmp(&a.total())));
-    let finding = finding(&articles, list.is_some(), rows.iter().map(ModalRow::total).sum());
+    crate::sorting::sort_by(&mut rows, |a, b| a.class.cmp(&b.class).then_with(|| b.total.cmp(&a.total)));
+    let (units, drawn) = (selection.units(), selection.drawn());
+    let members = |unit: usize| units.members(unit).iter().copied();
+    let articles: Vec<ModalArticle> = (0..units.len())
+        .map(|unit| {
+            let of = members(unit).map(|position| &articles[position]);
+            of.fold(ModalArticle::none(units.numbers()[unit]), |sum, article| sum.and(article))
+        })
+        .collect();
+    let finding = finding(&articles, units.noun(), list.is_some(), rows.iter().map(|row| row.total).sum());
+    for row in &mut rows {
+        let by_unit: Vec<ModalCount> = (0..units.len())
+            .map(|unit| members(unit).fold(ModalCount::default(), |sum, position| sum.and(row.by_article[position])))
+            .collect();
+        row.by_article = drawn.of_units(&by_unit);
+    }
+    let articles = drawn.of_units(&articles);
     Ok(ModalsReport { finding, missing, articles, rows })
 }
 
@@ -255,7 +292,11 @@ pub(super) fn places(
 }
 
 /// The tokens of an article that stand inside quotations: runs, ascending, none overlapping.
-fn quoted(selection: &Selection, position: usize, quotations: &Quotations) -> Vec<Range<usize>> {
+pub(in crate::analysis) fn quoted(
+    selection: &Selection,
+    position: usize,
+    quotations: &Quotations,
+) -> Vec<Range<usize>> {
     let article = selection.on()[position];
     let from = quotations.all.partition_point(|it| it.article < article);
     let own = quotations.all[from..].iter().take_while(|it| it.article == article);
@@ -283,7 +324,8 @@ fn quoted(selection: &Selection, position: usize, quotations: &Quotations) -> Ve
     runs
 }
 
-fn is_in(runs: &[Range<usize>], token: usize) -> bool {
+/// Whether a token stands in one of these runs.
+pub(in crate::analysis) fn is_in(runs: &[Range<usize>], token: usize) -> bool {
     let at = runs.partition_point(|run| run.end <= token);
     runs.get(at).is_some_and(|run| run.contains(&token))
 }

@@ -15,8 +15,9 @@ fn marking(choice: ModalChoice, voice: Voice) -> Marking {
     Marking::Framing(Framed::Modals { choice, voice }.name())
 }
 
-/// `listed`: whether the list could be loaded; `all`: modal verbs of all articles.
-pub(super) fn finding(articles: &[ModalArticle], listed: bool, all: u32) -> Finding {
+/// `listed`: whether the list could be loaded; `all`: modal verbs of all articles; `nouns`: what one of these is called,
+/// and what several are.
+pub(super) fn finding(articles: &[ModalArticle], nouns: (&str, &str), listed: bool, all: u32) -> Finding {
     let mut prose = Prose::default();
     if !listed {
         prose.text("Without their list no modal verbs can be found.");
@@ -57,7 +58,7 @@ pub(super) fn finding(articles: &[ModalArticle], listed: bool, all: u32) -> Find
         none_or(&mut prose, *second, choice);
         prose.text(").");
     }
-    Finding { sentence: prose.done(), caution: caution(articles) }
+    Finding { sentence: prose.done(), caution: caution(articles, nouns) }
 }
 
 /// A rate that leads to its places; of none it leads nowhere.
@@ -79,17 +80,17 @@ fn decimal(rate: f64) -> String {
     format!("{rate:.1}")
 }
 
-fn caution(articles: &[ModalArticle]) -> String {
+fn caution(articles: &[ModalArticle], (noun, nouns): (&str, &str)) -> String {
     let few: Vec<&ModalArticle> = articles.iter().filter(|it| it.count(None, Voice::Any) < FEW).collect();
     if few.is_empty() {
         return String::new();
     }
     let whose = if few.len() == articles.len() {
-        "Every article".to_owned()
+        ["Every ", noun].concat()
     } else if few.len() == 1 {
-        "One article".to_owned()
+        ["One ", noun].concat()
     } else {
-        [&capital(&number(few.len() as u32)), " articles"].concat()
+        [&capital(&number(few.len() as u32)), " ", nouns].concat()
     };
     let has = if few.len() == 1 || few.len() == articles.len() { " has" } else { " have" };
     [&whose, has, " fewer than ", &figures(FEW), ": one verb more or less moves such a rate far."].concat()

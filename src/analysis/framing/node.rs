@@ -93,8 +93,8 @@ impl Node {
 pub fn names(selection: &Selection, most: usize) -> Vec<Vec<String>> {
     let words = Words::new(selection);
     let names = Names::find(&words);
-    let counted = names.counted();
-    let articles = |at: usize| counted[at].by_article.iter().filter(|count| **count > 0).count() as f64;
+    let counted = names.by_frequency();
+    let articles = |at: usize| f64::from(counted[at].1);
     // They come by frequency: a tie leaves them so.
     let order = ordered((0..counted.len()).collect(), true, |&at| Some(articles(at)), |&at| at as u64);
     let variants = names.variants(&words);
@@ -103,15 +103,15 @@ pub fn names(selection: &Selection, most: usize) -> Vec<Vec<String>> {
         if suggested.len() == most {
             break;
         }
-        let name = &counted[at].word;
+        let name = counted[at].0;
         if suggested.iter().flatten().any(|known| known == name) {
             continue;
         }
         let alike = variants.iter().find(|group| {
-            group.difference == Difference::Doubling && group.spellings.iter().any(|spelling| spelling.word == *name)
+            group.difference == Difference::Doubling && group.spellings.iter().any(|spelling| spelling.word == name)
         });
         let others = alike.iter().flat_map(|group| &group.spellings).map(|it| it.word.clone()).filter(|it| it != name);
-        suggested.push([name.clone()].into_iter().chain(others).collect());
+        suggested.push([name.to_owned()].into_iter().chain(others).collect());
     }
     suggested
 }

@@ -1,4 +1,5 @@
-//! What does one article alone say? Its sentences with the least support elsewhere.
+//! What does one article, or one group, alone say? Its sentences with the least support elsewhere: in other articles,
+//! or, where groups are compared, in other groups.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ use crate::text::Span;
 /// How many sentences are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct OnlyHereQuery {
-    /// Of each article, from 1.
+    /// Of each article, or group, from 1.
     pub each: u32,
     /// Only those with so many different content words at least, from 1.
     pub words: u32,
@@ -30,12 +31,12 @@ impl Default for OnlyHereQuery {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Said {
-    /// Nothing is said of it: a stop word, or one that other articles have somewhere else.
+    /// Nothing is said of it: a stop word, or one that other units have somewhere else.
     #[default]
     Plain,
     /// The other sentence has it too.
     There,
-    /// No other article has it.
+    /// No other article has it, or no other group.
     Nowhere,
 }
 
@@ -62,7 +63,7 @@ pub struct SaidSentence {
 /// A sentence and the support it has.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OnlyHereRow {
-    /// The sentence; words that the nearest one has too are marked, and those of no other article.
+    /// The sentence; words that the nearest one has too are marked, and those of no other unit.
     pub sentence: SaidSentence,
     /// Different content words.
     pub words: u32,
@@ -74,7 +75,7 @@ pub struct OnlyHereRow {
     pub nearest: Option<SaidSentence>,
 }
 
-/// An article’s sentences.
+/// An article’s sentences, or those of a group’s articles.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OnlyHereArticle {
     /// Its number.
@@ -87,6 +88,15 @@ pub struct OnlyHereArticle {
     pub half: u32,
     /// Those with the least support.
     pub rows: Vec<OnlyHereRow>,
+}
+
+/// The sentences of an article in their order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Course {
+    /// Its number.
+    pub article: u32,
+    /// Every sentence.
+    pub sentences: Vec<CourseSentence>,
 }
 
 /// A sentence in the course of its article.
@@ -107,18 +117,16 @@ pub struct CourseSentence {
 pub struct OnlyHereReport {
     /// What the data says first.
     pub finding: Finding,
-    /// The articles that are on.
+    /// The articles that are drawn, or the groups.
     pub articles: Vec<OnlyHereArticle>,
-    /// Every sentence of the first articles that are on, article by article: what a picture shows.
-    pub courses: Vec<Vec<CourseSentence>>,
+    /// The articles that are drawn, those of a group together, with every sentence: what a picture shows.
+    pub courses: Vec<Course>,
 }
 
-/// Articles whose course is told.
-const COURSES: usize = 60;
 /// Most characters of a sentence’s first words.
 const BEGINS: usize = 48;
 
-/// The sentences of each article that no other supports.
+/// The sentences of each article that no other supports; of each group, where those are compared.
 ///
 /// # Errors
 /// When nothing is counted, or a number is out of its range.
@@ -131,45 +139,53 @@ pub fn only_here(
     QueryError::in_range("The number of sentences", query.each, 1..=u32::MAX, "1 or more")?;
     QueryError::in_range("The least number of words", query.words, 1..=u32::MAX, "1 or more")?;
     let supports = selection.supports(progress)?;
-    let articles: Vec<OnlyHereArticle> = selection
-        .on()
-        .iter()
-        .enumerate()
-        .map(|(position, &article)| {
-            let own = of_article(&supports, position, query.words);
-            let sum: f64 = own.iter().map(|&number| support(&supports.all[number])).sum();
-            OnlyHereArticle {
-                article,
-                sentences: own.len() as u32,
-                half: own.iter().filter(|&&number| support(&supports.all[number]) >= 0.5).count() as u32,
-                mean: (!own.is_empty()).then(|| sum / own.len() as f64),
-                rows: own.iter().take(query.each as usize).map(|&number| row(selection, &supports, number)).collect(),
-            }
-        })
-        .collect();
-    let courses =
-        (0..selection.on().len().min(COURSES)).map(|position| course(selection, &supports, position, query.words));
-    Ok(OnlyHereReport { finding: finding(&articles), articles, courses: courses.collect() })
+    let drawn = selection.drawn();
+    let units = selection.units();
+    let of_unit = |(place, &article): (usize, &u32)| {
+        let own = least_first(&supports, units.members(place), query.words);
+        let sum: f64 = own.iter().map(|&number| support(&supports.all[number])).sum();
+        OnlyHereArticle {
+            article,
+            sentences: own.len() as u32,
+            half: own.iter().filter(|&&number| support(&supports.all[number]) >= 0.5).count() as u32,
+            mean: (!own.is_empty()).then(|| sum / own.len() as f64),
+            // Of those that aren't drawn the finding takes the first.
+            rows: own
+                .iter()
+                .take(if drawn.units().binary_search(&place).is_ok() { query.each as usize } else { 1 })
+                .map(|&number| row(selection, &supports, number))
+                .collect(),
+        }
+    };
+    let articles: Vec<OnlyHereArticle> = units.numbers().iter().enumerate().map(of_unit).collect();
+    let in_order = (0..units.len()).flat_map(|place| units.members(place));
+    let courses = in_order.filter(|position| drawn.articles().binary_search(position).is_ok());
+    let courses = courses.map(|&position| Course {
+        article: selection.on()[position],
+        sentences: course(selection, &supports, position, query.words),
+    });
+    let courses = courses.collect();
+    Ok(OnlyHereReport { finding: finding(&articles, units.noun()), articles: drawn.of_units(&articles), courses })
 }
 
 /// The sentences of an article, in their order.
 fn course(selection: &Selection, supports: &Supports, position: usize, words: u32) -> Vec<CourseSentence> {
-    let from = supports.all.partition_point(|it| (it.position as usize) < position);
     let starts = selection.index().sentence_starts(position);
     let size = selection.size(position);
-    let own = supports.all[from..].iter().take_while(|it| it.position as usize == position);
-    own.map(|it| {
-        let span = span(selection, it);
-        let text = span.of(&selection.articles()[selection.on()[position] as usize].text);
-        let number = it.sentence as usize;
-        CourseSentence {
-            span,
-            begins: beginning(text, BEGINS),
-            tokens: starts.get(number + 1).copied().unwrap_or(size) - starts[number],
-            support: it.support.filter(|_| it.words >= words),
-        }
-    })
-    .collect()
+    supports.all[supports.of_article(position)]
+        .iter()
+        .map(|it| {
+            let span = span(selection, it);
+            let text = span.of(&selection.articles()[selection.on()[position] as usize].text);
+            let number = it.sentence as usize;
+            CourseSentence {
+                span,
+                begins: beginning(text, BEGINS),
+                tokens: starts.get(number + 1).copied().unwrap_or(size) - starts[number],
+                support: it.support.filter(|_| it.words >= words),
+            }
+        })
+        .collect()
 }
 
 /// The first words of a text, in a line, with an ellipsis where they are not all.
@@ -187,14 +203,12 @@ fn support(it: &Supported) -> f64 {
     it.support.unwrap_or(0.0)
 }
 
-/// The sentences of an article that are long enough and have a support, the least first: of equal support the
-/// one with less coverage, then the weightier, then the earlier.
-pub(super) fn of_article(supports: &Supports, position: usize, words: u32) -> Vec<usize> {
-    let from = supports.all.partition_point(|it| (it.position as usize) < position);
-    let to = supports.all.partition_point(|it| it.position as usize <= position);
-    let mut own: Vec<usize> = (from..to)
-        .filter(|&number| supports.all[number].support.is_some() && supports.all[number].words >= words)
-        .collect();
+/// The sentences of some articles, by their positions, that are long enough and have a support, the least first: of
+/// equal support the one with less coverage, then the weightier, then the earlier.
+fn least_first(supports: &Supports, articles: &[usize], words: u32) -> Vec<usize> {
+    let every = articles.iter().flat_map(|&position| supports.of_article(position));
+    let long_enough = |number: &usize| supports.all[*number].support.is_some() && supports.all[*number].words >= words;
+    let mut own: Vec<usize> = every.filter(long_enough).collect();
     sort_by(&mut own, |&a, &b| {
         let (one, two) = (&supports.all[a], &supports.all[b]);
         support(one)
@@ -236,7 +250,7 @@ pub(in crate::analysis) fn span(selection: &Selection, it: &Supported) -> Span {
     Span::new(start, start + text.trim().len() as u32)
 }
 
-/// A sentence in pieces: words that the other one has, and words that no other article has.
+/// A sentence in pieces: words that the other one has, and words that no other unit has.
 fn said(selection: &Selection, supports: &Supports, number: usize, other: Option<u32>) -> SaidSentence {
     let it = &supports.all[number];
     let position = it.position as usize;

@@ -4,10 +4,13 @@ use super::only_here::{OnlyHereArticle, OnlyHereRow, beginning};
 use crate::analysis::finding::Finding;
 use crate::analysis::prose::{Prose, decimals, number, things};
 
-pub(super) fn finding(articles: &[OnlyHereArticle]) -> Finding {
+/// `noun`: what a unit is called.
+pub(super) fn finding(articles: &[OnlyHereArticle], (noun, _): (&str, &str)) -> Finding {
     let mut prose = Prose::default();
     if articles.len() < 2 {
-        prose.text("With one article there is no elsewhere: switch on another to see what only one of them says.");
+        prose.text(&format!(
+            "With one {noun} there is no elsewhere: switch on another to see what only one of them says."
+        ));
         return Finding { sentence: prose.done(), caution: String::new() };
     }
     let sentences: u32 = articles.iter().map(|it| it.sentences).sum();
@@ -20,7 +23,7 @@ pub(super) fn finding(articles: &[OnlyHereArticle]) -> Finding {
     let half: u32 = articles.iter().map(|it| it.half).sum();
     let of_all: f64 = articles.iter().filter_map(|it| Some(it.mean? * f64::from(it.sentences))).sum();
     prose.text(&format!(
-        " On average the nearest sentence of another article has {} % of what a sentence says; of {}, {} at least half of {} in one sentence elsewhere.",
+        " On average the nearest sentence of another {noun} has {} % of what a sentence says; of {}, {} at least half of {} in one sentence elsewhere.",
         (100.0 * of_all / f64::from(sentences.max(1))).round(),
         things(sentences, "sentence", "sentences"),
         if half == 1 { "one has".to_owned() } else { format!("{} have", if half == 0 { "none".to_owned() } else { number(half) }) },

@@ -1,4 +1,4 @@
-//! Which sentence of another article says most of what a sentence says?
+//! Which sentence of another article, or of another group, says most of what a sentence says?
 //!
 //! Every sentence is the set of its content stems; [`stats::support`](crate::stats::support) weighs them. The
 //! nearest sentence elsewhere is found exactly, without looking at every pair: a sentence's stems are gone
@@ -29,9 +29,10 @@ pub struct Supported {
     pub words: u32,
     /// What they weigh.
     pub weight: f64,
-    /// The share of that that the nearest sentence elsewhere has; `None` where it has no weight or there is no elsewhere.
+    /// The share of that that the nearest sentence elsewhere, in another unit, has; `None` where it has no weight or
+    /// there is no elsewhere.
     pub support: Option<f64>,
-    /// The share that other articles have at all; `None` as well.
+    /// The share that other units have at all; `None` as well.
     pub coverage: Option<f64>,
     /// The nearest sentence elsewhere, by its number in [`Supports::all`]; `None` where none has a word of it.
     pub nearest: Option<u32>,
@@ -46,8 +47,10 @@ pub struct Supports {
     stems: Vec<Option<Stem>>,
     /// By stem: its weight.
     weights: Vec<f64>,
-    /// By stem: how many sentences have it, and how many articles.
+    /// By stem: how many sentences have it, and how many units: articles, or groups where those are compared.
     spread: Vec<(u32, u32)>,
+    /// By position: the place of the unit that the article belongs to.
+    units: Vec<u32>,
     /// Where each sentence's stems start in `content`; one more than there are sentences.
     starts: Vec<u32>,
     /// Stems, ascending in each sentence, each once.
@@ -62,19 +65,17 @@ impl Supports {
 
     fn found(selection: &Selection, large: usize, progress: &mut dyn FnMut(u32, u32)) -> Self {
         let mut supports = Self::read(selection);
-        let lists = Lists::of(&supports, large);
+        let lists = Lists::of(&supports, selection, large);
         let of = selection.on().len() as u32;
+        let units = selection.units().len() as u32;
         let mut search = Search::new(supports.all.len());
-        let mut from = 0;
-        while from < supports.all.len() {
-            let position = supports.all[from].position;
-            progress(position, of);
-            let to = from + supports.all[from..].partition_point(|it| it.position == position);
-            for number in from..to {
-                let found = supports.look(number, from..to, &lists, &mut search, of);
-                supports.all[number] = found;
+        for number in 0..supports.all.len() {
+            let position = supports.all[number].position;
+            if number == 0 || supports.all[number - 1].position != position {
+                progress(position, of);
             }
-            from = to;
+            let found = supports.look(number, &lists, &mut search, units);
+            supports.all[number] = found;
         }
         supports
     }
@@ -83,9 +84,8 @@ impl Supports {
     fn read(selection: &Selection) -> Self {
         let index = selection.index();
         let (stems, count) = stems_of(selection);
-        let mut supports = Self { stems, starts: vec![0], ..Self::default() };
-        let mut seen_in = vec![u32::MAX; count];
-        let mut spread = vec![(0, 0); count];
+        let units: Vec<u32> = selection.units().places().into_iter().map(|place| place as u32).collect();
+        let mut supports = Self { stems, starts: vec![0], units, ..Self::default() };
         for position in 0..selection.on().len() {
             let terms = index.article_terms(position);
             let starts = index.sentence_starts(position);
@@ -94,13 +94,6 @@ impl Supports {
                 let own = terms[start as usize..end].iter().filter_map(|&term| supports.stems[term as usize]);
                 let mut own = crate::sorting::ascending(&own.collect::<Vec<_>>());
                 own.dedup();
-                for &stem in &own {
-                    let (sentences, articles): &mut (u32, u32) = &mut spread[stem as usize];
-                    *sentences += 1;
-                    if std::mem::replace(&mut seen_in[stem as usize], position as u32) != position as u32 {
-                        *articles += 1;
-                    }
-                }
                 supports.content.extend(own);
                 supports.starts.push(supports.content.len() as u32);
                 supports.all.push(Supported {
@@ -110,10 +103,44 @@ impl Supports {
                 });
             }
         }
+        let spread = supports.spread_of(selection, count);
         let sentences = supports.all.len() as u32;
         supports.weights = spread.iter().map(|&(having, _)| weight(sentences, having)).collect();
         supports.spread = spread;
         supports
+    }
+
+    /// By stem: how many sentences have it, and how many units.
+    fn spread_of(&self, selection: &Selection, stems: usize) -> Vec<(u32, u32)> {
+        let mut seen_in = vec![u32::MAX; stems];
+        let mut spread = vec![(0, 0); stems];
+        // Unit by unit: the articles of a group don't stand in a row.
+        for place in 0..selection.units().len() {
+            for &position in selection.units().members(place) {
+                for number in self.of_article(position) {
+                    for &stem in self.content(number) {
+                        let (sentences, units): &mut (u32, u32) = &mut spread[stem as usize];
+                        *sentences += 1;
+                        if std::mem::replace(&mut seen_in[stem as usize], place as u32) != place as u32 {
+                            *units += 1;
+                        }
+                    }
+                }
+            }
+        }
+        spread
+    }
+
+    /// The sentences of the article at `position`, by their numbers in [`Supports::all`].
+    #[must_use]
+    pub fn of_article(&self, position: usize) -> Range<usize> {
+        let from = self.all.partition_point(|it| (it.position as usize) < position);
+        from..from + self.all[from..].partition_point(|it| it.position as usize == position)
+    }
+
+    /// The place of the unit that a sentence belongs to.
+    fn unit(&self, number: usize) -> u32 {
+        self.units[self.all[number].position as usize]
     }
 
     /// The stems of a sentence, ascending.
@@ -137,7 +164,7 @@ impl Supports {
         self.weights.get(stem as usize).copied().unwrap_or(0.0)
     }
 
-    /// How many sentences have a stem, and how many articles.
+    /// How many sentences have a stem, and how many units: articles, or groups.
     #[must_use]
     pub fn spread(&self, stem: Stem) -> (u32, u32) {
         self.spread.get(stem as usize).copied().unwrap_or_default()
@@ -149,14 +176,14 @@ impl Supports {
         self.content(number).binary_search(&stem).is_ok()
     }
 
-    fn look(&self, number: usize, own: Range<usize>, lists: &Lists, search: &mut Search, articles: u32) -> Supported {
+    fn look(&self, number: usize, lists: &Lists, search: &mut Search, units: u32) -> Supported {
         let content = self.content(number);
         let all: f64 = content.iter().map(|&stem| self.weight(stem)).sum();
         let found = Supported { words: content.len() as u32, weight: all, ..self.all[number] };
-        if articles < 2 || all <= 0.0 {
+        if units < 2 || all <= 0.0 {
             return found;
         }
-        let nearest = search.nearest(self, content, &own, lists);
+        let nearest = search.nearest(self, content, self.unit(number), lists);
         let common = |other: u32| -> f64 {
             content.iter().filter(|&&stem| self.has(other as usize, stem)).map(|&stem| self.weight(stem)).sum()
         };
@@ -192,7 +219,7 @@ fn stems_of(selection: &Selection) -> (Vec<Option<Stem>>, usize) {
     (stems, numbers.len())
 }
 
-/// For each stem the sentences that have it, ascending; for a frequent one also a bit a sentence.
+/// For each stem the sentences that have it, unit by unit, in each ascending; for a frequent one also a bit a sentence.
 struct Lists {
     starts: Vec<u32>,
     sentences: Vec<u32>,
@@ -210,7 +237,7 @@ const ONE_IN: usize = 64;
 
 impl Lists {
     /// `large`: from so many sentences on frequent stems have bits.
-    fn of(supports: &Supports, large: usize) -> Self {
+    fn of(supports: &Supports, selection: &Selection, large: usize) -> Self {
         let mut starts = vec![0_u32];
         let mut sum = 0;
         for &(sentences, _) in &supports.spread {
@@ -219,7 +246,9 @@ impl Lists {
         }
         let mut next = starts.clone();
         let mut sentences = vec![0; sum as usize];
-        for number in 0..supports.all.len() {
+        let units = selection.units();
+        let in_order = (0..units.len()).flat_map(|place| units.members(place));
+        for number in in_order.flat_map(|&position| supports.of_article(position)) {
             for &stem in supports.content(number) {
                 let at = &mut next[stem as usize];
                 sentences[*at as usize] = number as u32;
@@ -249,6 +278,14 @@ impl Lists {
         (at != u32::MAX).then(|| &self.bits[at as usize * self.row..(at as usize + 1) * self.row])
     }
 
+    /// The sentences outside the unit at place `own` that have a stem: an article may have thousands itself.
+    fn elsewhere<'l>(&'l self, supports: &Supports, stem: Stem, own: u32) -> impl Iterator<Item = &'l u32> {
+        let list = self.of_stem(stem);
+        let before = list.partition_point(|&it| supports.unit(it as usize) < own);
+        let from = list.partition_point(|&it| supports.unit(it as usize) <= own);
+        list[..before].iter().chain(&list[from..])
+    }
+
     fn of_stem(&self, stem: Stem) -> &[u32] {
         &self.sentences[self.starts[stem as usize] as usize..self.starts[stem as usize + 1] as usize]
     }
@@ -270,8 +307,8 @@ impl Search {
         Self { sums: vec![0.0; sentences], met: Vec::new() }
     }
 
-    /// The sentence outside `own` that shares the most weight with these stems; of equals the earlier.
-    fn nearest(&mut self, supports: &Supports, content: &[Stem], own: &Range<usize>, lists: &Lists) -> Option<u32> {
+    /// The sentence outside the unit at place `own` that shares the most weight with these stems; of equals the earlier.
+    fn nearest(&mut self, supports: &Supports, content: &[Stem], own: u32, lists: &Lists) -> Option<u32> {
         // The heaviest first: their lists are the shortest. Equal weights by number.
         let order = crate::analysis::table::ordered(
             content.to_vec(),
@@ -295,10 +332,7 @@ impl Search {
                 break;
             }
             let weight = supports.weight(stem);
-            let list = lists.of_stem(stem);
-            let before = list.partition_point(|&it| (it as usize) < own.start);
-            let from = list.partition_point(|&it| (it as usize) < own.end);
-            for &number in list[..before].iter().chain(&list[from..]) {
+            for &number in lists.elsewhere(supports, stem, own) {
                 let sum = &mut self.sums[number as usize];
                 if *sum == 0.0 {
                     self.met.push(number);
@@ -338,7 +372,7 @@ impl Search {
                 break;
             }
             let others = &bits[at - dense + 1..];
-            for &number in lists.of_stem(stem).iter().filter(|&&number| !own.contains(&(number as usize))) {
+            for &number in lists.elsewhere(supports, stem, own) {
                 let (word, bit) = (number as usize / 64, number % 64);
                 let mut sum = supports.weight(stem);
                 for (&other, bits) in order[at + 1..].iter().zip(others) {
@@ -361,21 +395,33 @@ impl Search {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::grouping::{self, Compared, Countries, HandGroup};
     use crate::analysis::settings::Settings;
     use crate::corpus::{Article, Index};
     use proptest::prelude::*;
 
-    fn selection(texts: &[String]) -> Selection {
+    /// Articles in `groups` groups by turns; in none: each by itself.
+    fn selection(texts: &[String], groups: usize) -> Selection {
         let article =
             |(at, text): (usize, &String)| Article { id: at.to_string(), text: text.clone(), ..Article::default() };
         let articles: Vec<Article> = texts.iter().enumerate().map(article).collect();
         let settings = Settings::default();
         let index = Index::build(&articles, &settings.words, false).unwrap();
-        Selection::new(articles.into(), settings, index)
+        let mut selection = Selection::new(articles.into(), settings, index);
+        if groups > 0 {
+            let made = |group: usize| HandGroup {
+                name: group.to_string(),
+                articles: (0..texts.len()).filter(|at| at % groups == group).map(|at| at.to_string()).collect(),
+            };
+            let compared = Compared::by_hand((0..groups).map(made).collect());
+            let units = grouping::units(&selection, &compared, Countries::default());
+            selection.set_units(compared.setting(), units);
+        }
+        selection
     }
 
     fn supports(texts: &[&str]) -> Supports {
-        Supports::find(&selection(&texts.iter().map(|&text| text.to_owned()).collect::<Vec<_>>()), &mut |_, _| {})
+        Supports::find(&selection(&texts.iter().map(|&text| text.to_owned()).collect::<Vec<_>>(), 0), &mut |_, _| {})
     }
 
     #[test]
@@ -409,21 +455,24 @@ mod tests {
         fn agrees_with_asking_every_pair(
             texts in prop::collection::vec("([a-e]x{0,1} ?){0,9}([.] ([a-g]y ?){0,6}){0,3}", 2..6),
             bits: bool,
+            groups in 0_usize..4,
         ) {
             // Small as they are, all of their stems have bits where these are asked for.
-            let selection = selection(&texts);
+            let selection = selection(&texts, groups);
             let found = Supports::found(&selection, if bits { 0 } else { usize::MAX }, &mut |_, _| {});
             let other = Supports::found(&selection, if bits { usize::MAX } else { 0 }, &mut |_, _| {});
             prop_assert_eq!(&found.all, &other.all);
             for (number, it) in found.all.iter().enumerate() {
                 let content = found.content(number);
                 let all: f64 = content.iter().map(|&stem| found.weight(stem)).sum();
-                prop_assert_eq!(it.support.is_some(), all > 0.0);
+                // With one group there is no elsewhere.
+                prop_assert_eq!(it.support.is_some(), all > 0.0 && groups != 1);
                 let Some(support) = it.support else { continue };
                 let common = |other: usize| -> f64 {
                     content.iter().filter(|stem| found.content(other).contains(stem)).map(|&stem| found.weight(stem)).sum()
                 };
-                let others = (0..found.all.len()).filter(|&other| found.all[other].position != it.position);
+                let unit = |it: &Supported| if groups == 0 { it.position } else { it.position % groups as u32 };
+                let others = (0..found.all.len()).filter(|&other| unit(&found.all[other]) != unit(it));
                 let most = others.map(common).fold(0.0, f64::max);
                 prop_assert!((support - most / all).abs() < 1e-9, "{} {} {}", number, support, most / all);
                 prop_assert_eq!(it.nearest.is_some(), most > 0.0);

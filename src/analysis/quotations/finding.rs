@@ -5,7 +5,10 @@ use super::corpus::{Quotation, Quotations};
 use super::report::SpeakerRow;
 use crate::analysis::finding::{Counted, Finding};
 use crate::analysis::prose::{Prose, number};
-use crate::analysis::selection::Selection;
+use crate::analysis::selection::{Selection, folded};
+
+/// Most words of a passage that a sentence gives.
+const OPENING: usize = 5;
 
 pub(super) fn finding(selection: &Selection, all: &Quotations, kinds: &[Vec<u32>], speakers: &[SpeakerRow]) -> Finding {
     let of = |kind: Kind| &kinds[kind as usize];
@@ -46,10 +49,12 @@ pub(super) fn finding(selection: &Selection, all: &Quotations, kinds: &[Vec<u32>
         prose.text(if reported == 1 { " report" } else { " reports" });
     }
     prose.text(" of speech in the writers’ own words.");
-    let on = selection.on();
-    let in_marks = |at: usize| of(Kind::Direct)[at] + of(Kind::Partial)[at] + of(Kind::Block)[at];
-    let silent: Vec<u32> =
-        (0..on.len()).filter(|at| in_marks(*at) == 0 && of(Kind::Reported)[*at] > 0).map(|at| on[at]).collect();
+    let units = selection.units();
+    let by_unit = |kind: Kind| units.sum(of(kind).clone());
+    let in_marks = [Kind::Direct, Kind::Partial, Kind::Block].map(by_unit);
+    let reported = by_unit(Kind::Reported);
+    let is_silent = |at: &usize| in_marks.iter().all(|counts| counts[*at] == 0) && reported[*at] > 0;
+    let silent: Vec<u32> = (0..units.len()).filter(is_silent).map(|at| units.numbers()[at]).collect();
     if !silent.is_empty() {
         prose.text(" ").articles(&silent, "and");
         prose.text(if silent.len() == 1 {
@@ -60,9 +65,51 @@ pub(super) fn finding(selection: &Selection, all: &Quotations, kinds: &[Vec<u32>
     }
     let spelt: Vec<&SpeakerRow> = speakers.iter().filter(|row| two_spellings(row).is_some()).take(1).collect();
     if let Some((one, two)) = spelt.first().and_then(|row| two_spellings(row)) {
-        prose.text(&[" ‘", one, "’ and ‘", two, "’ are one speaker in two spellings."].concat());
+        let term = |name: &str| folded(name, selection.settings()).join(" ");
+        prose.text(" ‘").written(one.to_owned(), term(one), None).text("’ and ‘");
+        prose.written(two.to_owned(), term(two), None).text("’ are one speaker in two spellings.");
     }
+    unclosed(&mut prose, selection, all);
     Finding { sentence: prose.done(), caution: caution(all) }
+}
+
+/// Which quotation opens and never closes, and where it is taken to end.
+fn unclosed(prose: &mut Prose, selection: &Selection, all: &Quotations) {
+    let count = all.all.iter().filter(|it| it.unclosed).count() as u32;
+    let Some(first) = all.all.iter().find(|it| it.unclosed) else { return };
+    let text = selection.articles().get(first.article as usize).map_or("", |article| article.text.as_str());
+    prose.text(" ").text(&capital(&number(count)));
+    prose.text(if count == 1 { " opens and never closes, ‘" } else { " open and never close, first ‘" });
+    opening(prose, selection, first.words.of(text), first.article);
+    prose.text("’ in ").article(first.article);
+    prose.text(if count == 1 {
+        "; it is taken to end with its sentence."
+    } else {
+        "; each is taken to end with its sentence."
+    });
+}
+
+/// Adds the first words of a passage, which lead to where they stand in the article.
+pub(in crate::analysis) fn opening(prose: &mut Prose, selection: &Selection, passage: &str, article: u32) {
+    let mut written = String::new();
+    for word in passage.trim_start_matches(['“', '"', '‘', '«', '„']).split_whitespace().take(OPENING) {
+        if !written.is_empty() {
+            written.push(' ');
+        }
+        written.push_str(word);
+        if word.ends_with(['.', '!', '?', ';', ':']) {
+            break;
+        }
+    }
+    let whole = written.len() == passage.trim().len();
+    let words = written.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    let term = folded(words, selection.settings()).join(" ");
+    let words = if whole { words.to_owned() } else { [words, " …"].concat() };
+    if term.is_empty() {
+        prose.text(&words);
+    } else {
+        prose.written(words, term, Some(article));
+    }
 }
 
 /// Two forms of one name of as many words that are spelt differently.
@@ -91,7 +138,6 @@ fn capital(words: &str) -> String {
 }
 
 fn caution(all: &Quotations) -> String {
-    let unclosed = all.all.iter().filter(|it| it.unclosed).count() as u32;
     let none = all.all.iter().filter(|it| it.speaker.is_none() && it.kind != Kind::Scare).count() as u32;
     let scare = all.all.iter().filter(|it| it.kind == Kind::Scare).count() as u32;
     let spoken = |it: &Quotation| matches!(it.kind, Kind::Direct | Kind::Partial);
@@ -108,14 +154,6 @@ fn caution(all: &Quotations) -> String {
         out.push_str(if twice { "; a report that quotes words is counted, and so are the words. " } else { ". " });
     } else if twice {
         out.push_str("A report that quotes words is counted, and so are the words. ");
-    }
-    if unclosed > 0 {
-        out.push_str(&capital(&number(unclosed)));
-        out.push_str(if unclosed == 1 {
-            " quotation opens and never closes; it ends with its sentence or paragraph, and is marked. "
-        } else {
-            " quotations open and never close; each ends with its sentence or paragraph, and is marked. "
-        });
     }
     if none > 0 {
         out.push_str(&capital(&number(none)));

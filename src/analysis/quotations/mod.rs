@@ -24,7 +24,7 @@
 pub mod corpus;
 mod cues;
 pub(super) mod extract;
-mod finding;
+pub(in crate::analysis) mod finding;
 pub(super) mod frame;
 pub mod lexicon;
 mod marks;

@@ -35,7 +35,7 @@ pub enum QuotesColumn {
 /// Which quotations are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct QuotesQuery {
-    /// Numbers of their articles; none: all that are on.
+    /// Numbers of their articles, or of groups of them; none: all that are on.
     pub articles: Vec<u32>,
     /// Of these kinds; none: of any.
     pub kinds: Vec<Kind>,
@@ -71,7 +71,7 @@ pub struct SpeakerRow {
     pub name: String,
     /// Other spellings and forms of it.
     pub spellings: Vec<String>,
-    /// In marks (direct, partial, block), in each article that is on, in corpus order.
+    /// In marks (direct, partial, block), in each article or group that is drawn, in their order.
     pub quoted: Vec<u32>,
     /// Reported, likewise.
     pub reported: Vec<u32>,
@@ -84,7 +84,9 @@ pub struct VerbRow {
     pub verb: String,
     /// Its class.
     pub class: VerbClass,
-    /// In each article that is on, in corpus order; a verb that several quotations share counts once.
+    /// How often in all.
+    pub total: u32,
+    /// In each article or group that is drawn, in their order; a verb that several quotations share counts once.
     pub by_article: Vec<u32>,
 }
 
@@ -93,10 +95,10 @@ pub struct VerbRow {
 pub struct QuotesReport {
     /// What the view opens with.
     pub finding: Finding,
-    /// Numbers of the articles that are on.
+    /// Numbers of the articles, or of the groups, that are drawn.
     pub articles: Vec<u32>,
-    /// By kind, in the order of [`Kind::ALL`]: how many in each article.
-    pub kinds: Vec<Vec<u32>>,
+    /// By kind, in the order of [`Kind::ALL`]: how many in all articles that are on.
+    pub kinds: Vec<u32>,
     /// Those quoted most first; what is not attributed last.
     pub speakers: Vec<SpeakerRow>,
     /// By class, then the most frequent first.
@@ -120,9 +122,8 @@ pub fn quotes(selection: &Selection, all: &Quotations, query: &QuotesQuery) -> R
     selection.not_empty()?;
     let rows = wanted(selection, all, query)?;
     let shown = window(&rows, &query.table);
-    let articles = selection.on().to_vec();
     let position = |quotation: &Quotation| position(selection, quotation);
-    let mut kinds = vec![vec![0; articles.len()]; Kind::ALL.len()];
+    let mut kinds = vec![vec![0; selection.on().len()]; Kind::ALL.len()];
     for quotation in &all.all {
         kinds[quotation.kind as usize][position(quotation)] += 1;
     }
@@ -132,15 +133,26 @@ pub fn quotes(selection: &Selection, all: &Quotations, query: &QuotesQuery) -> R
     let none = speakers.pop_if(|row| row.name.is_empty());
     speakers.truncate(MOST_SPEAKERS);
     speakers.extend(none);
+    let drawn = |counts: &mut Vec<u32>| {
+        *counts = selection.drawn().of_units(&selection.units().sum(std::mem::take(counts)));
+    };
+    for speaker in &mut speakers {
+        drawn(&mut speaker.quoted);
+        drawn(&mut speaker.reported);
+    }
+    let mut verbs = verbs(selection, all);
+    for verb in &mut verbs {
+        drawn(&mut verb.by_article);
+    }
     Ok(QuotesReport {
         finding,
-        kinds,
+        kinds: kinds.iter().map(|by_article| by_article.iter().sum()).collect(),
         speakers,
-        verbs: verbs(selection, all),
+        verbs,
         rows: shown.iter().map(|&at| row(selection, all, at)).collect(),
         total: rows.len() as u32,
         missing: all.missing.clone(),
-        articles,
+        articles: selection.drawn_units(),
     })
 }
 
@@ -185,13 +197,14 @@ fn row(selection: &Selection, all: &Quotations, at: usize) -> QuotesRow {
 }
 
 fn wanted(selection: &Selection, all: &Quotations, query: &QuotesQuery) -> Result<Vec<usize>, QueryError> {
-    for &article in &query.articles {
-        selection.position(article)?;
+    let mut articles = Vec::new();
+    for &number in &query.articles {
+        articles.extend(selection.members(number)?.into_iter().map(|position| selection.on()[position]));
     }
     let filter = query.table.filter.trim().to_lowercase().replace('’', "'");
     let holds = |text: &str| text.to_lowercase().replace('’', "'").contains(&filter);
     let is = |it: &Quotation| {
-        (query.articles.is_empty() || query.articles.contains(&it.article))
+        (query.articles.is_empty() || articles.contains(&it.article))
             && (query.kinds.is_empty() || query.kinds.contains(&it.kind))
             && query.speaker.as_ref().is_none_or(|speaker| {
                 name(all, it).unwrap_or("") == speaker && (!speaker.is_empty() || it.kind != Kind::Scare)
@@ -267,18 +280,10 @@ pub fn speakers(selection: &Selection, all: &Quotations) -> Vec<SpeakerRow> {
 }
 
 impl SpeakerRow {
-    /// How often in all.
+    /// How often in the articles told of.
     #[must_use]
     pub fn total(&self) -> u32 {
         self.quoted.iter().chain(&self.reported).sum()
-    }
-}
-
-impl VerbRow {
-    /// How often in all.
-    #[must_use]
-    pub fn total(&self) -> u32 {
-        self.by_article.iter().sum()
     }
 }
 
@@ -295,13 +300,14 @@ pub fn verbs(selection: &Selection, all: &Quotations) -> Vec<VerbRow> {
             continue;
         }
         let at = *places.entry(verb).or_insert_with(|| {
-            rows.push(VerbRow { verb: verb.clone(), class, by_article: vec![0; articles] });
+            rows.push(VerbRow { verb: verb.clone(), class, total: 0, by_article: vec![0; articles] });
             rows.len() - 1
         });
         rows[at].by_article[position(selection, quotation)] += 1;
+        rows[at].total += 1;
     }
     sort_by(&mut rows, |a, b| {
-        a.class.cmp(&b.class).then_with(|| b.total().cmp(&a.total())).then_with(|| a.verb.cmp(&b.verb))
+        a.class.cmp(&b.class).then_with(|| b.total.cmp(&a.total)).then_with(|| a.verb.cmp(&b.verb))
     });
     rows
 }

@@ -40,12 +40,13 @@ pub(super) fn uncrossed<'p>(pairs: &'p [Pair], of_a: &[Range<u32>], of_b: &[Rang
 
 /// Where a range runs into one of the ascending quotations, or out of one: strictly within it.
 fn crossing(tokens: &Range<u32>, quoted: &[Range<u32>]) -> Option<u32> {
-    let from = quoted.partition_point(|quote| quote.end <= tokens.start);
-    quoted[from..].iter().take_while(|quote| quote.start < tokens.end).find_map(|quote| {
+    // They ascend by their beginnings; their ends don't where they overlap, so none can be skipped.
+    quoted.iter().take_while(|quote| quote.start < tokens.end).find_map(|quote| {
         let (into, out) = (tokens.start < quote.start, quote.end < tokens.end);
         match (into, out) {
             (true, false) if tokens.end < quote.end => Some(quote.start),
-            (false, true) if quote.start < tokens.start => Some(quote.end),
+            // Of quotations that overlap, as unclosed marks leave them, one may end before.
+            (false, true) if quote.start < tokens.start && quote.end > tokens.start => Some(quote.end),
             _ => None,
         }
     })
@@ -77,11 +78,26 @@ pub(super) fn with_marks(selection: &Selection, stretch: &mut Stretch, quoted: &
 
 /// Whether more than half of the tokens lie in one of the ascending ranges.
 pub(super) fn mostly_within(tokens: &Range<u32>, ranges: &[Range<u32>]) -> bool {
-    let from = ranges.partition_point(|range| range.end <= tokens.start);
-    let within: u32 = ranges[from..]
+    // As in `crossing`, none can be skipped by its end.
+    let within: u32 = ranges
         .iter()
         .take_while(|range| range.start < tokens.end)
         .map(|range| range.end.min(tokens.end).saturating_sub(range.start.max(tokens.start)))
         .sum();
     2 * within > tokens.end - tokens.start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotations_that_overlap_cut_and_come_to_an_end() {
+        let pairs: Vec<Pair> = (10..20).map(|at| (at, at + 100, false)).collect();
+        // The second ends before the first does, and before the pairs begin.
+        let overlapping = [2..15, 4..9, 18..40];
+        let pieces = uncrossed(&pairs, &overlapping, &[]);
+        let lengths: Vec<usize> = pieces.iter().map(|piece| piece.len()).collect();
+        assert_eq!(lengths, [5, 3, 2]);
+    }
 }

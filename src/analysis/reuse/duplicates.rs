@@ -41,7 +41,7 @@ pub struct DuplicatePair {
 }
 
 /// Words of a run.
-const RUN: usize = 5;
+pub const RUN: usize = 5;
 /// From this resemblance on articles are near-duplicates.
 pub const LEAST: f64 = 0.5;
 /// At most so many pairs of a group are listed.

@@ -6,6 +6,7 @@
 //! | [`passages`] | which passages outside quotations are reused? |
 //! | `bounds` | where do passages end at quotations? |
 //! | [`duplicates`] | which articles are nearly the same? |
+//! | [`own`] | what does each of two of them have alone? |
 //! | [`apparatus`] | how does each wording differ from the longest? |
 //! | [`alignment`], [`local`](mod@local), [`pegs`](mod@pegs), [`scoring`] | two sequences of words beside each other |
 //! | [`differences`] | what differs, by name |
@@ -27,6 +28,7 @@ pub mod differences;
 pub mod duplicates;
 pub mod local;
 pub mod minhash;
+pub mod own;
 pub mod passages;
 pub mod pegs;
 pub mod scoring;

@@ -13,11 +13,12 @@ use super::alignment::{MOST_PAIRS, Step, align};
 use super::apparatus::{Wordings, apparatus};
 use super::bounds::{mostly_within, quoted, uncrossed, with_marks};
 use super::candidates::{Link, Places};
+use super::own::{Differences, differences};
 use super::scoring::{SCORING, Word};
 use super::shingles::{Shingle, shingles, term_hash, winnow};
 use super::stretch::Stretch;
 use super::union::Union;
-use super::utterances::excerpt;
+use super::utterances::{excerpt, inverse};
 use crate::analysis::quotations::Quotations;
 use crate::analysis::table::{ordered, then};
 use crate::analysis::{QueryError, Selection};
@@ -61,16 +62,20 @@ pub struct ReusedPassage {
     pub places: Vec<(u32, Span)>,
     /// In how many articles.
     pub articles: u32,
+    /// In how many units: articles, or groups where those are compared.
+    pub units: u32,
 }
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReuseReport {
-    /// The window of passages asked for: those of most articles first, then the longest, then as the articles have them.
+    /// The window of passages asked for: those of most units first (articles, or
+    /// groups where those are compared), then of most articles, then the longest, then as the articles have them. So
+    /// what stands in one unit only comes last.
     pub passages: Vec<ReusedPassage>,
     /// How many there are.
     pub total: u32,
-    /// How many stand in several articles.
+    /// How many stand in several units.
     pub shared: u32,
     /// The wordings of the passage asked for, the longest first.
     pub open: Vec<Wordings>,
@@ -80,7 +85,12 @@ pub struct ReuseReport {
     pub partial: bool,
     /// Articles that are nearly the same.
     pub duplicates: Vec<super::duplicates::NearDuplicates>,
+    /// Of the first [`PAIRS`] pairs of those: what each article has alone.
+    pub differences: Vec<Differences>,
 }
+
+/// Of so many pairs of near-duplicates the differences are told.
+pub const PAIRS: usize = 20;
 
 /// Finds reused passages outside quotations, and articles that are nearly the same.
 ///
@@ -94,7 +104,9 @@ pub fn reuse(
 ) -> Result<ReuseReport, QueryError> {
     let reused = Reused::kept(selection, quotations, query.least, progress)?;
     let duplicates = super::duplicates::kept(selection, progress)?;
-    Ok(ReuseReport { duplicates: duplicates.to_vec(), ..reused.report(selection, query) })
+    let pairs = duplicates.iter().flat_map(|group| &group.pairs).take(PAIRS);
+    let differences = pairs.map(|pair| differences(selection, pair)).collect();
+    Ok(ReuseReport { duplicates: duplicates.to_vec(), differences, ..reused.report(selection, query) })
 }
 
 /// Passages, and which of them belong together.
@@ -255,6 +267,11 @@ impl Reused {
             |&at| Some(f64::from(self.articles(&clusters[at as usize]))),
             |&at| then(u32::MAX - words(at), first(at)),
         );
+        // Sorting keeps the order of equals.
+        let places = selection.units().places();
+        let units = |at: u32| self.units(&clusters[at as usize], &places);
+        let rank = inverse(&order);
+        let order = ordered(order, true, |&at| Some(f64::from(units(at))), |&at| u64::from(rank[at as usize]));
         let open = query.open.and_then(|(article, byte)| {
             let holds = |number: &u32| {
                 let stretch = &self.stretches[*number as usize];
@@ -265,9 +282,9 @@ impl Reused {
         });
         let rows = order.iter().skip(query.offset as usize).take(query.limit as usize);
         ReuseReport {
-            passages: rows.map(|&at| self.passage(selection, &clusters[at as usize])).collect(),
+            passages: rows.map(|&at| self.passage(selection, &clusters[at as usize], &places)).collect(),
             total: clusters.len() as u32,
-            shared: clusters.iter().filter(|cluster| self.articles(cluster) > 1).count() as u32,
+            shared: order.iter().filter(|&&at| units(at) > 1).count() as u32,
             open: open.map_or_else(Vec::new, |(_, &at)| {
                 let cluster = &clusters[at as usize];
                 apparatus(selection, &self.stretches, &cluster[..cluster.len().min(MOST_WORDINGS)])
@@ -275,6 +292,7 @@ impl Reused {
             open_row: open.map(|(row, _)| row),
             partial: self.partial,
             duplicates: Vec::new(),
+            differences: Vec::new(),
         }
     }
 
@@ -286,7 +304,15 @@ impl Reused {
         positions.len() as u32
     }
 
-    fn passage(&self, selection: &Selection, cluster: &[u32]) -> ReusedPassage {
+    /// In how many units, given the place of each article's.
+    fn units(&self, cluster: &[u32], places: &[usize]) -> u32 {
+        let of = |&number: &u32| places[self.stretches[number as usize].position] as u32;
+        let mut units = crate::sorting::ascending(&cluster.iter().map(of).collect::<Vec<_>>());
+        units.dedup();
+        units.len() as u32
+    }
+
+    fn passage(&self, selection: &Selection, cluster: &[u32], units: &[usize]) -> ReusedPassage {
         let place = |&number: &u32| {
             let stretch = &self.stretches[number as usize];
             (selection.on()[stretch.position], stretch.span())
@@ -302,6 +328,7 @@ impl Reused {
             words: first.words(),
             places: cluster.iter().map(place).collect(),
             articles: self.articles(cluster),
+            units: self.units(cluster, units),
         }
     }
 }

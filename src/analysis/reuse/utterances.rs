@@ -8,11 +8,15 @@ use super::apparatus::{Wordings, apparatus};
 use super::clusters::{Cluster, clusters};
 use super::stretch::Stretch;
 use crate::analysis::finding::Finding;
-use crate::analysis::prose::{Prose, capital, things};
+use crate::analysis::prose::{Prose, capital, figures, things, times as said};
+use crate::analysis::quotations::finding::opening;
 use crate::analysis::quotations::{Kind, Quotations};
 use crate::analysis::table::{ordered, then};
 use crate::analysis::{QueryError, Selection};
 use crate::text::Span;
+
+/// Most carriers of an utterance that a sentence names.
+const CARRIERS: usize = 6;
 
 /// A quotation, as far as it matters here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,8 +97,8 @@ pub struct UtteranceRow {
     pub speakers: Vec<String>,
     /// Where it stands: every quotation, the longest first.
     pub places: Vec<UtterancePlace>,
-    /// In how many articles.
-    pub articles: u32,
+    /// In how many units: articles, or groups where those are compared.
+    pub units: u32,
 }
 
 /// A quotation of an utterance.
@@ -128,14 +132,16 @@ pub struct Attributed {
 pub struct UtterancesReport {
     /// What the section opens with.
     pub finding: Finding,
-    /// Numbers of the articles that are on: the columns.
+    /// How many units are on: articles, or groups where those are compared.
+    pub on: u32,
+    /// Numbers of the units that are drawn: the columns.
     pub articles: Vec<u32>,
-    /// The window of rows asked for: those of most articles first, then of most places, then the
+    /// The window of rows asked for: those of most units first, then of most places, then the
     /// longest, then as the articles have them.
     pub rows: Vec<UtteranceRow>,
     /// How many there are.
     pub total: u32,
-    /// How many stand in several articles.
+    /// How many stand in several units.
     pub shared: u32,
     /// How many stand several times in one.
     pub repeated: u32,
@@ -217,8 +223,10 @@ impl Utterances {
         selection.not_empty()?;
         let clusters: Vec<&Cluster> =
             self.clusters.iter().filter(|cluster| !query.several || cluster.len() > 1).collect();
-        let shared = clusters.iter().filter(|cluster| self.articles(cluster) > 1).count() as u32;
-        let repeated = clusters.iter().filter(|cluster| self.articles(cluster) < cluster.len() as u32).count() as u32;
+        let places = selection.units().places();
+        let units = |cluster: &Cluster| self.units(&places, cluster).len() as u32;
+        let shared = clusters.iter().filter(|cluster| units(cluster) > 1).count() as u32;
+        let repeated = clusters.iter().filter(|cluster| units(cluster) < cluster.len() as u32).count() as u32;
         let order = (0..clusters.len() as u32).collect();
         let order = ordered(
             order,
@@ -231,7 +239,7 @@ impl Utterances {
         let order = ordered(
             order,
             true,
-            |&at| Some(f64::from(self.articles(clusters[at as usize]))),
+            |&at| Some(f64::from(units(clusters[at as usize]))),
             |&at| then(u32::MAX - clusters[at as usize].len() as u32, rank[at as usize]),
         );
         let rows = order.iter().skip(query.offset as usize).take(query.limit as usize);
@@ -250,8 +258,9 @@ impl Utterances {
         };
         Ok(UtterancesReport {
             finding: self.finding(selection, &order, &clusters, shared, repeated),
-            articles: selection.on().to_vec(),
-            rows: rows.map(|&at| self.row(selection, clusters[at as usize])).collect(),
+            on: selection.units().len() as u32,
+            articles: selection.drawn_units(),
+            rows: rows.map(|&at| self.row(selection, &places, clusters[at as usize])).collect(),
             total: clusters.len() as u32,
             shared,
             repeated,
@@ -265,16 +274,15 @@ impl Utterances {
         })
     }
 
-    /// In how many articles a cluster stands.
-    fn articles(&self, cluster: &[u32]) -> u32 {
-        let mut numbers: Vec<u32> =
-            cluster.iter().map(|&number| self.stretches[number as usize].position as u32).collect();
-        numbers = crate::sorting::ascending(&numbers);
-        numbers.dedup();
-        numbers.len() as u32
+    /// The places of the units that a cluster stands in, ascending, given the place of each article's.
+    fn units(&self, places: &[usize], cluster: &[u32]) -> Vec<u32> {
+        let of = |&number: &u32| places[self.stretches[number as usize].position] as u32;
+        let mut units = crate::sorting::ascending(&cluster.iter().map(of).collect::<Vec<_>>());
+        units.dedup();
+        units
     }
 
-    fn row(&self, selection: &Selection, cluster: &[u32]) -> UtteranceRow {
+    fn row(&self, selection: &Selection, units: &[usize], cluster: &[u32]) -> UtteranceRow {
         let place = |&number: &u32| {
             let stretch = &self.stretches[number as usize];
             UtterancePlace {
@@ -306,8 +314,30 @@ impl Utterances {
             words: first.words(),
             speakers: speakers.into_iter().map(|(_, name)| name).collect(),
             places,
-            articles: self.articles(cluster),
+            units: self.units(units, cluster).len() as u32,
         }
+    }
+
+    /// Of the utterances that stand more than once in one unit the one of which most is said again there: the first
+    /// of its stretches in that unit, and how many there are.
+    fn repeated(&self, places: &[usize], order: &[u32], clusters: &[&Cluster]) -> Option<(u32, u32)> {
+        let mut most: Option<(u32, u32, u32)> = None;
+        for &at in order {
+            let cluster = clusters[at as usize];
+            let by_unit = |&number: &u32| places[self.stretches[number as usize].position];
+            let mut own: Vec<u32> = cluster.to_vec();
+            crate::sorting::sort_by(&mut own, |a, b| by_unit(a).cmp(&by_unit(b)).then(a.cmp(b)));
+            for same in own.chunk_by(|a, b| by_unit(a) == by_unit(b)).filter(|same| same.len() > 1) {
+                let mut lengths: Vec<u32> =
+                    same.iter().map(|&number| self.stretches[number as usize].words()).collect();
+                lengths.sort_unstable();
+                let again = lengths[lengths.len() - 2];
+                if most.is_none_or(|most| again > most.0) {
+                    most = Some((again, same[0], same.len() as u32));
+                }
+            }
+        }
+        most.map(|(_, first, times)| (first, times))
     }
 
     fn finding(
@@ -319,49 +349,54 @@ impl Utterances {
         repeated: u32,
     ) -> Finding {
         let mut prose = Prose::default();
-        let positions = |cluster: &Cluster| {
-            let numbers: Vec<u32> =
-                cluster.iter().map(|&number| selection.on()[self.stretches[number as usize].position]).collect();
-            let mut numbers = crate::sorting::ascending(&numbers);
-            numbers.dedup();
-            numbers
-        };
+        let units = selection.units();
+        let places = units.places();
+        let (noun, nouns) = units.noun();
         if self.quotations.is_empty() {
             prose.text("No article quotes anybody, so there is no utterance to compare.");
             return Finding { sentence: prose.done(), caution: String::new() };
         }
         if shared == 0 {
-            prose.text("No utterance is carried by more than one article.");
+            prose.text(&format!("No utterance is carried by more than one {noun}."));
         } else {
             prose
                 .text(&capital(&things(shared, "utterance is", "utterances are")))
-                .text(" carried by several articles");
+                .text(&format!(" carried by several {nouns}"));
             if let Some(&first) = order.first() {
                 prose.text(if shared == 1 { ", " } else { "; most widely, by " });
-                prose.articles(&positions(clusters[first as usize]), "and");
+                let all = self.units(&places, clusters[first as usize]);
+                let all: Vec<u32> = all.into_iter().map(|place| units.numbers()[place as usize]).collect();
+                let named = if all.len() > CARRIERS + 1 { CARRIERS } else { all.len() };
+                if named < all.len() {
+                    for &article in &all[..named] {
+                        prose.article(article).text(", ");
+                    }
+                    prose.text("and ").text(&figures((all.len() - named) as u32)).text(" others");
+                } else {
+                    prose.articles(&all, "and");
+                }
             }
             prose.text(".");
         }
-        let twice =
-            order.iter().find(|at| self.articles(clusters[**at as usize]) < clusters[**at as usize].len() as u32);
-        if let Some(&at) = twice {
-            let cluster = clusters[at as usize];
-            let within = positions(cluster).into_iter().find(|&article| {
-                let of = |number: &&u32| selection.on()[self.stretches[**number as usize].position] == article;
-                cluster.iter().filter(of).count() > 1
-            });
-            prose.text(" ").text(&capital(&things(repeated, "stands", "stand"))).text(" more than once in one article");
-            if let Some(article) = within {
-                prose.text(if repeated == 1 { ", " } else { ", as in " }).article(article);
-            }
-            prose.text(".");
+        if let Some((number, times)) = self.repeated(&places, order, clusters) {
+            let stretch = &self.stretches[number as usize];
+            let article = selection.on()[stretch.position];
+            let text = stretch.span().of(&selection.articles()[article as usize].text);
+            prose
+                .text(" ")
+                .text(&capital(&things(repeated, "stands", "stand")))
+                .text(&format!(" more than once in one {noun}"));
+            prose.text(if repeated == 1 { ", ‘" } else { "; the longest, ‘" });
+            opening(&mut prose, selection, text, article);
+            prose.text("’, ").text(&said(times)).text(" in ");
+            prose.article(units.numbers()[places[stretch.position]]).text(".");
         }
         Finding { sentence: prose.done(), caution: String::new() }
     }
 }
 
 /// By number: its place in an order of all numbers.
-fn inverse(order: &[u32]) -> Vec<u32> {
+pub(super) fn inverse(order: &[u32]) -> Vec<u32> {
     let mut places = vec![0; order.len()];
     for (place, &number) in (0..).zip(order) {
         places[number as usize] = place;
@@ -526,7 +561,7 @@ mod tests {
         let query = UtterancesQuery { several: true, limit: 100, ..UtterancesQuery::default() };
         let report = utterances.report(&selection, &query).unwrap();
         let twice = report.rows.iter().find(|row| row.text.starts_with("It is the foundation")).unwrap();
-        assert_eq!(twice.articles, 1);
+        assert_eq!(twice.units, 1);
         assert_eq!(
             twice.places.iter().map(|place| (place.article, place.words)).collect::<Vec<_>>(),
             [(3, 38), (3, 38)]
@@ -574,7 +609,7 @@ mod tests {
         let utterances = Utterances::of(&selection, between_marks(&selection), &mut |_, _| {});
         let query = UtterancesQuery { limit: 9, open: Some((7, 20)), ..UtterancesQuery::default() };
         let report = utterances.report(&selection, &query).unwrap();
-        assert_eq!((report.total, report.rows[0].articles), (1, 300));
+        assert_eq!((report.total, report.rows[0].units), (1, 300));
         assert_eq!(report.open.len(), MOST_WORDINGS);
     }
 

@@ -1,7 +1,7 @@
 //! What the Style view says first.
 
 use super::ArticleStyle;
-use super::measured::Measured;
+use super::measured::{Measured, Undefined};
 use super::names::{Difference, NameVariants, WordCount};
 use super::places::Feature;
 use crate::analysis::finding::Finding;
@@ -114,7 +114,7 @@ fn one_name(prose: &mut Prose, variants: &[NameVariants]) {
     let [usual, other, ..] = &group.spellings[..] else { return };
     let spelling = |prose: &mut Prose, spelling: &WordCount| {
         let name = Marking::Style(Feature::Name(spelling.word.clone()));
-        prose.text(&format!("‘{}’ (", spelling.word)).size(&times(spelling.total()), name, None).text(")");
+        prose.text(&format!("‘{}’ (", spelling.word)).size(&times(spelling.total), name, None).text(")");
     };
     prose.text(" ");
     spelling(prose, usual);
@@ -128,10 +128,16 @@ fn caution(articles: &[&ArticleStyle]) -> String {
     let most = articles.iter().map(|article| article.tokens).max().unwrap_or(0);
     let sentences = articles.iter().map(|article| article.sentences).min().unwrap_or(0);
     let lengths = if least == most {
-        format!("Texts of {} words", figures(most))
+        format!(
+            "{} of {} {}",
+            if articles.len() == 1 { "A text" } else { "Texts" },
+            figures(most),
+            if most == 1 { "word" } else { "words" }
+        )
     } else {
         format!("Texts of {} to {} words", figures(least), figures(most))
     };
+    let foreign = articles.iter().filter(|article| article.uncounted() == Undefined::NotEnglish).count() as u32;
     let mut caution = if articles.len() < 2 {
         format!("{lengths}: ")
     } else if most - least > least / 10 {
@@ -151,6 +157,18 @@ fn caution(articles: &[&ArticleStyle]) -> String {
             things(sentences)
         )
     });
+    if foreign > 0 {
+        caution.push_str(&format!(
+            " {} in another language: readability, spellings, passives, hedges and tone, which are made for English, \
+             are undefined there.",
+            match (foreign, foreign as usize == articles.len()) {
+                (1, true) => "It is".to_owned(),
+                (_, true) => "All are".to_owned(),
+                (1, false) => "One text is".to_owned(),
+                (several, false) => format!("{} texts are", figures(several)),
+            }
+        ));
+    }
     caution
 }
 

@@ -58,6 +58,9 @@ impl<'l> Hedges<'l> {
 
     /// The hedges of an article.
     pub fn of(&self, words: &Words, position: usize) -> Vec<Found<'l>> {
+        if !words.may_be_english(position) {
+            return Vec::new();
+        }
         let mut found = Vec::new();
         for (tokens, _) in words.sentences(position) {
             let mut token = tokens.start;

@@ -26,6 +26,8 @@ pub enum Undefined {
     NoListedWord,
     /// The word list that it needs could not be loaded.
     NoList,
+    /// It is made for English, and the text is in another language, as is known of it.
+    NotEnglish,
 }
 
 impl Measured {

@@ -14,7 +14,8 @@
 //! | `finding` | what does the view say first? |
 //!
 //! The word lists come with the question: the engine loads them. Where one is missing, what needs it
-//! is undefined, and the rest stands.
+//! is undefined, and the rest stands. So it is for a text that is in another language: the lists, and the
+//! formulas of readability, were made for English.
 
 mod finding;
 mod hedges;
@@ -177,9 +178,9 @@ pub struct ArticleStyle {
     pub word_lengths: Vec<u32>,
     /// Letters and digits.
     pub letters: u32,
-    /// Syllables of all words; `None` without the list.
+    /// Syllables of all words; `None` without the list, and for a text in another language than English.
     pub syllables: Option<u32>,
-    /// Words of three syllables or more; `None` without the list.
+    /// Words of three syllables or more; `None` as above.
     pub polysyllables: Option<u32>,
     /// Flesch reading ease.
     pub flesch: Measured,
@@ -193,7 +194,7 @@ pub struct ArticleStyle {
     pub coleman_liau: Measured,
     /// Automated readability index.
     pub ari: Measured,
-    /// Words spelt the British way; `None`, as all below, without the list.
+    /// Words spelt the British way; `None`, as all below, as above.
     pub british: Option<u32>,
     /// Words spelt the American way, those of Oxford's style among them.
     pub american: Option<u32>,
@@ -220,6 +221,15 @@ pub struct ArticleStyle {
 }
 
 impl ArticleStyle {
+    /// Why a count that takes a word list isn't there.
+    #[must_use]
+    pub fn uncounted(&self) -> Undefined {
+        match self.ari {
+            Measured::Undefined(Undefined::NotEnglish) => Undefined::NotEnglish,
+            _ => Undefined::NoList,
+        }
+    }
+
     /// The value of a column; `None` where it is undefined.
     #[must_use]
     pub fn value(&self, column: StyleColumn) -> Option<f64> {
@@ -286,7 +296,7 @@ pub struct ToneCount {
 pub struct StyleReport {
     /// What the view opens with.
     pub finding: Finding,
-    /// One an article that is on, in corpus order.
+    /// One an article that is drawn, in corpus order.
     pub articles: Vec<ArticleStyle>,
     /// Places in `articles`, in the order asked for.
     pub order: Vec<u32>,
@@ -334,8 +344,7 @@ pub const HDD_DRAWS: u32 = 42;
 /// # Errors
 /// When nothing is counted.
 pub fn style(selection: &Selection, query: &StyleQuery, lists: StyleLists) -> Result<StyleReport, QueryError> {
-    let mut report = whole(selection, query, lists)?;
-    report.names.truncate(MOST_WORDS);
+    let mut report = found(selection, query, lists, MOST_WORDS)?;
     report.variants.truncate(MOST_WORDS);
     report.spellings.truncate(MOST_WORDS);
     report.hedges.truncate(MOST_WORDS);
@@ -348,24 +357,36 @@ pub fn style(selection: &Selection, query: &StyleQuery, lists: StyleLists) -> Re
 /// # Errors
 /// As [`style`].
 pub fn whole(selection: &Selection, query: &StyleQuery, lists: StyleLists) -> Result<StyleReport, QueryError> {
+    found(selection, query, lists, usize::MAX)
+}
+
+fn found(
+    selection: &Selection,
+    query: &StyleQuery,
+    lists: StyleLists,
+    most_names: usize,
+) -> Result<StyleReport, QueryError> {
     selection.not_empty()?;
     let words = Words::new(selection);
     let names = Names::find(&words);
     let wording = Wording::find(&words, &names, lists);
     let articles: Vec<ArticleStyle> =
         (0..words.articles()).map(|position| article(&words, &wording, position)).collect();
+    let variants = names.variants(&words);
+    let finding = finding::finding(&articles, &variants);
+    let articles = selection.drawn().of_articles(&articles);
     let order = ordered(
         (0..articles.len() as u32).collect(),
         query.descending,
         |&at| articles[at as usize].value(query.sort),
         |&at| at.into(),
     );
-    let variants = names.variants(&words);
-    let names = names.counted();
+    let all_names = names.len() as u32;
+    let names = names.counted(selection, most_names);
     Ok(StyleReport {
-        finding: finding::finding(&articles, &variants),
+        finding,
         totals: StyleTotals {
-            names: names.len() as u32,
+            names: all_names,
             spellings: wording.spellings.len() as u32,
             hedges: wording.hedges.len() as u32,
             tone: wording.tone.len() as u32,
@@ -388,7 +409,8 @@ fn article(words: &Words, wording: &Wording, position: usize) -> ArticleStyle {
     let tokens = terms.len() as u32;
     let sentences = index.sentence_spans(position).len() as u32;
     let lengths = Lengths::of(words, position);
-    let syllables = wording.syllables.as_ref().map(|of_form| {
+    let english = words.may_be_english(position);
+    let syllables = wording.syllables.as_ref().filter(|_| english).map(|of_form| {
         let of = |form: &u32| of_form[*form as usize];
         (forms.iter().map(of).sum::<u32>(), forms.iter().filter(|form| of(form) >= 3).count() as u32)
     });
@@ -400,17 +422,19 @@ fn article(words: &Words, wording: &Wording, position: usize) -> ArticleStyle {
         polysyllables,
     };
     let plain = counts((0, 0));
+    let unlisted = Measured::Undefined(if english { Undefined::NoList } else { Undefined::NotEnglish });
     let by_syllables = |formula: fn(TextCounts) -> Option<f64>| match syllables {
         Some(syllables) => Measured::or(formula(counts(syllables)), Undefined::NoWord),
-        None => Measured::Undefined(Undefined::NoList),
+        None => unlisted,
     };
+    let by_letters = |value: Option<f64>| if english { Measured::or(value, Undefined::NoWord) } else { unlisted };
     let shorter = |than: u32| if tokens == 0 { Undefined::NoWord } else { Undefined::FewerWordsThan(than) };
     let repeats = if tokens == 0 { Undefined::NoWord } else { Undefined::NothingRepeats };
     let (types, hapaxes) = sizes(terms);
-    let varieties = wording.varieties.as_ref().map(|by| by[position]);
-    let passives = wording.passives.as_ref().map(|by| by[position]);
-    let hedges = wording.hedged.as_ref().map(|by| by[position]);
-    let rated = wording.rated.as_ref().map(|by| by[position]);
+    let varieties = wording.varieties.as_ref().filter(|_| english).map(|by| by[position]);
+    let passives = wording.passives.as_ref().filter(|_| english).map(|by| by[position]);
+    let hedges = wording.hedged.as_ref().filter(|_| english).map(|by| by[position]);
+    let rated = wording.rated.as_ref().filter(|_| english).map(|by| by[position]);
     ArticleStyle {
         article: words.selection.on()[position],
         tokens,
@@ -435,20 +459,20 @@ fn article(words: &Words, wording: &Wording, position: usize) -> ArticleStyle {
         flesch_kincaid: by_syllables(TextCounts::flesch_kincaid_grade),
         fog: by_syllables(TextCounts::gunning_fog),
         smog: by_syllables(TextCounts::smog),
-        coleman_liau: Measured::or(plain.coleman_liau(), Undefined::NoWord),
-        ari: Measured::or(plain.automated_readability_index(), Undefined::NoWord),
+        coleman_liau: by_letters(plain.coleman_liau()),
+        ari: by_letters(plain.automated_readability_index()),
         british: varieties.map(|it| it.0),
         american: varieties.map(|it| it.1),
         passives: passives.map(|it| it.0),
         passive_sentences: passives.map(|it| it.1),
-        passive_share: passives.map_or(NO_LIST, |it| share(it.1, sentences, 1.0)),
+        passive_share: passives.map_or(unlisted, |it| share(it.1, sentences, 1.0)),
         hedges,
-        hedge_rate: hedges.map_or(NO_LIST, |hedges| share(hedges, tokens, 1000.0)),
+        hedge_rate: hedges.map_or(unlisted, |hedges| share(hedges, tokens, 1000.0)),
         positive: rated.map(|it| it.0),
         negative: rated.map(|it| it.1),
         negated: rated.map(|it| it.2),
         rating_sum: rated.map(|it| it.3),
-        tone: rated.map_or(NO_LIST, |(positive, negative, _, sum)| {
+        tone: rated.map_or(unlisted, |(positive, negative, _, sum)| {
             let none = if tokens == 0 { Undefined::NoWord } else { Undefined::NoListedWord };
             let rated = positive + negative;
             Measured::or((rated > 0).then(|| sum / f64::from(rated)), none)
@@ -462,8 +486,6 @@ pub(super) fn ratings(selection: &Selection, position: usize, tone: &str) -> Vec
     let found = tone::Tone::read(tone, &words).of(&words, &Names::find(&words), position);
     found.into_iter().filter(|(_, rated)| !rated.negated).map(|(_, rated)| rated.rating).collect()
 }
-
-const NO_LIST: Measured = Measured::Undefined(Undefined::NoList);
 
 /// `count` for each of `of`, times `scale`; undefined for a text without a word.
 fn share(count: u32, of: u32, scale: f64) -> Measured {

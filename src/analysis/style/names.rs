@@ -20,6 +20,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::words::{Words, is_function_word, without_accent};
+use crate::analysis::selection::Selection;
 use crate::analysis::table::ordered;
 use crate::corpus::Index;
 use crate::sorting::sort_by;
@@ -29,15 +30,35 @@ use crate::sorting::sort_by;
 pub struct WordCount {
     /// The word, as tables show it.
     pub word: String,
-    /// How often, in each article that is on, in corpus order.
+    /// How often in all.
+    pub total: u32,
+    /// Number of the first article that has it.
+    pub first: Option<u32>,
+    /// How often, in each article that is drawn, in corpus order.
     pub by_article: Vec<u32>,
 }
 
 impl WordCount {
-    /// How often in all.
-    #[must_use]
-    pub fn total(&self) -> u32 {
-        self.by_article.iter().sum()
+    /// A word with the positions of the articles that have it, ascending, each with how often.
+    pub(super) fn new(selection: &Selection, word: String, counts: &[(u32, u32)]) -> Self {
+        let here = |position: &usize| {
+            let found = counts.binary_search_by_key(&(*position as u32), |it| it.0);
+            found.map_or(0, |found| counts[found].1)
+        };
+        Self {
+            word,
+            total: counts.iter().map(|it| it.1).sum(),
+            first: counts.first().map(|it| selection.on()[it.0 as usize]),
+            by_article: selection.drawn().articles().iter().map(here).collect(),
+        }
+    }
+}
+
+/// One more in the article at this position, which isn't before the last one's.
+pub(super) fn one_more(counts: &mut Vec<(u32, u32)>, position: usize) {
+    match counts.last_mut() {
+        Some((last, count)) if *last as usize == position => *count += 1,
+        _ => counts.push((position as u32, 1)),
     }
 }
 
@@ -70,8 +91,8 @@ pub(in crate::analysis) struct Names {
     of_form: Vec<Option<u32>>,
     /// Sorted by bytes.
     names: Vec<String>,
-    /// By name, then by article.
-    counts: Vec<Vec<u32>>,
+    /// By name: the positions of the articles that have it, ascending, each with how often.
+    counts: Vec<Vec<(u32, u32)>>,
 }
 
 /// Letters of the shortest names that are compared letter by letter, and of the shortest compared at all.
@@ -112,11 +133,11 @@ impl Names {
                 found.names.push(form.base.clone());
             }
         }
-        found.counts = vec![vec![0; words.articles()]; found.names.len()];
+        found.counts = vec![Vec::new(); found.names.len()];
         for position in 0..words.articles() {
             for &form in index.article_forms(position) {
                 if let Some(name) = found.of_form[form as usize] {
-                    found.counts[name as usize][position] += 1;
+                    one_more(&mut found.counts[name as usize], position);
                 }
             }
         }
@@ -134,23 +155,39 @@ impl Names {
         Some(&self.names[name as usize])
     }
 
-    /// All names, most frequent first, then by bytes.
-    pub fn counted(&self) -> Vec<WordCount> {
+    /// How many names there are.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Every name with how many articles have it, most frequent first, then by bytes.
+    pub fn by_frequency(&self) -> Vec<(&str, u32)> {
         let order = ordered(
             (0..self.names.len()).collect(),
             true,
             |&name| Some(f64::from(self.total(name))),
             |&name| name as u64,
         );
-        order.into_iter().map(|name| self.count(name)).collect()
+        order.into_iter().map(|name| (self.names[name].as_str(), self.counts[name].len() as u32)).collect()
+    }
+
+    /// At most so many names, most frequent first, then by bytes.
+    pub fn counted(&self, selection: &Selection, most: usize) -> Vec<WordCount> {
+        let order = ordered(
+            (0..self.names.len()).collect(),
+            true,
+            |&name| Some(f64::from(self.total(name))),
+            |&name| name as u64,
+        );
+        order.into_iter().take(most).map(|name| self.count(selection, name)).collect()
     }
 
     fn total(&self, name: usize) -> u32 {
-        self.counts[name].iter().sum()
+        self.counts[name].iter().map(|it| it.1).sum()
     }
 
-    fn count(&self, name: usize) -> WordCount {
-        WordCount { word: self.names[name].clone(), by_article: self.counts[name].clone() }
+    fn count(&self, selection: &Selection, name: usize) -> WordCount {
+        WordCount::new(selection, self.names[name].clone(), &self.counts[name])
     }
 
     /// Spellings of what may be one name: by how they differ, then the most frequent first, then by bytes.
@@ -159,11 +196,14 @@ impl Names {
         self.alike(&mut groups, Difference::Capitals, |name| name.to_lowercase());
         self.alike(&mut groups, Difference::Doubling, skeleton);
         self.by_letter(&mut groups);
-        let mut found: Vec<NameVariants> =
-            groups.of_two_or_more().into_iter().map(|(members, difference)| self.group(&members, difference)).collect();
+        let mut found: Vec<NameVariants> = groups
+            .of_two_or_more()
+            .into_iter()
+            .map(|(members, difference)| self.group(words.selection, &members, difference))
+            .collect();
         found.extend(self.hyphened(words));
         sort_by(&mut found, |a, b| {
-            let size = |group: &NameVariants| group.spellings.iter().map(WordCount::total).sum::<u32>();
+            let size = |group: &NameVariants| group.spellings.iter().map(|it| it.total).sum::<u32>();
             a.difference
                 .cmp(&b.difference)
                 .then_with(|| size(b).cmp(&size(a)).then_with(|| a.spellings[0].word.cmp(&b.spellings[0].word)))
@@ -171,9 +211,9 @@ impl Names {
         found
     }
 
-    fn group(&self, members: &[usize], difference: Difference) -> NameVariants {
+    fn group(&self, selection: &Selection, members: &[usize], difference: Difference) -> NameVariants {
         let order = ordered(members.to_vec(), true, |&name| Some(f64::from(self.total(name))), |&name| name as u64);
-        NameVariants { spellings: order.into_iter().map(|name| self.count(name)).collect(), difference }
+        NameVariants { spellings: order.into_iter().map(|name| self.count(selection, name)).collect(), difference }
     }
 
     /// Joins names that `shape` gives the same.
@@ -230,18 +270,18 @@ impl Names {
         for (name, written) in self.names.iter().enumerate() {
             let Some((first, second)) = written.split_once('-') else { continue };
             let (Some(one), Some(two)) = (index.term_id(first), index.term_id(second)) else { continue };
-            let mut by_article = vec![0; words.articles()];
+            let mut counts = Vec::new();
             for (position, token) in index.ngram_places(&[one, two]) {
                 let (position, token) = (position as usize, token as usize);
                 let is = |at, part: &str| words.form(position, at).base == part;
                 if is(token, first) && is(token + 1, second) && words.joined(position, token) {
-                    by_article[position] += 1;
+                    one_more(&mut counts, position);
                 }
             }
-            let apart = WordCount { word: [first, " ", second].concat(), by_article };
-            if apart.total() > 0 {
-                let mut spellings = vec![self.count(name), apart];
-                if spellings[1].total() > spellings[0].total() {
+            let apart = WordCount::new(words.selection, [first, " ", second].concat(), &counts);
+            if apart.total > 0 {
+                let mut spellings = vec![self.count(words.selection, name), apart];
+                if spellings[1].total > spellings[0].total {
                     spellings.swap(0, 1);
                 }
                 found.push(NameVariants { spellings, difference: Difference::Hyphen });

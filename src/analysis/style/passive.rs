@@ -56,6 +56,9 @@ impl Passives {
 
     /// The passives of an article, each from its form of `be` to its participle.
     pub fn of(&self, words: &Words, position: usize) -> Vec<Found<'static>> {
+        if !words.may_be_english(position) {
+            return Vec::new();
+        }
         let article = words.selection.index().article_forms(position);
         let mut found = Vec::new();
         for (tokens, _) in words.sentences(position) {

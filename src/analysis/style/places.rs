@@ -140,6 +140,9 @@ impl<'l> Finder<'l> {
     }
 
     fn polysyllables(&self, words: &Words, position: usize) -> Vec<Found<'_>> {
+        if !words.may_be_english(position) {
+            return Vec::new();
+        }
         let forms = words.selection.index().article_forms(position).iter().enumerate();
         let long = forms.filter(|&(_, &form)| self.polysyllables.get(form as usize).copied().unwrap_or(false));
         long.map(|(first, _)| one(first)).collect()

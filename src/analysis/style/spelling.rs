@@ -49,6 +49,9 @@ impl<'l> Spellings<'l> {
 
     /// The words of an article that are spelt in one variety only.
     pub fn of(&self, words: &Words, names: &Names, position: usize) -> Vec<(Found<'l>, Spelt<'l>)> {
+        if !words.may_be_english(position) {
+            return Vec::new();
+        }
         let article = words.selection.index().article_forms(position);
         let listed = |form: u32| self.of_form[form as usize];
         unnamed(words, names, position)

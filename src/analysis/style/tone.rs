@@ -48,6 +48,9 @@ impl<'l> Tone<'l> {
 
     /// The rated words of an article.
     pub fn of(&self, words: &Words, names: &Names, position: usize) -> Vec<(Found<'l>, Rated)> {
+        if !words.may_be_english(position) {
+            return Vec::new();
+        }
         let index = words.selection.index();
         let article = index.article_forms(position);
         let starts = index.sentence_starts(position);

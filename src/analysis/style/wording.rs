@@ -1,9 +1,10 @@
 //! What do the word lists find, by article and by word?
 
-use super::names::{Names, WordCount};
+use super::names::{Names, WordCount, one_more};
 use super::spelling::{self, Variety};
 use super::words::Words;
 use super::{SpellingCount, StyleLists, ToneCount, hedges, passive, syllables, tone};
+use crate::analysis::selection::Selection;
 use crate::sorting::sort_by;
 
 /// What the word lists find, by article and by word.
@@ -45,7 +46,7 @@ impl Wording {
             });
             wording.varieties = Some(by_article.collect());
             wording.spellings = tally
-                .counted(words.articles())
+                .counted(words.selection)
                 .into_iter()
                 .map(|(count, spelt)| SpellingCount { count, variety: spelt.variety, other: spelt.other.to_owned() })
                 .collect();
@@ -75,7 +76,7 @@ impl Wording {
                 count
             });
             wording.hedged = Some(by_article.collect());
-            wording.hedges = tally.counted(words.articles()).into_iter().map(|(count, ())| count).collect();
+            wording.hedges = tally.counted(words.selection).into_iter().map(|(count, ())| count).collect();
         }
         if let Some(list) = lists.tone {
             let tone = tone::Tone::read(list, words);
@@ -97,11 +98,8 @@ impl Wording {
                 sums
             });
             wording.rated = Some(by_article.collect());
-            wording.tone = tally
-                .counted(words.articles())
-                .into_iter()
-                .map(|(count, rating)| ToneCount { count, rating })
-                .collect();
+            wording.tone =
+                tally.counted(words.selection).into_iter().map(|(count, rating)| ToneCount { count, rating }).collect();
         }
         wording
     }
@@ -124,20 +122,20 @@ impl<'l, T: Copy> Tally<'l, T> {
     }
 
     /// The words, most frequent first, then by bytes.
-    fn counted(mut self, articles: usize) -> Vec<(WordCount, T)> {
+    fn counted(mut self, selection: &Selection) -> Vec<(WordCount, T)> {
         sort_by(&mut self.found, |a, b| a.0.cmp(b.0).then(a.1.cmp(&b.1)));
         let mut counted: Vec<(WordCount, T)> = self
             .found
             .chunk_by(|a, b| a.0 == b.0)
             .map(|same| {
-                let mut by_article = vec![0; articles];
+                let mut counts = Vec::new();
                 for (_, position, _) in same {
-                    by_article[*position] += 1;
+                    one_more(&mut counts, *position);
                 }
-                (WordCount { word: same[0].0.to_owned(), by_article }, same[0].2)
+                (WordCount::new(selection, same[0].0.to_owned(), &counts), same[0].2)
             })
             .collect();
-        sort_by(&mut counted, |a, b| b.0.total().cmp(&a.0.total()).then_with(|| a.0.word.cmp(&b.0.word)));
+        sort_by(&mut counted, |a, b| b.0.total.cmp(&a.0.total).then_with(|| a.0.word.cmp(&b.0.word)));
         counted
     }
 }

@@ -67,6 +67,12 @@ impl<'s> Words<'s> {
         self.selection.on().len()
     }
 
+    /// Whether an article may be read as English, for which the word lists are made: in another language nothing
+    /// of theirs is found, for what looks like an English word there isn't one.
+    pub fn may_be_english(&self, position: usize) -> bool {
+        self.selection.articles()[self.selection.on()[position] as usize].may_be_english()
+    }
+
     /// The article's text.
     pub fn text(&self, position: usize) -> &'s str {
         self.selection

@@ -109,7 +109,7 @@ fn arranged(mut parts: Vec<Picture>, columns: usize) -> Picture {
 }
 
 /// Base64 of the file at this address, which is relative to the page.
-async fn fetch_base64(address: &str) -> Result<String, JsValue> {
+pub(in crate::app) async fn fetch_base64(address: &str) -> Result<String, JsValue> {
     let window = web_sys::window().ok_or("there is no window")?;
     let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.unchecked_into();
     if !response.ok() {
@@ -120,7 +120,7 @@ async fn fetch_base64(address: &str) -> Result<String, JsValue> {
 }
 
 /// The bytes in base64 (RFC 4648, with padding).
-fn base64(bytes: &[u8]) -> String {
+pub(in crate::app) fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::card::MarkCard;
 use super::drawing::{Drawing, length};
 use super::files::Files;
-use super::walk::{Step, walk};
+use super::press::{Press, Pressed, focus, press};
 use super::width::use_width;
 use crate::app::by_pointer::ByPointer;
 use crate::app::numbers::thousands;
@@ -71,7 +71,7 @@ struct Active {
 }
 
 /// The number of the mark that an event happened in.
-fn mark_of(event: &Event) -> Option<usize> {
+pub(super) fn mark_of(event: &Event) -> Option<usize> {
     event.target_dyn_into::<Element>()?.closest("[data-mark]").ok()??.get_attribute("data-mark")?.parse().ok()
 }
 
@@ -101,7 +101,7 @@ fn client(event: &MouseEvent, axis: &str) -> f64 {
 }
 
 /// The element of the mark with this number.
-fn mark_element(picture: &NodeRef, number: usize) -> Option<SvgElement> {
+pub(super) fn mark_element(picture: &NodeRef, number: usize) -> Option<SvgElement> {
     picture.cast::<Element>()?.query_selector(&format!("[data-mark=\"{number}\"]")).ok()??.dyn_into().ok()
 }
 
@@ -291,33 +291,18 @@ pub fn Chart(props: &ChartProps) -> Html {
         let (active, picture) = (active.clone(), picture.clone());
         let (scene, table, current) = (scene.clone(), props.table.clone(), current.clone());
         move |event: KeyboardEvent| {
-            let key = event.key();
-            let at = mark_of(&event);
-            if event.alt_key() || event.meta_key() {
-                return;
-            }
-            let walked = Step::of_key(&key, event.ctrl_key()).zip(at).zip(scene.as_ref());
-            if let Some(((step, number), scene)) = walked {
-                if let Some(element) = mark_element(&picture, walk(&scene.marks, number, step)) {
-                    // A drawn mark has a tabindex and takes the focus.
-                    let _ = element.focus();
-                }
-            } else {
-                match (key.as_str(), at, &table) {
-                    ("Enter" | " ", Some(number), _) => activate(number, false, true),
-                    ("Escape", _, _) if active.is_some() => {
-                        active.set(None);
-                        // From a button of the card, which goes, back to its mark.
-                        if let Some(element) = mark_element(&picture, *current.borrow()).filter(|_| at.is_none()) {
-                            let _ = element.focus();
-                        }
+            let at =
+                Pressed { scene: scene.as_deref(), picture: &picture, table: table.as_deref(), card: active.is_some() };
+            match press(&event, &at) {
+                Press::Done => (),
+                Press::Open(number) => activate(number, false, true),
+                Press::Close { back } => {
+                    active.set(None);
+                    if back {
+                        focus(&picture, *current.borrow());
                     }
-                    ("t" | "T", Some(_), Some(table)) if !event.ctrl_key() => go_to(table),
-                    _ => return,
                 }
             }
-            event.prevent_default();
-            event.stop_propagation();
         }
     };
 

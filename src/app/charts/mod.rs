@@ -7,6 +7,7 @@
 //! | `drawing` | the scene as SVG elements |
 //! | `card` | the card of a mark |
 //! | `place` | where the card goes |
+//! | `press` | what a key does |
 //! | `walk` | which mark comes next |
 //! | `width` | the width a box has |
 //! | `files` | the buttons for SVG and PNG to take along |
@@ -18,9 +19,11 @@ mod export;
 mod figure;
 mod files;
 mod place;
+mod press;
 mod walk;
 mod width;
 
+pub(super) use export::{base64, fetch_base64};
 pub use figure::{Chart, ChartProps, go_to};
 pub use files::Files;
 pub use width::use_width;

@@ -24,7 +24,7 @@ pub fn ArticleBadge(props: &BadgeProps) -> Html {
     let letter = labels::letter(props.article);
     let name = app.article(props.article).map(labels::short).filter(|_| !props.named);
     html! {
-        <span class={classes!("badge", labels::colour(props.article), (props.article >= GROUPS).then_some("group"))} title={name.clone()}>
+        <span class={classes!("badge", app.colour(props.article), (props.article >= GROUPS).then_some("group"))} title={name.clone()}>
             { letter }
             if let Some(name) = name {
                 <span class="unseen">{ ": " }{ name }</span>

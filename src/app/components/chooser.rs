@@ -3,6 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::app::typed_ahead;
+
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
@@ -29,6 +31,9 @@ pub struct ChooserProps {
     pub on_text: Callback<String>,
     /// What there is to choose.
     pub choices: Vec<Choice>,
+    /// Whether what there is to choose still belongs to what was typed before.
+    #[prop_or_default]
+    pub waiting: bool,
     /// Whether the list is shown.
     pub open: bool,
     /// The place of the chosen one.
@@ -38,7 +43,7 @@ pub struct ChooserProps {
     /// The field was entered.
     #[prop_or_default]
     pub on_enter: Callback<()>,
-    /// Whether it takes the focus when it appears.
+    /// Whether it takes the focus when it appears, and what was typed on the way to it.
     #[prop_or_default]
     pub autofocus: bool,
 }
@@ -52,6 +57,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
         let active = active.clone();
         use_effect_with((props.text.clone(), props.open), move |_| active.set(0));
     }
+    let entered = use_state_eq(|| None::<String>);
     {
         let (input, autofocus) = (input.clone(), props.autofocus);
         use_effect_with((), move |()| {
@@ -60,8 +66,33 @@ pub fn Chooser(props: &ChooserProps) -> Html {
             }
         });
     }
+    let onfocus = {
+        let (props, entered) = (props.clone(), entered.clone());
+        move |event: FocusEvent| {
+            props.on_enter.emit(());
+            let Some(typed) = typed_ahead::end() else { return };
+            let input: HtmlInputElement = event.target_unchecked_into();
+            if !typed.text.is_empty() {
+                // Into the field at once: the next key may be pressed before it is drawn anew.
+                input.set_value(&[&input.value(), typed.text.as_str()].concat());
+                props.on_text.emit(input.value());
+            }
+            entered.set(typed.entered.then(|| input.value()));
+        }
+    };
     let chosen = (*active).min(props.choices.len().saturating_sub(1));
     let open = props.open && !props.choices.is_empty();
+    {
+        // Enter that came before the list to this text.
+        let due = open && !props.waiting && entered.as_deref() == Some(props.text.as_str());
+        let (on_choose, entered) = (props.on_choose.clone(), entered.clone());
+        use_effect_with(due, move |due| {
+            if *due {
+                entered.set(None);
+                on_choose.emit(chosen);
+            }
+        });
+    }
     let list = [&props.id, "-list"].concat();
     let item = |at: usize| [props.id.as_str(), "-", &at.to_string()].concat();
     {
@@ -76,12 +107,15 @@ pub fn Chooser(props: &ChooserProps) -> Html {
         });
     }
     let onkeydown = {
-        let (active, props) = (active.clone(), props.clone());
+        let (active, props, input, entered) = (active.clone(), props.clone(), input.clone(), entered.clone());
         move |event: KeyboardEvent| {
+            let typed = input.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
             let last = props.choices.len().saturating_sub(1);
             match event.key().as_str() {
                 "ArrowDown" => active.set(if chosen >= last { 0 } else { chosen + 1 }),
                 "ArrowUp" => active.set(if chosen == 0 { last } else { chosen - 1 }),
+                // Who types fast is ahead of the list.
+                "Enter" if props.waiting || typed != *props.text => entered.set(Some(typed)),
                 "Enter" if open => props.on_choose.emit(chosen),
                 // In a dialog Esc is the dialog's own key.
                 "Escape"
@@ -98,7 +132,13 @@ pub fn Chooser(props: &ChooserProps) -> Html {
             event.stop_propagation();
         }
     };
-    let oninput = props.on_text.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+    let oninput = {
+        let on_text = props.on_text.clone();
+        move |event: InputEvent| {
+            entered.set(None);
+            on_text.emit(event.target_unchecked_into::<HtmlInputElement>().value());
+        }
+    };
     let choice = |(at, choice): (usize, &Choice)| {
         let choose = props.on_choose.reform(move |_: MouseEvent| at);
         html! {
@@ -116,7 +156,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                 placeholder={props.placeholder.clone()} aria-label={props.label.clone()} aria-expanded={open.to_string()}
                 aria-controls={list.clone()} aria-autocomplete="list" aria-activedescendant={open.then(|| item(chosen))}
                 value={props.text.clone()} {oninput} {onkeydown}
-                onfocus={props.on_enter.reform(|_: FocusEvent| ())} onblur={props.on_leave.reform(|_: FocusEvent| ())} />
+                {onfocus} onblur={props.on_leave.reform(|_: FocusEvent| ())} />
             <ul id={list} class="chooser-list" role="listbox" aria-label={props.label.clone()} hidden={!open}>
                 if open {
                     { for props.choices.iter().enumerate().map(choice) }

@@ -1,13 +1,13 @@
-//! 'Copy link': the address of exactly what is on screen.
+//! 'Copy link': the address of exactly what is on screen, with which texts it is of.
 
 use gloo::timers::callback::Timeout;
-use gloo::utils::window;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::app::context::use_app;
 use crate::app::state::Action;
+use crate::app::take_along::{link, share};
 
 /// Copies the page's address, and says that it has.
 #[component]
@@ -24,18 +24,14 @@ pub fn CopyLink() -> Html {
     let onclick = {
         let copied = copied.clone();
         move |_: MouseEvent| {
-            let (copied, dispatch) = (copied.clone(), app.page.dispatcher());
-            let address = window().location().href().unwrap_or_default();
+            let (copied, app) = (copied.clone(), app.clone());
+            let address = share::link(&app);
             spawn_local(async move {
-                let clipboard = window().navigator().clipboard();
-                // A page that isn't served over HTTPS has no clipboard: undefined, which is no object.
-                let done = wasm_bindgen::JsValue::from(&clipboard).is_object()
-                    && JsFuture::from(clipboard.write_text(&address)).await.is_ok();
-                if done {
+                if link::copy(&address).await {
                     copied.set(true);
                 } else {
-                    let text = "The browser did not let the link be copied: copy it from the address bar.";
-                    dispatch.dispatch(Action::Say(text.into()));
+                    let text = "The browser did not let the link be copied: copy it from its field in ‘Take along’.";
+                    app.act(Action::Say(text.into()));
                 }
             });
         }

@@ -30,16 +30,13 @@ pub fn FindingLine(props: &FindingProps) -> Html {
         }
         Piece::Article(article) => {
             let number = *article;
-            let name = app.article(number).map(|article| match &article.outlet {
-                Some(outlet) => outlet.clone(),
-                None => labels::letter(number),
-            });
+            let name = app.article(number).and_then(labels::own_outlet).map(str::to_owned);
             let open = {
                 let app = app.clone();
                 move |_: MouseEvent| app.open_article(number)
             };
             html! {
-                <button type="button" class={classes!("finding-article", labels::colour(number))} onclick={open}>
+                <button type="button" class={classes!("finding-article", app.colour(number))} onclick={open}>
                     { name.unwrap_or_else(|| labels::letter(number)) }
                 </button>
             }

@@ -1,11 +1,14 @@
 //! The line of controls above a view's pictures: choices whose value is part of the address.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::components::ArticleBadge;
 use crate::app::context::use_app;
+use crate::app::drawn;
 use crate::app::labels;
 use crate::chart::order;
 
@@ -111,7 +114,7 @@ fn is_checked(event: &Event) -> bool {
 pub struct ArticleChoiceProps {
     /// What they are chosen for: `Articles in the table`.
     pub label: AttrValue,
-    /// Numbers of the chosen ones; empty: all that are on.
+    /// Numbers of the chosen ones; empty: all that are on. Of more than are drawn those that are can be chosen.
     pub chosen: Vec<u32>,
     /// Whether they are chosen among what is compared, which may be groups.
     #[prop_or_default]
@@ -127,21 +130,28 @@ pub struct ArticleChoiceProps {
 #[component]
 pub fn ArticleChoice(props: &ArticleChoiceProps) -> Html {
     let app = use_app();
-    let among = if props.units { app.compared() } else { app.articles() };
-    let all: Vec<u32> = among.iter().filter(|article| article.on).map(|article| article.article).collect();
-    let chosen: Vec<u32> =
+    let among = if props.units { drawn::units(&app) } else { drawn::articles(&app) };
+    // Those that are drawn, and those chosen before others were.
+    let is_on = |number: &u32| app.article(*number).is_some_and(|article| article.on);
+    let before = props.chosen.iter().copied().filter(is_on);
+    let all: Rc<[u32]> = order::distinct(among.into_iter().chain(before).collect()).into();
+    let chosen: Rc<[u32]> =
         all.iter().copied().filter(|n| props.chosen.is_empty() || props.chosen.contains(n)).collect();
     let switch = |number: u32| {
         let is = chosen.contains(&number);
-        let next: Vec<u32> =
-            all.iter().copied().filter(|n| if *n == number { !is } else { chosen.contains(n) }).collect();
-        let ids: Vec<String> =
-            if next.len() == all.len() { Vec::new() } else { next.iter().map(|n| app.id(*n).to_owned()).collect() };
+        let ids = {
+            let (app, all, chosen) = (app.clone(), all.clone(), chosen.clone());
+            move || -> Vec<String> {
+                let next = all.iter().filter(|n| if **n == number { !is } else { chosen.contains(n) });
+                let ids: Vec<String> = next.map(|n| app.id(*n).to_owned()).collect();
+                if ids.len() == all.len() { Vec::new() } else { ids }
+            }
+        };
         let name = app.article(number).map(labels::short).unwrap_or_default();
         html! {
             <label class="article-choice" title={name}>
                 <input type="checkbox" checked={is} disabled={is && chosen.len() <= props.least}
-                    onchange={props.on_change.reform(move |_: Event| ids.clone())} />
+                    onchange={props.on_change.reform(move |_: Event| ids())} />
                 { part!(ArticleBadge { article: number }) }
             </label>
         }
@@ -229,5 +239,5 @@ pub struct ExplainProps {
 pub fn Explain(props: &ExplainProps) -> Html {
     let app = use_app();
     let measure = props.measure.clone();
-    html! { <button type="button" class="link" onclick={move |_| app.explain(&measure)}>{&props.text}</button> }
+    html! { <button type="button" class="link" data-measure={props.measure.clone()} onclick={move |_| app.explain(&measure)}>{&props.text}</button> }
 }

@@ -3,7 +3,7 @@
 use crate::app::components::{Cell, Column};
 use crate::app::context::App;
 use crate::app::labels;
-use crate::app::numbers::{decimal, p, signed, undefined};
+use crate::app::numbers::{decimal, p, ratio, signed, undefined};
 use crate::app::origin::Origin;
 use crate::protocol::{Correction, KeywordColumn, KeywordRow};
 use crate::route::NumberState;
@@ -115,6 +115,8 @@ const fn says(column: KeywordColumn) -> &'static str {
 }
 
 const NO_SIZE: &str = "one side has no word";
+/// Why there is no log ratio where both sides have words.
+const NO_DIRECTION: &str = "the side that lacks the word is too short to tell: the half that stands for 0 would be no lower a rate than the other side’s";
 
 /// Least expected count for which χ² is to be trusted, by Cochran's rule.
 const ENOUGH: f64 = 5.0;
@@ -152,8 +154,9 @@ impl Shown {
         }
     }
 
+    /// Asked of keywords against articles: a lockword is none, and neither one article nor a list can be left out.
     fn has_robust(&self) -> bool {
-        !matches!(self.reference, Reference::Article(_) | Reference::English)
+        !self.alike && !matches!(self.reference, Reference::Article(_) | Reference::English)
     }
 
     /// The columns that a table can be sorted by, by their places; `None` for one that can't.
@@ -228,10 +231,14 @@ impl Shown {
             _ => "The same, allowing for all words tested.",
         };
         columns.extend([
-            Column::numbers(here.clone(), "How often it occurs there.").unit("times").measure("frequency").width(46),
+            // Articles put together for the comparison are no unit of their own: theirs is a number of the comparison.
+            Column::numbers(here.clone(), "How often it occurs there.")
+                .unit("times")
+                .measure(if self.target == Target::Group { "rates.here" } else { "frequency" })
+                .width(46),
             Column::numbers(there.clone(), "How often it occurs in what that is compared with.")
                 .unit(times)
-                .measure("rates")
+                .measure("rates.there")
                 .width(if bounded { 88 } else { 68 }),
             rate(&here),
             rate(&there),
@@ -293,7 +300,6 @@ impl Shown {
         match column {
             _ if row.article_tokens == 0 || row.reference_tokens == 0 => NO_SIZE,
             KeywordColumn::Bic if english => "the list of general English has rates, no size to weigh with",
-            KeywordColumn::Robust if self.alike => "robust is asked of keywords; a lockword is none",
             KeywordColumn::Robust if english => "general English has no articles to leave out",
             KeywordColumn::Robust => "the reference has only one article with words",
             KeywordColumn::PermutationP if english => "general English has no articles to shuffle",
@@ -301,6 +307,7 @@ impl Shown {
             KeywordColumn::PercentDifference => "the reference doesn’t have the word, and nothing is a percentage of 0",
             KeywordColumn::OddsRatio => "the reference doesn’t have the word, or the target has no other",
             KeywordColumn::ChiSquared | KeywordColumn::ChiSquaredYates => "an expected count is 0",
+            KeywordColumn::LogRatio => NO_DIRECTION,
             _ => NO_SIZE,
         }
     }
@@ -386,7 +393,7 @@ impl Shown {
         cells.push(number(KeywordColumn::Bic, row.bic, "", &two));
         cells.push(number(KeywordColumn::LogRatio, row.log_ratio, least, &two));
         cells.push(match row.log_ratio_low.zip(row.log_ratio_high) {
-            None => Cell::Other(undefined(NO_SIZE)),
+            None => Cell::Other(undefined(self.why(KeywordColumn::LogRatio, row))),
             Some((low, _)) if row.at_most => Cell::of(["≥ ", &signed(low, 1)].concat(), both.clone()),
             Some((low, high)) => Cell::of(format!("{} … {}", signed(low, 1), signed(high, 1)), both.clone()),
         });
@@ -408,9 +415,7 @@ impl Shown {
                 | KeywordColumn::PBonferroni
                 | KeywordColumn::PermutationP => number(further, value, most, &p),
                 KeywordColumn::PercentDifference => number(further, value, least, &|x| signed(x, 0)),
-                KeywordColumn::OddsRatio | KeywordColumn::SimpleMaths => {
-                    number(further, value, least, &|x| decimal(x, if x < 1000.0 { 2 } else { 0 }))
-                }
+                KeywordColumn::OddsRatio | KeywordColumn::SimpleMaths => number(further, value, least, &ratio),
                 KeywordColumn::ChiSquared | KeywordColumn::ChiSquaredYates
                     if least_expected(row).is_some_and(|least| least < ENOUGH) =>
                 {
@@ -511,10 +516,7 @@ mod tests {
         let cells = each(Reference::Others).cells(&row());
         assert!(matches!(&cells[3], Cell::Other(_)) && matches!(&cells[5], Cell::Other(_)));
         let shown = Shown { alike: true, ..each(Reference::Others) };
-        assert_eq!(
-            shown.why(KeywordColumn::Robust, &KeywordRow { reference_tokens: 9, ..row() }),
-            "robust is asked of keywords; a lockword is none"
-        );
+        assert!(!shown.sorting().contains(&Some(KeywordColumn::Robust)), "a lockword is no keyword");
     }
 
     #[test]

@@ -75,7 +75,8 @@ pub fn Methods() -> Html {
     }
 }
 
-fn entry(measure: &Measure, wanted: bool) -> Html {
+/// A measure's entry.
+pub(in crate::app) fn entry(measure: &Measure, wanted: bool) -> Html {
     let line =
         |name: &'static str, text: &str| (!text.is_empty()).then(|| html! { <><dt>{ name }</dt><dd>{ text }</dd></> });
     let symbol = |(name, says): &(String, String)| html! { <><dt>{ mathml(name) }</dt><dd>{ says }</dd></> };

@@ -12,7 +12,9 @@ use crate::app::origin::{Number, Origin};
 use crate::app::{labels, late, numbers};
 use crate::chart::layout::timeline;
 use crate::chart::layout::{Event, Timeline};
-use crate::protocol::{ArticleCard, ArticleNote, CardWord, Marking, OverviewReport, Relation, Source, Table};
+use crate::protocol::{
+    ArticleCard, ArticleNote, CardWord, MOST_DRAWN, Marking, OverviewReport, Relation, Source, Table,
+};
 use crate::route::NumberState;
 use crate::route::View;
 
@@ -39,10 +41,10 @@ pub fn Overview() -> Html {
             if let Some(report) = report {
                 { part!(Sizes {
                     tokens: report.tokens, types: report.types, sentences: report.sentences,
-                    articles: report.cards.len() as u32,
+                    articles: app.articles_on() as u32,
                 }) }
                 { cards(report) }
-                <section class="table-section">{ part!(When) }</section>
+                <section class="table-section">{ part!(When { drawn: report.cards.iter().map(|card| card.article).collect::<Vec<_>>() }) }</section>
                 <section class="table-section" id={TABLE} tabindex="-1" aria-label="Table of articles">
                     { table(app.articles(), report) }
                 </section>
@@ -134,7 +136,7 @@ fn Card(props: &CardProps) -> Html {
         }
     };
     html! {
-        <article class={classes!("article-card", labels::colour(number))}>
+        <article class={classes!("article-card", app.colour(number))}>
             { part!(ArticleBadge { article: number, named: true }) }
             <div>
                 <h2><button type="button" onclick={read}>{ &note.title }</button></h2>
@@ -163,15 +165,22 @@ fn minutes(minutes: f64) -> String {
     if minutes < 1.0 { "under 1\u{a0}min".to_owned() } else { [&numbers::decimal(minutes, 0), "\u{a0}min"].concat() }
 }
 
+#[derive(Clone, PartialEq, Properties)]
+struct WhenProps {
+    /// Numbers of the articles that are drawn.
+    drawn: Vec<u32>,
+}
+
 /// When the articles were published.
 #[component]
-fn When() -> Html {
+fn When(props: &WhenProps) -> Html {
     let app = use_app();
     let names = use_names();
     let off = app.state().settings.off.clone();
     let articles = app.page().articles.clone().map(ByPointer);
-    let layout = use_memo((articles, names, off), |(articles, names, off)| {
-        let on = articles.iter().flat_map(|articles| articles.iter()).filter(|article| !off.contains(&article.id));
+    let layout = use_memo((articles, names, off, props.drawn.clone()), |(articles, names, off, drawn)| {
+        let on = articles.iter().flat_map(|articles| articles.iter());
+        let on = on.filter(|article| drawn.contains(&article.article) && !off.contains(&article.id));
         let timeline = Timeline { events: on.map(|article| event(article, names)).collect() };
         Callback::from(move |width: f64| timeline.scene(width))
     });
@@ -203,6 +212,10 @@ fn event(article: &ArticleNote, names: &Names) -> Event {
 }
 
 fn table(articles: &[ArticleNote], report: &OverviewReport) -> Html {
+    // Of more than are drawn those that are.
+    let is_drawn = |note: &&ArticleNote| report.cards.iter().any(|card| card.article == note.article);
+    let shown = articles.iter().filter(|note| articles.len() <= MOST_DRAWN || is_drawn(note));
+    let articles: Vec<&ArticleNote> = shown.collect();
     let columns = vec![
         Column::words("Article", "Its letter and its outlet or title").unsorted().width(230),
         Column::words("Published", "As far as the text shows").unsorted().width(190),
@@ -220,7 +233,7 @@ fn table(articles: &[ArticleNote], report: &OverviewReport) -> Html {
             .measure("reading-time")
             .unsorted(),
     ];
-    let row = |note: &ArticleNote| {
+    let row = |note: &&ArticleNote| {
         let card = report.cards.iter().find(|card| card.article == note.article);
         let size = |number: u32, marking: Marking| {
             let origin = Origin::Sizes(marking, Some(note.article));

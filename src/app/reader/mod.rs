@@ -1,5 +1,6 @@
 //! The drawer with an article's text: what does the text say?
 
+pub mod mark;
 mod places;
 pub mod segments;
 mod text;
@@ -21,6 +22,7 @@ use super::state::Overlay;
 use crate::protocol::{ArticleNote, EvidenceQuery, Feature, GROUPS, MarkedQuery, Marking, Source, Span, TextQuery};
 use crate::route::ReaderState;
 
+use mark::Mark;
 use places::Places;
 use text::Text;
 
@@ -81,6 +83,9 @@ pub fn Reader() -> Html {
         Callback::from(move |_: MouseEvent| app.change(|state| state.reader = None))
     };
     let note = article.and_then(|article| app.article(article));
+    // What is marked in a text is the person's own affair: the example stays as it is.
+    let own = app.page().own.as_ref().zip(note);
+    let entry = own.and_then(|(own, note)| own.texts.entries.iter().find(|entry| *entry.id == *note.id).cloned());
     let nowhere = wants_term && article.is_none() && !evidence.waiting() && evidence.asked.error.is_none();
     let span = |bytes: Option<(u32, u32)>| bytes.map(|(start, end)| Span::new(start, end));
     let (passage, beside_passage) = (span(reader.passage), span(reader.beside_passage));
@@ -134,6 +139,9 @@ pub fn Reader() -> Html {
                 { article.and_then(|article| column(article, text.report(), true)) }
                 { beside.and_then(|beside| column(beside, beside_text.report(), false)) }
             </div>
+            if let Some(entry) = entry {
+                { part!(Mark { entry }) }
+            }
         </aside>
     }
 }
@@ -174,7 +182,9 @@ fn meta(note: &ArticleNote) -> Html {
     let size = if note.on { labels::counted(note.tokens, "word", "words") } else { "left out of every count".into() };
     html! {
         <>
-            { labels::outlet(note) }{ " · " }{ labels::date(&note.published) }{ words }
+            { labels::outlet(note) }
+            if let Some(author) = &note.author { { " · by " }{ author } }
+            { " · " }{ labels::date(&note.published) }{ words }
             if let Some(place) = &note.place { { " · " }{ place } }
             { " · " }{ size }
             if note.title_source == Source::Ours { { " · the title is ours: the text has no headline" } }

@@ -44,6 +44,17 @@ pub fn segments(paragraph: Span, furniture: &[Furniture], hits: &[Span], passage
         .collect()
 }
 
+/// The kinds of page furniture, as they are offered.
+pub const FURNITURE_KINDS: [FurnitureKind; 7] = [
+    FurnitureKind::Caption,
+    FurnitureKind::Dateline,
+    FurnitureKind::Counts,
+    FurnitureKind::SourceLine,
+    FurnitureKind::Disclaimer,
+    FurnitureKind::Link,
+    FurnitureKind::Other,
+];
+
 /// What a kind of page furniture is called.
 #[must_use]
 pub const fn furniture_name(kind: FurnitureKind) -> &'static str {

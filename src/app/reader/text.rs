@@ -89,10 +89,12 @@ pub(super) fn Text(props: &TextProps) -> Html {
         let whole_furniture = parts.iter().all(|part| part.furniture.is_some());
         let heading = !whole_furniture && is_heading(paragraph.of(text));
         let content: Html = parts.iter().map(&mut segment).collect();
+        // Where it begins: a selection is told from it, see [`super::mark`].
+        let begins = paragraph.start.to_string();
         if heading {
-            html! { <h3>{ content }</h3> }
+            html! { <h3 data-begins={begins}>{ content }</h3> }
         } else {
-            html! { <p>{ content }</p> }
+            html! { <p data-begins={begins}>{ content }</p> }
         }
     };
     let paragraphs: Html = props.report.paragraphs.iter().map(paragraph).collect();

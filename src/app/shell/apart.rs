@@ -9,16 +9,23 @@ use super::how::How;
 use super::in_sight::InSight;
 use super::keyboard::Keys;
 use super::manifest::ManifestDialog;
+use super::many::{Listed, Pager};
 use super::palette::Palette;
 use super::print_note::PrintNote;
+use super::privacy::PrivacyDialog;
+use super::scroll_place::ScrollPlace;
 use super::search::Search;
 use super::settings::SettingsDialog;
-use crate::app::components::CopyLink;
 use crate::app::context::App;
+use crate::app::corpus::add::AddTexts;
+use crate::app::drawn;
+use crate::app::offline::Offline;
 use crate::app::pages;
 use crate::app::pages::units_note;
 use crate::app::reader::Reader;
 use crate::app::state::Overlay;
+use crate::app::take_along::arrive::Arrived;
+use crate::app::take_along::{self, TakeAlong};
 use crate::route::View;
 
 /// Any view but the first.
@@ -32,6 +39,7 @@ pub fn view(view: View) -> Html {
         View::Quotes => part!(pages::Quotes),
         View::Coverage => part!(pages::Coverage),
         View::Style => part!(pages::Style),
+        View::Corpus => part!(pages::Corpus),
         View::Methods => part!(pages::Methods),
     }
 }
@@ -40,6 +48,18 @@ pub fn view(view: View) -> Html {
 #[inline(never)]
 pub fn in_sight(view: View) -> Html {
     part!(InSight { view })
+}
+
+/// Has the browser keep the page.
+#[inline(never)]
+pub fn offline() -> Html {
+    part!(Offline)
+}
+
+/// Goes back to where one was on the page.
+#[inline(never)]
+pub fn scroll_place() -> Html {
+    part!(ScrollPlace)
 }
 
 /// The search field, with what was typed before it was there.
@@ -66,10 +86,28 @@ pub fn groups(longest: u32) -> Html {
     part!(GroupList { longest })
 }
 
-/// The button that copies the link.
+/// What leads through the list where there are more than are drawn.
+#[inline(never)]
+pub fn pager() -> Html {
+    part!(Pager)
+}
+
+/// A page of that list.
+#[inline(never)]
+pub fn listed(longest: u32) -> Html {
+    part!(Listed { longest })
+}
+
+/// The numbers of the units that the address has drawn.
+#[inline(never)]
+pub fn drawn(app: &App) -> Vec<u32> {
+    drawn::wanted(app)
+}
+
+/// The buttons for taking along: one copies the link, one opens the dialog.
 #[inline(never)]
 pub fn copy_link() -> Html {
-    part!(CopyLink)
+    part!(take_along::Buttons)
 }
 
 /// The note under a printed view.
@@ -97,6 +135,10 @@ pub fn overlays(overlays: &[Overlay]) -> Html {
         Overlay::Palette => part!(Palette, key: "palette"),
         Overlay::Keys => part!(Keys, key: "keys"),
         Overlay::Manifest => part!(ManifestDialog, key: "manifest"),
+        Overlay::Privacy => part!(PrivacyDialog, key: "privacy"),
+        Overlay::AddTexts => part!(AddTexts, key: "add-texts"),
+        Overlay::Arrived => part!(Arrived, key: "arrived"),
+        Overlay::TakeAlong => part!(TakeAlong, key: "take-along"),
         Overlay::Settings => part!(SettingsDialog, key: "settings"),
         Overlay::Rail => html! { <span key="rail" hidden=true /> }, // The rail is there; its class shows it.
     };

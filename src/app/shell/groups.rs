@@ -7,19 +7,21 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::many::listed;
 use super::rail::item;
 use crate::app::ask::{GroupsQuestion, use_answer};
 use crate::app::components::icon::{Icon, icon_button};
 use crate::app::components::{ArticleBadge, Progress};
 use crate::app::context::{App, use_app};
+use crate::app::drawn::fits;
 use crate::app::labels;
 use crate::app::origin::{Number, Origin};
 use crate::app::pages::controls::Select;
 use crate::app::state::{Action, GROUP_ID, Groups, Step};
 use crate::chart::order;
 use crate::protocol::{
-    ArticleNote, Compared, Field, FrequencyColumn, Group, GroupsReport, HandGroup, Marking, NOT_GROUPED, NOT_STATED,
-    Published, Source,
+    ArticleNote, Compared, Field, FrequencyColumn, Group, GroupsReport, HandGroup, MOST_DRAWN, Marking, NOT_GROUPED,
+    NOT_STATED, Published, Source,
 };
 use crate::route::{FrequencyState, State};
 
@@ -58,6 +60,7 @@ pub(super) fn choose(app: &App, place: usize) {
 
 /// Lets go of what was chosen by the units that were compared before: undone, it comes back.
 fn forget(state: &mut State) {
+    state.drawn.from = 0;
     state.keywords.articles.clear();
     state.compare.pair = None;
     state.compare.set.clear();
@@ -100,6 +103,8 @@ fn note(app: &App, group: &Group, dated: bool) -> ArticleNote {
         title: name.clone(),
         title_source: Source::Ours,
         outlet: Some(name),
+        shares_outlet: false,
+        author: None,
         published: Published::default(),
         place: None,
         language: String::new(),
@@ -162,7 +167,12 @@ pub(super) fn GroupList(props: &GroupListProps) -> Html {
         Compared::ByHand(groups) => Some(groups.clone()),
         _ => None,
     };
-    let notes = app.page().groups().map_or(&[][..], |groups| groups.notes.as_slice());
+    let (notes, _) = listed(&app);
+    let notes = if app.page().groups().is_some() { notes } else { Vec::new() };
+    // Where not all have room, so many of each group.
+    let many = app.articles().len() > MOST_DRAWN;
+    let each = if many { (2 * MOST_DRAWN / notes.len().max(1)).max(2) } else { usize::MAX };
+    let typed = app.state().drawn.find.clone();
     let section = |group: &ArticleNote| {
         let hand = by_hand.as_ref().filter(|groups| groups.iter().any(|made| made.name == group.title));
         let article = |article: &ArticleNote| {
@@ -171,6 +181,11 @@ pub(super) fn GroupList(props: &GroupListProps) -> Html {
         };
         let name = [&labels::called(group.article), ": ", &group.title].concat();
         let empty = members(&app, group).next().is_none();
+        // A group that isn't found itself is by these.
+        let of_group = fits(group, &typed);
+        let found: Vec<&ArticleNote> =
+            members(&app, group).filter(|article| !many || of_group || fits(article, &typed)).collect();
+        let more = found.len().saturating_sub(each);
         html! {
             <section class="rail-group" aria-label={name} key={group.id.clone()}>
                 <div class="rail-group-head">
@@ -192,7 +207,10 @@ pub(super) fn GroupList(props: &GroupListProps) -> Html {
                 if empty {
                     <p class="soft">{ "No article yet: choose this group for one." }</p>
                 }
-                <ul>{ for members(&app, group).map(article) }</ul>
+                <ul>{ for found.into_iter().take(each).map(article) }</ul>
+                if more > 0 {
+                    <p class="soft rail-more">{ "and " }{ labels::counted(more as u32, "other", "others") }</p>
+                }
             </section>
         }
     };

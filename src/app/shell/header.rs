@@ -14,6 +14,7 @@ use crate::app::labels;
 use crate::app::late;
 use crate::app::state::{Action, Overlay};
 use crate::app::theme::Theme;
+use crate::app::typed_ahead;
 use crate::route::keys::VIEWS;
 use crate::route::{self, View};
 
@@ -111,15 +112,17 @@ fn search_to_come(begun: &Rc<RefCell<Option<AttrValue>>>) -> Html {
     let (there, typed, gone) = (begun.clone(), begun.clone(), begun.clone());
     let onfocus = move |event: FocusEvent| {
         there.replace(keep(event.into()));
+        typed_ahead::begin();
         late::prepare();
     };
     let oninput = move |event: InputEvent| {
         typed.replace(keep(event.into()));
     };
-    // When the field itself takes its place, the focus goes nowhere.
+    // When the field itself takes its place, the focus goes nowhere for a moment.
     let onblur = move |event: FocusEvent| {
         if event.related_target().is_some() {
             gone.replace(None);
+            typed_ahead::end();
         }
     };
     html! {

@@ -110,7 +110,7 @@ pub(super) fn How() -> Html {
             children: html! { <>
                 { part!(Progress { asked: answer.asked.clone() }) }
                 if !there && !app.articles().is_empty() {
-                    <p class="empty">{ "This number is of an article that isn’t here. Close this, and ask for another number." }</p>
+                    <p class="empty">{ "This number is of an article or a measure that isn’t here. Close this, and ask for another number." }</p>
                 }
             </> }
         });

@@ -10,6 +10,7 @@ use super::search::focus_search;
 use crate::app::components::Modal;
 use crate::app::context::{App, use_app};
 use crate::app::state::{Action, Overlay};
+use crate::app::typed_ahead;
 
 /// Every key and what it does.
 const KEYS: &[(&str, &str)] = &[
@@ -50,7 +51,13 @@ fn pressed(app: &App, event: &KeyboardEvent) -> bool {
     let control = event.ctrl_key() || event.meta_key();
     let key = event.key();
     if control && key.eq_ignore_ascii_case("k") {
+        if !app.page().overlays.contains(&Overlay::Palette) {
+            typed_ahead::begin();
+        }
         app.act(Action::Open(Overlay::Palette));
+        return true;
+    }
+    if !typing(event) && typed_ahead::keep(event) {
         return true;
     }
     let page = app.page();

@@ -1,16 +1,19 @@
 //! Header, rail, notices, search, palette, settings: what stands around every view.
 
-mod apart;
+pub(super) mod apart;
 mod groups;
 mod header;
 mod how;
 mod in_sight;
 mod keyboard;
 mod manifest;
+mod many;
 mod notices;
 mod palette;
 mod print_note;
+mod privacy;
 mod rail;
+mod scroll_place;
 mod search;
 mod settings;
 mod stop_words;
@@ -22,29 +25,43 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::address::{arrive, use_address};
+use super::address::{self, arrive, use_address};
 use super::ask::{Asked, use_request_under};
 use super::by_pointer::ByPointer;
 use super::components::Progress;
 use super::context::{App, use_app};
+use super::corpus;
 use super::labels;
 use super::late::{Late, use_late};
 use super::pages;
 use super::state::{Action, Overlay, Page};
 use super::theme::Theme;
 use crate::protocol::{Request, Response, Settings};
-use crate::route::View;
+use crate::route::{self, View};
 use crate::worker::client::Client;
 
 use header::Header;
 use keyboard::use_keyboard;
 use notices::Notices;
+pub(super) use print_note::grouped_by;
 use rail::Rail;
+pub(super) use settings::told as settings_told;
+
+/// See [`Shell`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShellProps {
+    /// The person's own corpus that was shown last, where one was.
+    pub begun: Option<ByPointer<corpus::apart::Begun>>,
+}
 
 /// The whole page: provides [`App`] to everything in it.
 #[component]
-pub fn Shell() -> Html {
-    let page: UseReducerHandle<Page> = use_reducer(arrive);
+pub fn Shell(props: &ShellProps) -> Html {
+    let begun = props.begun.clone();
+    let page: UseReducerHandle<Page> = use_reducer(move || match begun {
+        Some(begun) => corpus::apart::arrive(arrive(), (*begun.0).clone(), route::is_plain(&address::hash())),
+        None => arrive(),
+    });
     let client = use_memo((), |()| {
         Theme::kept().show();
         Client::start()
@@ -64,7 +81,7 @@ fn Frame() -> Html {
     // The rail's sheet is there from the start.
     let opened =
         state.reader.is_some() || state.how || app.page().overlays.iter().any(|overlay| *overlay != Overlay::Rail);
-    let wanted = state.view != View::Overview || opened || app.by_groups();
+    let wanted = state.view != View::Overview || opened || app.by_groups() || app.page().own.is_some();
     let (late, again) = use_late(wanted);
     // While the articles lie over the page as a sheet, nothing else on it can be reached.
     let inert = app.page().overlays.contains(&Overlay::Rail);
@@ -98,6 +115,8 @@ fn Frame() -> Html {
                     if late == Late::There {
                         { apart::print_note() }
                         { apart::in_sight(state.view) }
+                        { apart::scroll_place() }
+                        { apart::offline() }
                     }
                 </main>
                 if late == Late::There && state.reader.is_some() {
@@ -110,6 +129,7 @@ fn Frame() -> Html {
             // In an element of their own: keyed children beside ones without a key rebuild them all.
             <div>
                 if late == Late::There {
+                    { corpus::apart::keeper() }
                     { apart::overlays(&app.page().overlays) }
                 }
             </div>
@@ -159,8 +179,9 @@ fn use_view(view: View) {
 #[hook]
 fn use_corpus(app: &App) -> Asked {
     let settings = match app.page().articles {
-        Some(_) => app.state().settings.clone(),
-        None => Settings { off: Vec::new(), ..app.state().settings.clone() },
+        None if app.page().own.is_none() => Settings { off: Vec::new(), ..app.state().settings.clone() },
+        // Of their own texts the page knows which there are.
+        _ => app.state().settings.clone(),
     };
     let asked = use_request_under(Some(Request::Articles), settings);
     let dispatch = app.page.dispatcher();

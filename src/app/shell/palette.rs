@@ -20,7 +20,8 @@ fn command(label: impl Into<AttrValue>, hint: &'static str, run: impl Fn(&App) +
     Command { label: label.into(), hint, run: Box::new(run) }
 }
 
-fn commands(app: &App) -> Vec<Command> {
+/// Every command; of many on articles those that have the words typed, the first of them.
+fn commands(app: &App, typed: &str) -> Vec<Command> {
     let mut commands: Vec<Command> = VIEWS
         .iter()
         .map(|(view, _)| {
@@ -29,13 +30,24 @@ fn commands(app: &App) -> Vec<Command> {
             command(label, "view", move |app| app.go(view))
         })
         .collect();
+    let mut room = ARTICLES;
     for article in app.articles() {
         let number = article.article;
         let name = [&labels::letter(number), ": ", &article.title].concat();
-        commands.push(command(["Read ", &name].concat(), "article", move |app| app.open_article(number)));
-        let id = article.id.clone();
-        let label = [if article.on { "Leave out " } else { "Take in " }, &name].concat();
-        commands.push(command(label, "article", move |app| toggle_article(app, &id)));
+        let read = ["Read ", &name].concat();
+        let switch = [if article.on { "Leave out " } else { "Take in " }, &name].concat();
+        if room > 0 && fits(&read, typed) {
+            commands.push(command(read, "article", move |app| app.open_article(number)));
+            room -= 1;
+        }
+        if room > 0 && fits(&switch, typed) {
+            let id = article.id.clone();
+            commands.push(command(switch, "article", move |app| toggle_article(app, &id)));
+            room -= 1;
+        }
+        if room == 0 {
+            break;
+        }
     }
     let settings = &app.state().settings;
     let label = if settings.furniture { "Leave page furniture out of every count" } else { "Count page furniture" };
@@ -49,8 +61,11 @@ fn commands(app: &App) -> Vec<Command> {
     for (place, name) in groups::commands() {
         commands.push(command(name, "setting", move |app| groups::choose(app, place)));
     }
+    commands.push(command("Add texts of your own", "command", |app| app.open(Overlay::AddTexts)));
+    commands.push(command("Take along: file, link, report, tables", "command", |app| app.open(Overlay::TakeAlong)));
     commands.push(command("All settings", "command", |app| app.open(Overlay::Settings)));
     commands.push(command("Save or open a manifest of this analysis", "command", |app| app.open(Overlay::Manifest)));
+    commands.push(command("See that nothing leaves this machine", "command", |app| app.open(Overlay::Privacy)));
     commands.push(command("Reset all settings", "command", |app| {
         app.change(|state| state.settings = crate::protocol::Settings::default());
     }));
@@ -92,6 +107,9 @@ pub(super) fn toggle_article(app: &App, id: &str) {
     });
 }
 
+/// Most commands on articles that are listed at a time; more are found by typing.
+const ARTICLES: usize = 24;
+
 /// Whether every word of what was typed is in the label.
 fn fits(label: &str, typed: &str) -> bool {
     let label = labels::lower_case(label);
@@ -103,7 +121,7 @@ fn fits(label: &str, typed: &str) -> bool {
 pub(super) fn Palette() -> Html {
     let app = use_app();
     let text = use_state_eq(String::new);
-    let mut found = commands(&app);
+    let mut found = commands(&app, &text);
     found.retain(|command| fits(&command.label, &text));
     let choices: Vec<Choice> = found
         .iter()

@@ -35,7 +35,7 @@ pub(super) fn PrintNote() -> Html {
 }
 
 /// By what articles are grouped, in words; of groups by hand, which.
-fn grouped_by(settings: &Settings) -> String {
+pub(in crate::app) fn grouped_by(settings: &Settings) -> String {
     match Compared::read(&settings.grouping) {
         Some(Compared::ByHand(groups)) => {
             let group = |group: &HandGroup| [&group.name, ": ", &group.articles.join(" + ")].concat();

@@ -8,11 +8,12 @@ use super::palette::toggle_article;
 use crate::app::components::ArticleBadge;
 use crate::app::components::icon::{Icon, icon_button};
 use crate::app::context::use_app;
+use crate::app::corpus;
 use crate::app::focus;
 use crate::app::labels;
 use crate::app::origin::{Number, Origin};
 use crate::app::state::{Action, Overlay};
-use crate::protocol::{ArticleNote, Marking, Source};
+use crate::protocol::{ArticleNote, MOST_DRAWN, Marking, Source};
 
 /// See [`Rail`].
 #[derive(Clone, PartialEq, Properties)]
@@ -44,6 +45,10 @@ pub(super) fn Rail(props: &RailProps) -> Html {
         let app = app.clone();
         move |_: MouseEvent| app.open(Overlay::Settings)
     };
+    let privacy = {
+        let app = app.clone();
+        move |_: MouseEvent| app.open(Overlay::Privacy)
+    };
     let rail = use_node_ref();
     use_sheet_focus(&rail, open);
     html! {
@@ -51,8 +56,8 @@ pub(super) fn Rail(props: &RailProps) -> Html {
             if open {
                 <div class="veil" onclick={close.clone()} />
             }
-            <aside ref={rail} class={classes!("rail", open.then_some("open"))} aria-label="Articles" tabindex="-1"
-                role={open.then_some("dialog")} aria-modal={open.then_some("true")}>
+            <div ref={rail} class={classes!("rail", open.then_some("open"))} aria-label="Articles" tabindex="-1"
+                role={if open { "dialog" } else { "complementary" }} aria-modal={open.then_some("true")}>
                 <div class="rail-head">
                     <h2>{ "Articles" }</h2>
                     if !articles.is_empty() {
@@ -66,12 +71,18 @@ pub(super) fn Rail(props: &RailProps) -> Html {
                 <div class="rail-compare">
                     if props.whole && !articles.is_empty() {
                         { apart::compare() }
+                        { apart::pager() }
                     }
                 </div>
                 if props.whole && app.by_groups() {
                     { apart::groups(longest) }
+                } else if props.whole && articles.len() > MOST_DRAWN {
+                    { apart::listed(longest) }
                 } else {
-                    <ul>{ for articles.iter().map(|article| item(article, longest, Html::default())) }</ul>
+                    <ul>{ for articles.iter().take(MOST_DRAWN).map(|article| item(article, longest, Html::default())) }</ul>
+                }
+                if props.whole {
+                    { corpus::apart::line() }
                 }
                 if !articles.is_empty() {
                     <label class="switch-line">
@@ -84,8 +95,11 @@ pub(super) fn Rail(props: &RailProps) -> Html {
                     </small>
                     <button type="button" class="link" onclick={settings}>{ "All settings" }</button>
                 }
-                <p class="stays-note">{ "Nothing leaves this machine: the page reads its own files and sends nothing." }</p>
-            </aside>
+                <p class="stays-note">
+                    <button type="button" class="link" onclick={privacy}>{ "Nothing leaves this machine" }</button>
+                    { ": the page reads its own files and sends nothing." }
+                </p>
+            </div>
         </>
     }
 }
@@ -133,6 +147,7 @@ fn RailItem(props: &RailItemProps) -> Html {
         let (app, id) = (app.clone(), article.id.clone());
         move |_: Event| toggle_article(&app, &id)
     };
+    let colour = app.colour(number);
     let read = move |_: MouseEvent| app.open_article(number);
     let name = ["Compare ", &labels::letter(number), ", ", &article.title].concat();
     let share = (u64::from(article.tokens) * 100).checked_div(u64::from(props.longest)).unwrap_or(0);
@@ -148,7 +163,7 @@ fn RailItem(props: &RailItemProps) -> Html {
                 <span class="rail-length">
                     <svg class="bar" width="100%" height="3" aria-hidden="true">
                         <rect class="bar-ground" width="100%" height="3" rx="1.5" />
-                        <rect class={labels::colour(number)} width={[&share.to_string(), "%"].concat()} height="3" rx="1.5" />
+                        <rect class={colour} width={[&share.to_string(), "%"].concat()} height="3" rx="1.5" />
                     </svg>
                     <span class="soft">
                         if on {

@@ -33,14 +33,6 @@ pub(super) fn Search(props: &SearchProps) -> Html {
     let begun = props.begun.as_deref().unwrap_or_default();
     let text = use_state_eq(|| begun.to_owned());
     let open = use_state_eq(|| !begun.trim().is_empty());
-    {
-        let there = props.begun.is_some();
-        use_effect_with((), move |()| {
-            if there {
-                focus_search();
-            }
-        });
-    }
 
     let words = text.split_whitespace().count();
     let wanted = (1..=LONGEST).contains(&words) && *open && app.page().articles.is_some();
@@ -116,6 +108,7 @@ pub(super) fn Search(props: &SearchProps) -> Html {
             { part!(Chooser {
                 id: FIELD, label: "Search the articles", placeholder: "Search words and phrases",
                 text: (*text).clone(), on_text, choices, open: *open, on_choose, on_leave, on_enter,
+                autofocus: props.begun.is_some(), waiting: asked.waiting,
             }) }
         </div>
     }

@@ -95,6 +95,12 @@ pub(super) fn SettingsDialog() -> Html {
     })
 }
 
+/// What each switch is called, and whether it is on.
+pub(in crate::app) fn told(settings: &Settings) -> Vec<(&'static str, bool)> {
+    let mut settings = settings.clone();
+    WORDS.iter().chain(FURNITURE).map(|line| (line.name, *(line.place)(&mut settings))).collect()
+}
+
 /// The settings as by default, but those of the rail.
 fn in_the_rail(settings: &Settings) -> Settings {
     Settings { off: settings.off.clone(), grouping: settings.grouping.clone(), ..Settings::default() }

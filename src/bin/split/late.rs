@@ -15,8 +15,8 @@ pub struct Program {
     middling: usize,
     /// What comes first all the same, as paths within those.
     first: &'static [&'static str],
-    /// Library code that comes late though the first part may call it: what it is for doesn't happen while the
-    /// first view is drawn. As the functions' paths begin.
+    /// What comes late though the first part may call it: what it is for doesn't happen while the first view is
+    /// drawn. As the functions' names begin. For all programs there is [`RARE`] besides.
     rare: &'static [&'static str],
 }
 
@@ -26,21 +26,38 @@ pub const PROGRAMS: &[Program] = &[
         name: "app",
         // Lower than the worker's, for the page's many small components; `tests/e2e/late.test.mjs` fails where a
         // function that serves the first view as well went late by its name.
-        small: 60,
-        middling: 104,
+        small: 48,
+        middling: 84,
         late: &[
             "app::pages",
             "app::charts::card",
             "app::charts::export",
             "app::charts::place",
+            "app::charts::press",
             "app::charts::walk",
             "app::components::chooser",
             "app::components::copy_link",
             "app::components::menu",
             "app::components::modal",
+            "app::components::table::press",
+            "app::components::table::walk",
+            "app::context::App>::add_articles",
+            "app::context::App>::change_texts",
+            "app::context::App>::copy_corpus",
+            "app::context::App>::describe_articles",
+            "app::context::App>::rename_corpus",
+            "app::context::App>::rework",
+            "app::corpus",
+            "import",
+            "worker::importer",
             "app::download",
+            "app::drawn",
             "app::framed",
+            "app::offline",
+            "worker::importer",
             "app::reader",
+            "app::take_along",
+            "app::report",
             // What other views ask and are answered: copied, compared and read only there.
             "analysis::correspondence",
             "analysis::coverage",
@@ -63,14 +80,23 @@ pub const PROGRAMS: &[Program] = &[
             "app::shell::in_sight",
             "app::shell::keyboard::Keys",
             "app::shell::manifest",
+            "app::shell::many",
+            "analysis::concordance",
+            "analysis::term_matrix",
+            "protocol::exports",
             "protocol::manifest",
+            "protocol::texts",
+            "worker::client::texts",
             "app::shell::palette",
             "app::shell::print_note",
+            "app::shell::privacy",
+            "app::shell::scroll_place",
             "app::shell::search",
             "app::shell::settings",
             "app::shell::stop_words",
             "chart::layout",
             "chart::svg",
+            "route::corpus",
             "route::escape",
             "route::features",
             "route::format::",
@@ -81,12 +107,41 @@ pub const PROGRAMS: &[Program] = &[
             "app::pages::names",
             "app::pages::overview",
             "chart::layout::timeline",
+            "route::corpus::CorpusState",
             "route::framing::FramingState",
             "analysis::quotations::Kind",
             "analysis::correspondence::MapQuery",
             "chart::layout::Article",
+            "worker::client::texts::Texts",
         ],
-        rare: RARE,
+        rare: &[
+            // What saves a file or adds texts. Not what another click, a key or an error brings about: before the late
+            // part is there, or where it doesn't come, the page goes on and says so.
+            "<parallax::app::charts::files::Files as yew::functional::FunctionProvider>::run::inner::{closure#1}::{closure",
+            "<parallax::app::components::table::csv::CsvButton as yew::functional::FunctionProvider>::run::inner::{closure",
+            "<parallax::app::context::App>::add_",
+            "<parallax::app::part::With<parallax::app::components::progress::SwitchAllOn>",
+            "<parallax::app::state::Page>::step_to",
+            "parallax::app::features::",
+            // What stands in answers to other views.
+            "<<parallax::analysis::marked::Marking as serde_core::de::",
+            "<<parallax::analysis::quotations::Kind as serde_core::de::",
+            "<parallax::analysis::marked::Marking as serde_core::de::",
+            "<parallax::analysis::quotations::Kind as serde_core::de::",
+            "<serde_wasm_bindgen::de::Deserializer as serde_core::de::Deserializer>::deserialize_seq::<<alloc::vec::Vec<_> as serde_core::de::Deserialize>::deserialize::VecVisitor<parallax::analysis::quotations::Kind>>",
+            // The browser's database, where texts are kept.
+            "<<idb::",
+            "<idb::",
+            "idb::",
+            "<tokio::",
+            "tokio::",
+            "<alloc::sync::Arc<tokio::",
+            "core::ptr::drop_in_place::<idb::",
+            "core::ptr::drop_in_place::<tokio::",
+            // Pieces of a page that the first view has none of.
+            "<yew::virtual_dom::vraw::VRaw as ",
+            "<yew::virtual_dom::vsuspense::VSuspense as ",
+        ],
     },
     Program {
         name: "worker",
@@ -94,6 +149,7 @@ pub const PROGRAMS: &[Program] = &[
         middling: 300,
         late: &[
             "analysis::compare",
+            "analysis::concordance",
             "analysis::coverage",
             "analysis::correspondence",
             "analysis::distribution",
@@ -113,20 +169,27 @@ pub const PROGRAMS: &[Program] = &[
             "analysis::quotations",
             "analysis::reuse",
             "analysis::style",
+            "analysis::term_matrix",
+            "analysis::tokens",
             "analysis::vocabulary",
             "analysis::windows",
             "engine::catalogue",
             "engine::coverage",
             "engine::csv",
+            "engine::exports",
             "engine::framing",
             "engine::groups",
+            "engine::in_order",
             "engine::manifest",
             "engine::quotes",
             "engine::reuse_tables",
+            "protocol::exports",
             "protocol::manifest",
+            "protocol::texts",
             "engine::style",
             "engine::style_tables",
             "engine::tables",
+            "engine::texts",
             "engine::vocabulary_tables",
             "stats::clustering",
             "stats::collocation",
@@ -138,22 +201,57 @@ pub const PROGRAMS: &[Program] = &[
             "stats::permutation",
             "stats::readability",
             "stats::vocabulary",
+            "text::characters",
             "text::stems",
         ],
         first: &[],
-        rare: RARE,
+        rare: &[],
     },
 ];
 
-/// The Overview has no number with a point that the program writes, and texts are given escapes only where an
-/// error is told.
+/// What the page's first view does without, and the engine's first answer too: errors told, panics told, numbers
+/// with a point.
 const RARE: &[&str] = &[
     "core::fmt::float::",
     "core::num::flt2dec::",
+    "core::str::slice_error_fail",
     "<f64 as core::fmt::",
     "<char>::escape_debug_ext",
+    "<&str as core::fmt::Debug>",
+    "<&u64 as core::fmt::Debug>",
+    "<&usize as core::fmt::Debug>",
+    "<u32 as core::fmt::Debug>",
+    "<i64 as core::fmt::Display>",
+    "<u16 as core::fmt::Display>",
+    "<char as core::fmt::Display>",
+    "<serde_core::de::WithDecimalPoint as ",
+    "<<serde_core::de::WithDecimalPoint as ",
+    "<serde_wasm_bindgen::error::Error",
+    "<serde_wasm_bindgen::de::Deserializer>::invalid_type_",
+    "console_error_panic_hook::",
+    "core::slice::index::slice_index_fail",
+    "std::panicking::",
+    "<std::panicking::",
+    "<core::ops::range::Range<usize> as core::fmt::Debug>",
     "<serde_core::de::Unexpected as core::fmt::Display>",
     "<serde_core::de::OneOf as core::fmt::Display>",
+];
+
+/// Generic code of so many bytes that was made for something late comes late even where the first part may call it,
+/// if it is of a kind that is hardly ever the same for two types ([`ALONE`]).
+const LARGE: usize = 100;
+
+/// Code that is made anew for each type: what drops or reduces one of ours. Collections aren't: a map of late things
+/// is the same code as an early map; nor is what Yew makes of a component's numbers.
+const ALONE: &[&str] = &[
+    "core::ptr::drop_in_place::<parallax::",
+    "core::ptr::drop_in_place::<alloc::vec::Vec<parallax::",
+    "core::ptr::drop_in_place::<core::option::Option<parallax::",
+    "<alloc::rc::Rc<alloc::vec::Vec<parallax::",
+    "<yew::functional::hooks::use_reducer::use_reducer_base::HookProvider<yew::functional::hooks::use_state::UseStateReducer<",
+    "core::ptr::drop_in_place::<core::cell::RefCell<alloc::vec::Vec<parallax::",
+    "<yew::functional::hooks::use_reducer::use_reducer_base::HookProvider<parallax::",
+    "<alloc::rc::Rc<parallax::",
 ];
 
 /// What stands in a module of this name comes late and is called by the first part: wasm-opt is
@@ -186,18 +284,39 @@ impl Program {
             .map(|number| module.names.get(&module.index(number)))
             .map(|name| name.is_some_and(|name| name.contains(APART) || self.is_rare(name)))
             .collect();
+        let alone: Vec<bool> = (0..module.functions.len())
+            .map(|number| module.names.get(&module.index(number)))
+            .map(|name| {
+                name.is_some_and(|name| {
+                    let name = plain(name);
+                    ALONE.iter().any(|path| name.starts_with(path))
+                })
+            })
+            .collect();
         let size = |number: usize| module.functions[number].body.range().len();
         let held = held(module);
         let callers = callers(module);
+        let pointed_at = |number: usize| module.slots.contains_key(&module.index(number));
+        // Functions that are alike call the same ones: what is small, yet calls something large, is as late as that.
+        let large = |number: &usize| mention[*number] != Mention::None && size(*number) >= self.middling;
+        let called: Vec<Vec<usize>> = module
+            .functions
+            .iter()
+            .map(|function| function.calls.iter().filter_map(|index| module.number(*index)).filter(large).collect())
+            .collect();
+        let leads = |number: usize| !called[number].is_empty();
+        let small = |number: usize| {
+            let least = if mention[number] == Mention::Own { self.small } else { self.middling };
+            pointed_at(number) && size(number) < least
+        };
         // At first all that might; then whatever an early function calls is taken out, until it holds.
         let mut late: Vec<bool> = (0..held.len())
             .map(|number| {
-                let pointed_at = module.slots.contains_key(&module.index(number));
                 !held[number]
                     && match mention[number] {
-                        Mention::None => !pointed_at && !callers[number].is_empty(),
-                        Mention::Instance => !pointed_at || size(number) >= self.middling,
-                        Mention::Own => !pointed_at || size(number) >= self.small,
+                        Mention::None => !pointed_at(number) && !callers[number].is_empty(),
+                        Mention::Instance => !pointed_at(number) || size(number) >= self.middling || leads(number),
+                        Mention::Own => !pointed_at(number) || size(number) >= self.small || leads(number),
                     }
             })
             .collect();
@@ -205,8 +324,10 @@ impl Program {
             let mut changed = false;
             for number in 0..late.len() {
                 let stays = late[number]
+                    && (!small(number) || called[number].iter().any(|called| late[*called]))
                     && (callers[number].iter().all(|caller| late[*caller])
-                        || mention[number] == Mention::Own && (gate[number] || size(number) >= self.small));
+                        || mention[number] == Mention::Own && (gate[number] || size(number) >= self.small)
+                        || mention[number] == Mention::Instance && alone[number] && size(number) >= LARGE);
                 changed |= stays != late[number];
                 late[number] = stays;
             }
@@ -218,7 +339,7 @@ impl Program {
 
     fn is_rare(&self, name: &str) -> bool {
         let name = plain(name);
-        self.rare.iter().any(|path| name.starts_with(path))
+        self.rare.iter().chain(RARE).any(|path| name.starts_with(path))
     }
 
     fn mention(&self, name: &str) -> Mention {
@@ -229,6 +350,10 @@ impl Program {
         }
         // What sets a component's properties is the same code for many components, under the name of one.
         if name.contains("PropsBuilder>::") {
+            return Mention::None;
+        }
+        // So is what Yew makes of a component's number or switch.
+        if name.contains("::UseStateReducer<") && !name.contains("::UseStateReducer<parallax::") {
             return Mention::None;
         }
         let mut found = Mention::None;
@@ -326,7 +451,7 @@ mod tests {
             small: 104,
             middling: 300,
             first: &["app::pages::overview"],
-            rare: &["core::fmt::float::"],
+            rare: &["parallax::app::features::"],
         };
         let is = |name| match program.mention(name) {
             Mention::Own => "own",
@@ -340,6 +465,18 @@ mod tests {
         assert_eq!(is("other::app::pages::x"), "none");
         assert_eq!((is("parallax::route::parse"), is("parallax::route::parse::parse")), ("none", "own"));
         assert_eq!(is("parallax::engine::apart::answer"), "own");
+        assert_eq!(is("parallax[aadf9ea80b77368a]::app::features::lengths"), "own");
         assert_eq!(is("core[c5930c85a12de822]::fmt::float::float_to_decimal"), "own");
+        // What Yew makes of a switch is one function for all components.
+        let hook = |of: &str| {
+            [
+                "<yew::use_reducer::HookProvider<yew::use_state::UseStateReducer<",
+                of,
+                ">, <parallax::app::pages::methods::Methods>::run>>::run",
+            ]
+            .concat()
+        };
+        assert!(program.mention(&hook("bool")) == Mention::None);
+        assert!(program.mention(&hook("parallax::app::pages::methods::Made")) == Mention::Instance);
     }
 }

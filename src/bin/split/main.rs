@@ -18,6 +18,8 @@
 //! late part imports them. Texts that only late functions
 //! speak come late too ([`data`]).
 //!
+//! At the end the service worker is told which files there are ([`precache`]).
+//!
 //! On the way the scripts beside the programs lose what only their writers need ([`glue`]), and the page's
 //! stylesheets become one ([`styles`]).
 //!
@@ -29,6 +31,7 @@ mod data;
 mod glue;
 mod late;
 mod module;
+mod precache;
 mod rewrite;
 mod styles;
 
@@ -50,7 +53,7 @@ fn main() -> ExitCode {
     }
     // A folder of programs alone, for looking into them, has no page.
     if folder.join("index.html").exists()
-        && let Err(reason) = styles::join(&folder)
+        && let Err(reason) = styles::join(&folder).and_then(|()| precache::list(&folder))
     {
         eprintln!("split: {reason}");
         return ExitCode::FAILURE;

@@ -156,11 +156,11 @@ impl Barcode {
             let shapes = if group.len() <= 4 {
                 let one = |tick: &&Tick| {
                     let x = scale.at(f64::from(tick.token));
-                    rect(Area::new(x, y - 9.0, 2.0, 18.0), 0.0, Ink::Article(lane.article.number), 1.0)
+                    rect(Area::new(x, y - 9.0, 2.0, 18.0), 0.0, Ink::Article(lane.article.colour), 1.0)
                 };
                 group.iter().map(one).collect()
             } else {
-                vec![rect(Area::new(*x, y - 9.0, last - x + 2.0, 18.0), 0.0, Ink::Article(lane.article.number), 1.0)]
+                vec![rect(Area::new(*x, y - 9.0, last - x + 2.0, 18.0), 0.0, Ink::Article(lane.article.colour), 1.0)]
             };
             // The pointer's area reaches half-way to the neighbours, at most 24 pixels wide.
             let left = if at > 0 { (groups[at - 1].0 + x) / 2.0 + 1.0 } else { f64::NEG_INFINITY };

@@ -58,7 +58,8 @@ impl Bars {
     /// The chart at this width in pixels.
     pub fn scene(&self, width: f64) -> Scene {
         let width = draw::usable(width);
-        let title = format!("‘{}’ in each article", self.term);
+        let noun = draw::noun(self.rows.iter().map(|row| &row.article));
+        let title = format!("‘{}’ in each {}", self.term, noun.0);
         if self.rows.is_empty() {
             return draw::nothing(width, title, "No article is switched on, so there is nothing to count.");
         }
@@ -73,7 +74,7 @@ impl Bars {
                 self.term,
                 if total == 1 { "once".into() } else { format!("{} times", ticks::count(total)) },
                 within,
-                draw::numbered(self.rows.len(), "article", "articles")
+                draw::numbered(self.rows.len(), noun.0, noun.1)
             ),
             ..Scene::default()
         };
@@ -111,7 +112,7 @@ impl Bars {
             }
             if row.count > 0 {
                 let area = Area::new(start, y - 6.0, (end - start).max(2.0), 12.0);
-                shapes.push(rect(area, 2.0, Ink::Article(row.article.number), 1.0));
+                shapes.push(rect(area, 2.0, Ink::Article(row.article.colour), 1.0));
             }
             let ink = if row.count > 0 { Ink::Ink } else { Ink::Soft };
             let x = if row.count > 0 { end.max(start + 2.0) + 8.0 } else { start + 8.0 };

@@ -4,6 +4,7 @@
 //! and by how many have it.
 
 use super::Article;
+use super::tallies::nouns;
 use crate::chart::draw::{self, badge, badge_width, called, glyph, line, rect, text};
 use crate::chart::measure::{self, Area};
 use crate::chart::{Align, Card, Ink, Mark, Scene, Shape, Type};
@@ -85,9 +86,11 @@ impl Columns {
             y += HEAD + ROW * longest.max(1) as f64 + 14.0;
         }
         if self.columns.len() > 1 {
-            let words =
-                "the article’s own shape: near it in this article alone · ring: in several articles, and how many";
-            for words in draw::wrap(words, Type::Tick, width) {
+            let (noun, nouns) = self.nouns();
+            let words = format!(
+                "the {noun}’s own shape: near it in this {noun} alone · ring: in several {nouns}, and how many"
+            );
+            for words in draw::wrap(&words, Type::Tick, width) {
                 y += 14.0;
                 scene.back.push(text(0.0, y, words, Type::Tick, Ink::Soft, Align::Start));
             }
@@ -125,7 +128,7 @@ impl Columns {
             let mut shapes = Vec::with_capacity(5);
             let alone = word.articles <= 1;
             shapes.push(if alone {
-                glyph(article.number, x + 5.0, middle, 4.0, false)
+                glyph(article.colour, x + 5.0, middle, 4.0, false)
             } else {
                 Shape::Circle { x: x + 5.0, y: middle, radius: 3.5, fill: Ink::Paper, stroke: Ink::Soft, opacity: 1.0 }
             });
@@ -141,7 +144,7 @@ impl Columns {
             let said = measure::fit(&word.word, Type::Term, (end - x - 15.0).max(0.0));
             shapes.push(text(x + 15.0, middle + Type::Term.drop(), said, Type::Term, Ink::Ink, Align::Start));
             let length = (f64::from(word.count) / f64::from(most) * (area.width - 15.0)).max(2.0);
-            shapes.push(rect(Area::new(x + 15.0, y + ROW - 4.0, length, 2.0), 1.0, Ink::Article(article.number), 1.0));
+            shapes.push(rect(Area::new(x + 15.0, y + ROW - 4.0, length, 2.0), 1.0, Ink::Article(article.colour), 1.0));
             scene.marks.push(Mark {
                 shapes,
                 area: (x, y, area.width, ROW),
@@ -159,29 +162,35 @@ impl Columns {
         format!("{} {noun}", ticks::count(u64::from(count)))
     }
 
-    fn spread(word: &ColumnWord) -> String {
+    fn nouns(&self) -> (&'static str, &'static str) {
+        nouns(self.columns.iter().map(|column| &column.article))
+    }
+
+    fn spread(&self, word: &ColumnWord) -> String {
+        let (noun, nouns) = self.nouns();
         match word.articles {
-            0 | 1 => "in this article alone".to_owned(),
-            articles => format!("in {articles} articles"),
+            0 | 1 => ["in this ", noun, " alone"].concat(),
+            several => format!("in {several} {nouns}"),
         }
     }
 
     fn sentence(&self, word: &ColumnWord, article: &Article) -> String {
-        format!("{}: {} in {}, {}", word.word, self.times(word.count), called(article), Self::spread(word))
+        format!("{}: {} in {}, {}", word.word, self.times(word.count), called(article), self.spread(word))
     }
 
     fn card(&self, word: &ColumnWord, article: &Article) -> Card {
         let mut rows = vec![(format!("in {}", called(article)), self.times(word.count))];
         rows.extend(word.rows.iter().cloned());
-        rows.push(("near it".to_owned(), Self::spread(word)));
+        rows.push(("near it".to_owned(), self.spread(word)));
         Card { title: word.word.clone(), rows }
     }
 
     fn summary(&self) -> String {
+        let (noun, nouns) = self.nouns();
         format!(
-            "{}: the words of {}, ranked side by side, with how often each article has them.",
+            "{}: the words of {}, ranked side by side, with how often each {noun} has them.",
             self.title,
-            draw::numbered(self.columns.len(), "article", "articles")
+            draw::numbered(self.columns.len(), noun, nouns)
         )
     }
 }

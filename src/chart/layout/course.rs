@@ -107,7 +107,7 @@ impl Course {
                     shapes.push(rect(
                         Area::new(bar.x, y + BAR + 2.0, bar.width, 3.0),
                         0.0,
-                        Ink::Article(lane.article.number),
+                        Ink::Article(lane.article.colour),
                         1.0,
                     ));
                 }

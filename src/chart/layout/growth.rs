@@ -84,7 +84,7 @@ impl Growth {
         let mut board = Board::new(Area::new(plot.x, 0.0, width - plot.x, plot.bottom()));
         let place = |point: &(u32, f64)| (x.at(f64::from(point.0)), y.at(point.1));
         for (row, (curve, points)) in curves.iter().enumerate() {
-            let ink = curve.article.as_ref().map_or(Ink::Ink, |article| Ink::Article(article.number));
+            let ink = curve.article.as_ref().map_or(Ink::Ink, |article| Ink::Article(article.colour));
             let mut line = vec![(x.at(0.0), y.at(0.0))];
             line.extend(points.iter().map(place));
             for pair in line.windows(2) {
@@ -163,7 +163,7 @@ fn mark(
 ) -> Mark {
     let (tokens, types) = (ticks::count(u64::from(point.0)), rounded(point.1));
     let shape = match &curve.article {
-        Some(article) => glyph(article.number, x, y, radius, false),
+        Some(article) => glyph(article.colour, x, y, radius, false),
         None => Shape::Circle { x, y, radius, fill: Ink::Ink, stroke: Ink::Paper, opacity: 1.0 },
     };
     let mut rows = vec![(format!("{unit} read"), tokens.clone()), (format!("different {unit}"), types.clone())];

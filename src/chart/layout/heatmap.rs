@@ -200,7 +200,7 @@ impl Heatmap {
             if rows.step() >= draw::BADGE + 1.0 {
                 scene.back.extend(badge(article, 0.0, y));
             } else if y - Type::Tick.ascent() + Type::Tick.drop() >= taken {
-                let ink = Ink::Article(article.number);
+                let ink = Ink::Article(article.colour);
                 let letters = measure::fit(&article.letter, Type::Tick, left - 4.0);
                 let baseline = y + Type::Tick.drop();
                 scene.back.push(text(left - 6.0, baseline, letters, Type::Tick, ink, Align::End));
@@ -250,7 +250,7 @@ impl Heatmap {
             let leaves = [left.2.clone(), right.2.clone()].concat();
             let mut card = vec![
                 (self.distance().to_owned(), written.clone()),
-                ("articles".to_owned(), ticks::count(leaves.len() as u64)),
+                (draw::noun(&self.articles).1.to_owned(), ticks::count(leaves.len() as u64)),
             ];
             if leaves.len() > 2 && !self.linked.is_empty() {
                 card.push((self.linked.clone(), self.couple(merge.pair)));
@@ -262,7 +262,7 @@ impl Heatmap {
                     "step {}: {one} and {other} join, {} {written}, {}",
                     step + 1,
                     self.distance(),
-                    draw::numbered(leaves.len(), "article", "articles")
+                    draw::numbered(leaves.len(), draw::noun(&self.articles).0, draw::noun(&self.articles).1)
                 ),
                 card: Card { title: format!("{one} with {other}"), rows: card },
                 target: n * n + step,
@@ -365,11 +365,13 @@ impl Heatmap {
             (Some(most), Some(least)) if pairs.len() > 1 => format!(
                 "{} of {}: most alike are {}, least {}.",
                 self.measure(),
-                draw::numbered(n, "article", "articles"),
+                draw::numbered(n, draw::noun(&self.articles).0, draw::noun(&self.articles).1),
                 said(most),
                 said(least)
             ),
-            (Some(only), _) => format!("{} of two articles: {}.", self.measure(), said(only)),
+            (Some(only), _) => {
+                format!("{} of two {}: {}.", self.measure(), draw::noun(&self.articles).1, said(only))
+            }
             _ => format!("{} is not defined for any pair of the articles.", self.measure()),
         }
     }

@@ -134,7 +134,7 @@ impl Intervals {
 
     /// Draws interval and dot; says whether the interval leaves the picture to the left and to the right.
     fn mark(&self, row: &IntervalRow, scale: &Scale, y: f64, plot: Area, shapes: &mut Vec<Shape>) -> (bool, bool) {
-        let ink = Ink::Article(self.article.number);
+        let ink = Ink::Article(self.article.colour);
         let Some(value) = row.value.filter(|value| !value.is_nan()) else {
             let words = measure::fit("not defined", Type::Tick, plot.width);
             shapes.push(text(plot.x, y + Type::Tick.drop(), words, Type::Tick, Ink::Soft, Align::Start));
@@ -214,11 +214,13 @@ impl Intervals {
         let words: Vec<&str> = self.rows.iter().take(3).map(|row| row.term.as_str()).collect();
         format!(
             "{}, compared with {}; the first: {}. Dots are log ratios, bars their 95 % intervals, figures the counts \
-             in {} and in the {}.",
+             in {} and in {}{}.",
             draw::numbered(self.rows.len(), "word", "words"),
             self.reference(),
             words.join(", "),
             self.article.letter,
+            // A single article goes by its letter.
+            if self.against().chars().count() == 1 { "" } else { "the " },
             self.against()
         )
     }
@@ -272,7 +274,7 @@ mod tests {
     #[test]
     fn an_interval_past_the_picture_ends_in_an_arrowhead_and_says_so() {
         let panel = Intervals {
-            article: Article { number: 0, letter: "A".into(), name: "TRT World".into() },
+            article: Article { number: 0, colour: 0, letter: "A".into(), name: "TRT World".into() },
             rows: vec![row("sea", 5.0, 1.0, 20.0)],
             domain: (-1.0, 8.0),
             ..Intervals::default()

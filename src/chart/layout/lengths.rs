@@ -83,7 +83,7 @@ impl Lengths {
                     band.width(),
                     (plot.bottom() - top).max(1.0),
                 );
-                shapes.push(rect(area, 1.0, Ink::Article(self.article.number), 1.0));
+                shapes.push(rect(area, 1.0, Ink::Article(self.article.colour), 1.0));
                 let count = ticks::count(u64::from(column.count));
                 if measure::width(&count, Type::Tick) <= band.step() - 1.0 {
                     shapes.push(text(x, area.y - 4.0, count, Type::Tick, Ink::Ink, Align::Middle));

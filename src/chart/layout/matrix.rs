@@ -130,7 +130,7 @@ impl Matrix {
                 // The count stands beside the disc; where there is no room the disc stands alone.
                 let room = 2.0 * largest + 4.0 + wide <= cell.width;
                 let x = if room { x - (wide + 4.0) / 2.0 } else { x };
-                let fill = Ink::Article(article.number);
+                let fill = Ink::Article(article.colour);
                 shapes.push(Shape::Circle { x, y, radius, fill, stroke: Ink::None, opacity: 0.9 });
                 if room {
                     let at = x + largest + 4.0;
@@ -172,10 +172,12 @@ impl Matrix {
     }
 
     fn summary(&self) -> String {
+        let (noun, nouns) = draw::noun(&self.articles);
         format!(
-            "{} in {}: how often each stands in each article.",
+            "{} in {}: how often each stands in each {}.",
             draw::numbered(self.rows.len(), "word", "words"),
-            draw::numbered(self.articles.len(), "article", "articles")
+            draw::numbered(self.articles.len(), noun, nouns),
+            noun
         )
     }
 }
@@ -192,9 +194,11 @@ pub(super) fn column_heads(scene: &mut Scene, articles: &[Article], band: &Band,
             continue;
         }
         let letters = measure::width(&article.letter, Type::Tick);
-        let left = (x - letters / 2.0).clamp(0.0, (scene.width - letters).max(0.0));
+        // The last ends with its column: beside it a tree may have a name of its own.
+        let end = (band.start(articles.len() - 1) + band.width() + 3.0).min(scene.width);
+        let left = (x - letters / 2.0).clamp(0.0, (end - letters).max(0.0));
         if left >= taken && left + letters <= scene.width {
-            let ink = Ink::Article(article.number);
+            let ink = Ink::Article(article.colour);
             scene.back.push(text(left, y + Type::Tick.drop(), &article.letter, Type::Tick, ink, Align::Start));
             taken = left + letters + 2.0;
         }

@@ -2,6 +2,7 @@
 
 use super::Article;
 use super::matrix::column_heads;
+use super::tallies::nouns;
 use crate::chart::draw::{self, called, text};
 use crate::chart::measure;
 use crate::chart::scale::Band;
@@ -55,6 +56,7 @@ impl Mentions {
         if number == 0 {
             return draw::nothing(width, title, "No name of this kind was found.");
         }
+        let (noun, nouns) = nouns(&self.articles);
         let words = rows().map(|row| measure::width(&row.name, Type::Term)).fold(60.0, f64::max);
         let left = words.min(0.4 * width).ceil();
         let wide = ((width - left - 14.0) / columns as f64).min(120.0);
@@ -63,9 +65,9 @@ impl Mentions {
             width,
             title: title.to_owned(),
             summary: format!(
-                "{} in {}: how often each article names each.",
+                "{} in {}: how often each {noun} names each.",
                 draw::numbered(number, "name", "names"),
-                draw::numbered(columns, "article", "articles")
+                draw::numbered(columns, noun, nouns)
             ),
             legend: draw::legend(&self.articles),
             ..Scene::default()
@@ -125,7 +127,8 @@ impl Mentions {
     fn told(&self, row: &NamedRow) -> String {
         let all = row.counts.iter().take(self.articles.len()).copied().fold(0, u32::saturating_add);
         let of = row.counts.iter().take(self.articles.len()).filter(|count| **count > 0).count();
-        format!("{}: {} in {}, show its forms", row.name, draw::times(all), draw::numbered(of, "article", "articles"))
+        let (noun, nouns) = nouns(&self.articles);
+        format!("{}: {} in {}, show its forms", row.name, draw::times(all), draw::numbered(of, noun, nouns))
     }
 
     fn spread(&self, row: &NamedRow) -> Vec<(String, String)> {
@@ -144,7 +147,7 @@ fn cell(x: f64, y: f64, width: f64, article: &Article, count: u32, most: u32) ->
     let wide = measure::width(&words, Type::Tick);
     let largest = (ROW / 2.0 - 1.5).min(width / 2.0);
     let radius = ((f64::from(count) / f64::from(most)).sqrt() * largest).clamp(2.0_f64.min(largest), largest);
-    let fill = Ink::Article(article.number);
+    let fill = Ink::Article(article.colour);
     if 2.0 * largest + 5.0 + wide <= width {
         let from = x - (wide + 5.0) / 2.0;
         return vec![

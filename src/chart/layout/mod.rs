@@ -51,8 +51,10 @@ pub use zipf::{Zipf, ZipfPoint};
 /// An article, as charts name it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
-    /// Its number in the corpus, from 0: chooses its colour and shape.
+    /// Its number in the corpus, from 0.
     pub number: u32,
+    /// The number that chooses its colour and shape: its own, or, where groups are compared, its group's.
+    pub colour: u32,
     /// The letter of its badge: `A`, `B`, ... `AA`.
     pub letter: String,
     /// Its outlet or title, for legends, cards and sentences.

@@ -189,7 +189,7 @@ impl Plane {
             .collect();
         for place in board.place(&wishes, Type::Badge, 60) {
             let article = crowded[place.wish].1;
-            let ink = Ink::Article(article.number);
+            let ink = Ink::Article(article.colour);
             scene.front.push(text(place.x, place.y, &article.letter, Type::Badge, ink, place.align));
         }
         let terms: Vec<&Heap> = heaps.iter().filter(|heap| article(heap.points[0]).is_none()).collect();
@@ -208,7 +208,7 @@ impl Plane {
         let first = heap.points[0];
         let (shapes, title) = match &first.of {
             PlaneOf::Article(article) if heap.crowded => {
-                (vec![draw::glyph(article.number, heap.x, heap.y, heap.radius(), false)], called(article))
+                (vec![draw::glyph(article.colour, heap.x, heap.y, heap.radius(), false)], called(article))
             }
             PlaneOf::Article(article) => {
                 let left = heap.x - badge_width(article) / 2.0;
@@ -251,11 +251,12 @@ impl Plane {
 
     fn summary(&self, points: &[&PlanePoint]) -> String {
         let articles = points.iter().filter(|point| article(point).is_some()).count();
+        let noun = draw::noun(points.iter().filter_map(|point| article(point)));
         let words: Vec<String> =
             points.iter().filter(|point| article(point).is_none()).take(3).map(|point| name(point)).collect();
         format!(
             "{} and {}; {}. Words that make most of it: {}.",
-            draw::numbered(articles, "article", "articles"),
+            draw::numbered(articles, noun.0, noun.1),
             draw::numbered(points.len() - articles, "word", "words"),
             self.axes.join(", "),
             words.join(", ")

@@ -90,7 +90,7 @@ impl Strip {
             let shapes = if badges {
                 badge(&dot.article, x - wide / 2.0, y).to_vec()
             } else {
-                vec![glyph(dot.article.number, x, y, 5.0, false)]
+                vec![glyph(dot.article.colour, x, y, 5.0, false)]
             };
             let area = draw::hit_area(&scene, x, y, wide, step);
             scene.marks.push(Mark {
@@ -162,7 +162,7 @@ mod tests {
 
     fn dot(number: u32, value: Option<f64>) -> StripDot {
         StripDot {
-            article: Article { number, letter: "A".into(), name: String::new() },
+            article: Article { number, colour: number, letter: "A".into(), name: String::new() },
             value,
             words: value.map_or_else(|| "fewer than 50 words".into(), |value| value.to_string()),
             target: number as usize,

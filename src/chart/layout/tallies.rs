@@ -116,7 +116,7 @@ impl Tallies {
                 let mut shapes = Vec::with_capacity(3);
                 let mut to = x;
                 if longest >= 4.0 {
-                    let ink = Ink::Article(article.number);
+                    let ink = Ink::Article(article.colour);
                     if filled > 0 {
                         let length = scaled(filled).max(2.0);
                         shapes.push(rect(Area::new(to, middle - 5.0, length, 10.0), 1.0, ink, 1.0));
@@ -143,7 +143,7 @@ impl Tallies {
                     shapes.push(text(to, middle + Type::Tick.drop(), words, Type::Tick, Ink::Ink, Align::Start));
                 } else if shapes.is_empty() {
                     // No room but for a sign that there is something.
-                    let ink = Ink::Article(article.number);
+                    let ink = Ink::Article(article.colour);
                     shapes.push(rect(Area::new(x, middle - 5.0, band.width(), 10.0), 1.0, ink, 1.0));
                 }
                 scene.marks.push(Mark {
@@ -192,16 +192,27 @@ impl Tallies {
             rows.push((two.clone(), count(outlined)));
         }
         let all = row.cells.iter().take(self.articles.len()).map(|cell| u64::from(cell.0) + u64::from(cell.1)).sum();
-        rows.push(("in all articles".to_owned(), ticks::count(all)));
+        rows.push((["in all ", nouns(&self.articles).1].concat(), ticks::count(all)));
         Card { title: row.name.clone(), rows }
     }
 
     fn summary(&self) -> String {
+        let (noun, nouns) = nouns(&self.articles);
         format!(
-            "{} by {}: how many {} each article has of each.",
+            "{} by {}: how many {} each {noun} has of each.",
             self.title,
-            draw::numbered(self.articles.len(), "article", "articles"),
+            draw::numbered(self.articles.len(), noun, nouns),
             self.what.1
         )
+    }
+}
+
+/// What one of these is called, and what several are: articles have letters, groups numbers.
+pub(super) fn nouns<'a>(articles: impl IntoIterator<Item = &'a Article>) -> (&'static str, &'static str) {
+    let first = articles.into_iter().next();
+    if first.is_some_and(|it| it.letter.starts_with(|c: char| c.is_ascii_digit())) {
+        ("group", "groups")
+    } else {
+        ("article", "articles")
     }
 }

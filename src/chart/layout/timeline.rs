@@ -294,7 +294,7 @@ impl Span {
     }
 
     fn shapes(&self, article: &Article, y: f64) -> Vec<Shape> {
-        let ink = Ink::Article(article.number);
+        let ink = Ink::Article(article.colour);
         let arrow = |direction: f64| {
             let tip = self.from + direction * (6.0 + ARROW);
             let line = Shape::Line {
@@ -317,7 +317,7 @@ impl Span {
             };
             [line, head]
         };
-        let glyph = |open: bool| draw::glyph(article.number, self.from, y, 5.0, open);
+        let glyph = |open: bool| draw::glyph(article.colour, self.from, y, 5.0, open);
         match self.kind {
             Kind::Day => vec![glyph(false)],
             Kind::Stretch => vec![Shape::Rect {

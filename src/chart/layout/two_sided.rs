@@ -98,7 +98,7 @@ impl TwoSided {
                 let bar = scale.at(length(row).unwrap_or(0.0)).max(1.0);
                 let start = middle + side;
                 let left = if side < 0.0 { start - bar } else { start };
-                let ink = Ink::Article(article.number);
+                let ink = Ink::Article(article.colour);
                 let mut shapes = vec![rect(Area::new(left, bar_y - 6.0, bar, 12.0), 1.5, ink, 1.0)];
                 let (inner, outer) = if side < 0.0 { (Align::End, Align::Start) } else { (Align::Start, Align::End) };
                 let value = measure::fit(&self.value(row), Type::Tick, value_room);

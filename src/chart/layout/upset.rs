@@ -31,26 +31,36 @@ pub struct Upset {
     pub rows: Vec<UpsetRow>,
     /// The row that is open.
     pub selected: Option<usize>,
+    /// Whether the sets are of groups of articles, not of each article.
+    pub groups: bool,
 }
 
 const ROW: f64 = 26.0;
 /// Where the bars of the sets stand, and the badges below them.
 const BARS: f64 = 56.0;
 const HEAD: f64 = 84.0;
-const TITLE: &str = "Words by the articles that have them";
 /// Narrower columns than this have no dots: letters say who takes part.
 const NARROWEST: f64 = 9.0;
 
 impl Upset {
+    /// What the sets are called.
+    const fn noun(&self) -> &'static str {
+        if self.groups { "groups" } else { "articles" }
+    }
+
+    fn title(&self) -> String {
+        format!("Words by the {} that have them", self.noun())
+    }
+
     /// The picture at this width in pixels. The target of a row is its place, that of a set's bar the number of
     /// rows and its place.
     pub fn scene(&self, width: f64) -> Scene {
         let width = draw::usable(width);
         if self.articles.len() < 2 {
-            return draw::nothing(width, TITLE, "It takes two articles that are switched on to compare them.");
+            return draw::nothing(width, self.title(), "It takes two articles that are switched on to compare them.");
         }
         if self.rows.is_empty() {
-            return draw::nothing(width, TITLE, "No word passes the settings in force.");
+            return draw::nothing(width, self.title(), "No word passes the settings in force.");
         }
         let n = self.articles.len();
         let step = (0.42 * width / n as f64).min(30.0);
@@ -60,7 +70,7 @@ impl Upset {
         let mut scene = Scene {
             width,
             height: top + ROW * self.rows.len() as f64 + 24.0,
-            title: TITLE.to_owned(),
+            title: self.title(),
             summary: self.summary(),
             legend: draw::legend(self.articles.iter().take(60)),
             ..Scene::default()
@@ -85,7 +95,7 @@ impl Upset {
             let start = left + 14.0;
             let bar = scale.at(f64::from(row.count)).max(1.5);
             let ink = match row.members[..] {
-                [one] => self.articles.get(one).map_or(Ink::Ink, |article| Ink::Article(article.number)),
+                [one] => self.articles.get(one).map_or(Ink::Ink, |article| Ink::Article(article.colour)),
                 _ => Ink::Ink,
             };
             shapes.push(rect(Area::new(start, y - 6.0, bar, 12.0), 1.5, ink, 0.9));
@@ -108,13 +118,10 @@ impl Upset {
                 row: at + 1,
             });
         }
-        let words = if dots {
-            "dots: the articles that have the words, and no other · bars: how many words"
-        } else {
-            "letters: the articles that have the words, and no other · bars: how many words"
-        };
+        let (drawn, noun) = (if dots { "dots" } else { "letters" }, self.noun());
+        let words = format!("{drawn}: the {noun} that have the words, and no other · bars: how many words");
         let end = top + ROW * self.rows.len() as f64;
-        for (at, line) in draw::wrap(words, Type::Tick, width).into_iter().enumerate() {
+        for (at, line) in draw::wrap(&words, Type::Tick, width).into_iter().enumerate() {
             let y = end + 16.0 + 14.0 * at as f64;
             scene.height = scene.height.max(y + 6.0);
             scene.back.push(text(0.0, y, line, Type::Tick, Ink::Soft, Align::Start));
@@ -132,7 +139,7 @@ impl Upset {
             let (x, high) = (band.middle(at), scale.at(f64::from(size)).max(1.0));
             let wide = (band.step() - 4.0).clamp(3.0, 18.0);
             let mut shapes =
-                vec![rect(Area::new(x - wide / 2.0, BARS - high, wide, high), 1.5, Ink::Article(article.number), 1.0)];
+                vec![rect(Area::new(x - wide / 2.0, BARS - high, wide, high), 1.5, Ink::Article(article.colour), 1.0)];
             let words = ticks::count(u64::from(size));
             let room = measure::width(&words, Type::Tick);
             let start = (x - room / 2.0).max(0.0);
@@ -184,7 +191,7 @@ impl Upset {
             });
         }
         for at in members() {
-            let fill = Ink::Article(self.articles[at].number);
+            let fill = Ink::Article(self.articles[at].colour);
             shapes.push(Shape::Circle { x: band.middle(at), y, radius, fill, stroke: Ink::None, opacity: 1.0 });
         }
         shapes
@@ -234,9 +241,10 @@ impl Upset {
                 format!("{} ({})", self.letters(row, 6), draw::numbered(row.count as usize, "word", "words"))
             });
         format!(
-            "{} of {}, by the articles that have a word and no other: {}.",
-            draw::numbered(self.rows.len(), "group", "groups"),
-            draw::numbered(self.articles.len(), "article", "articles"),
+            "{} of {}, by the {} that have a word and no other: {}.",
+            draw::numbered(self.rows.len(), "combination", "combinations"),
+            draw::numbered(self.articles.len(), if self.groups { "group" } else { "article" }, self.noun()),
+            self.noun(),
             first.collect::<Vec<_>>().join("; ")
         )
     }

@@ -391,7 +391,8 @@ mod tests {
             passes: article == 0,
             target,
         };
-        let article = |number, letter: &str| Article { number, letter: letter.into(), name: String::new() };
+        let article =
+            |number, letter: &str| Article { number, colour: number, letter: letter.into(), name: String::new() };
         let plot = Volcano {
             articles: vec![article(0, "A"), article(1, "B")],
             points: vec![point("sea", 0, 7), point("november", 0, 8), point("firm", 1, 9)],

@@ -98,7 +98,7 @@ pub const CONSERVATIVE_LOG_RATIO: Measure = Measure {
     range: "any number, in doublings; never further from 0 than the log ratio of frequencies above 0",
     rule: "the Clopper–Pearson limits of a out of a + b, x, each as log₂(d / c · x / (1 − x)); found by iteration",
     default: "Shown on choice.",
-    undefined: "Where the log ratio is.",
+    undefined: "Where G² is, and where the word occurs in neither. It takes no half for a 0, and so is 0 where the log ratio can’t tell a direction.",
     source: "Evert 2023, Measuring keyness. OSF preprint; Clopper & Pearson 1934, The use of confidence or fiducial limits. Biometrika 26.",
     ..Measure::EMPTY
 };

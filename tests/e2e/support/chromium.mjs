@@ -29,6 +29,8 @@ export async function watchedPage(browser, site, options = {}) {
     locale: "en-GB",
     reducedMotion: "reduce",
     acceptDownloads: true,
+    // Kept files would answer for the server: only who asks for it has the page kept.
+    serviceWorkers: "block",
     ...contextOptions,
   });
   const troubles = [];

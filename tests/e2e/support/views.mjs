@@ -15,6 +15,7 @@ export const VIEWS = [
   { name: "Quotes", hash: "#/quotes", question: "Who is quoted, how, and does the wording agree?", shows: [".main .finding", ".quotes-pictures [data-mark]", "[role=grid] tbody tr"] },
   { name: "Coverage", hash: "#/coverage", question: "Who and what does each outlet mention?", shows: [".main .finding", ".coverage-picture [data-mark]", "[role=grid] tbody tr"] },
   { name: "Style", hash: "#/style", question: "How is each article written?", shows: [".main .finding", ".strips [data-mark]", ".lengths [data-mark]", "[role=grid] tbody tr"] },
+  { name: "Corpus", hash: "#/corpus", question: "Which texts are these?", shows: [".main .finding", "[role=grid] tbody tr"] },
   { name: "Methods", hash: "#/methods", question: "How is this computed?", shows: [".main h2"] },
 ];
 

@@ -32,16 +32,16 @@ pub fn CsvButton(props: &CsvProps) -> Html {
             let file = [&props.file, ".csv"].concat();
             let (dispatch, done) = (app.page.dispatcher(), busy.clone());
             busy.set(true);
-            let asked =
-                app.client.ask(app.state().settings.clone(), Request::Csv(props.table.clone()), move |update| {
-                    let Update::Done(result) = update else { return };
-                    done.set(false);
-                    match result.as_deref() {
-                        Ok(Response::Csv(text)) => download::save_text(&file, "text/csv;charset=utf-8", text),
-                        Ok(_) => {}
-                        Err(error) => dispatch.dispatch(Action::Say([&error.message, " ", &error.remedy].concat())),
-                    }
-                });
+            let (settings, request) = (app.state().settings.clone(), Request::Csv(props.table.clone()));
+            let asked = app.client.ask(app.texts(), settings, request, move |update| {
+                let Update::Done(result) = update else { return };
+                done.set(false);
+                match result.as_deref() {
+                    Ok(Response::Csv(text)) => download::save_text(&file, "text/csv;charset=utf-8", text),
+                    Ok(_) => {}
+                    Err(error) => dispatch.dispatch(Action::Say([&error.message, " ", &error.remedy].concat())),
+                }
+            });
             *ticket.borrow_mut() = Some(asked);
         }
     };

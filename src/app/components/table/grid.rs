@@ -3,16 +3,14 @@
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::walk::{Place, step};
-use super::{Cell, Column, DataTableProps, VIRTUAL, Window};
+use super::press::{Pressed, press};
+use super::walk::Place;
+use super::{Cell, Column, DataTableProps, ROW, VIRTUAL, Window};
 use crate::app::components::ArticleBadge;
 use crate::app::context::{App, use_app};
 use crate::app::labels;
 use crate::app::origin::Origin;
 use crate::route::NumberState;
-
-/// Height of a row in pixels, as `table.css` has it.
-const ROW: u32 = 34;
 
 /// A table of more rows scrolls in its own box: a phone's page would be all table.
 const TALL: u32 = 24;
@@ -77,32 +75,14 @@ pub(super) fn Grid(props: &GridProps) -> Html {
     let onkeydown = {
         let (current, scroll_box) = (current.clone(), scroll_box.clone());
         let (app, table) = (app.clone(), table.clone());
-        move |event: KeyboardEvent| {
-            if event.alt_key() || event.shift_key() {
-                return;
-            }
-            let control = event.ctrl_key() || event.meta_key();
-            if event.key() == "h" && !control {
-                how(&app, &table, offset, place);
-                return;
-            }
-            let Some(next) = step(&event.key(), control, place, rows, columns) else { return };
-            event.prevent_default();
-            event.stop_propagation();
-            *wanted.borrow_mut() = Some(next);
-            // A row out of sight is brought there; its cells come with the scrolling.
-            if let Some(found) = scroll_box.cast::<HtmlElement>().filter(|_| windowed && next.0 > 0) {
-                let (top, height) = ((next.0 - 1) * ROW, found.client_height().max(0) as u32);
-                let seen = found.scroll_top().max(0) as u32;
-                let head = 2 * ROW; // The heading stays in sight above the rows.
-                if top < seen {
-                    found.set_scroll_top(top as i32);
-                } else if top + ROW + head > seen + height {
-                    found.set_scroll_top((top + ROW + head - height.min(top + ROW + head)) as i32);
-                }
-            }
-            current.set(next);
-        }
+        Callback::from(move |event: KeyboardEvent| {
+            let scroll_box = scroll_box.cast::<HtmlElement>().filter(|_| windowed);
+            let at = Pressed { app: &app, table: &table, offset, place, size: (rows, columns), scroll_box };
+            press(&event, &at, &|next| {
+                *wanted.borrow_mut() = Some(next);
+                current.set(next);
+            });
+        })
     };
     // A click or the focus of a button makes its cell the current one.
     let onfocusin = {
@@ -169,20 +149,8 @@ pub(super) fn Grid(props: &GridProps) -> Html {
     }
 }
 
-/// The key `h`: shows how the number of a cell is computed; on a heading, what its measure is.
-fn how(app: &App, table: &DataTableProps, offset: u32, (row, column): Place) {
-    let Some(column) = table.columns.get(column as usize).filter(|column| !column.measure.is_empty()) else { return };
-    match row.checked_sub(offset + 1) {
-        None => app.explain(column.measure),
-        Some(row) => match number_of(table, row, column) {
-            Some(number) => app.work_out(number),
-            None => app.explain(column.measure),
-        },
-    }
-}
-
 /// The number in a column of a row, counted from 0 among those that are there.
-fn number_of(table: &DataTableProps, row: u32, column: &Column) -> Option<NumberState> {
+pub(super) fn number_of(table: &DataTableProps, row: u32, column: &Column) -> Option<NumberState> {
     let of = table.of.get(row as usize).filter(|_| !column.measure.is_empty())?;
     let article = column.article.as_ref().map_or_else(|| of.article.clone(), ToString::to_string);
     Some(NumberState { measure: column.measure.to_owned(), article, ..of.clone() })
@@ -212,6 +180,7 @@ fn heading(table: &DataTableProps, at: usize, column: &Column, stop: bool) -> Ht
     html! {
         <th scope="col" class={classes!(column.numeric.then_some("number"))} title={column.explains.clone()}
             aria-sort={sort.is_some().then_some(order)} data-cell={["0:", &at.to_string()].concat()}
+            data-measure={(!column.measure.is_empty()).then_some(column.measure)}
             tabindex={sort.is_none().then(|| tab(stop))}>
             if let Some(onclick) = sort {
                 <button type="button" class={classes!("sort", descending.map(|_| order))} tabindex={tab(stop)} {onclick}>{ words }</button>
@@ -266,7 +235,7 @@ fn cell_html(
             };
             (content, false)
         }
-        Cell::Other(content) => (content.clone(), true),
+        Cell::Other(content) | Cell::Counted(_, content) => (content.clone(), true),
     };
     let data = [row.to_string(), at.to_string()].join(":");
     let class = classes!(column.numeric.then_some("number"), column.badges.then_some("badges"));

@@ -4,6 +4,7 @@
 
 mod csv;
 mod grid;
+mod press;
 mod rows;
 mod walk;
 
@@ -17,6 +18,9 @@ use crate::route::NumberState;
 pub use csv::CsvButton;
 use grid::Grid;
 pub use rows::{Rows, on_filter, on_sort, use_rows};
+
+/// Height of a row in pixels, as `table.css` has it.
+const ROW: u32 = 34;
 
 /// Tables with more rows are shown through a window.
 pub const VIRTUAL: u32 = 100;
@@ -112,6 +116,8 @@ pub enum Cell {
     },
     /// An article's badge and short name; opens the article.
     Article(u32),
+    /// A count that can be pressed, and how it is shown.
+    Counted(u32, Html),
     /// Anything else. At most one thing in it can be focused.
     Other(Html),
 }

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::{pictures, table};
-use crate::app::ask::Asked;
 use crate::app::by_pointer::ByPointer;
 use crate::app::charts::Chart;
 use crate::app::context::use_app;
@@ -20,8 +19,6 @@ pub struct LikenessProps {
     pub query: CompareQuery,
     /// The pair that is open.
     pub pair: Option<(u32, u32)>,
-    /// The question, for its progress.
-    pub asked: Asked,
 }
 
 /// Heat map, tree and tables. A click on a cell opens its pair below, and in the reader what the two have in
@@ -38,6 +35,7 @@ pub fn Likeness(props: &LikenessProps) -> Html {
             };
             Callback::from(move |width: f64| map.scene(width))
         });
+    let noun = app.unit_noun();
     let on_open = {
         let (response, query) = (props.response.clone(), props.query.clone());
         Callback::from(move |target: usize| {
@@ -55,7 +53,7 @@ pub fn Likeness(props: &LikenessProps) -> Html {
         })
     };
     html! {
-        <section class="likeness" aria-label="How alike the articles are">
+        <section class="likeness" aria-label={["How alike the ", noun, "s are"].concat()}>
             <div class="likeness-pictures">
             { part!(Chart {
                 layout: (*layout).clone(), name: "parallax-similarity", on_open,
@@ -65,9 +63,7 @@ pub fn Likeness(props: &LikenessProps) -> Html {
             { part!(table::TreeTable { response: props.response.clone(), query: props.query.clone() }) }
             </div>
             <section id={table::SIMILARITY} tabindex="-1" aria-label="Table of similarities" class="likeness-table">
-                { part!(table::SimilarityTable {
-                    response: props.response.clone(), query: props.query.clone(), asked: props.asked.clone(),
-                }) }
+                { part!(table::SimilarityTable { query: props.query.clone() }) }
             </section>
         </section>
     }

@@ -10,7 +10,7 @@ use crate::app::components::{ArticleBadge, FindingLine, Progress};
 use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::pages::controls::{Explain, MinimumControl, Select};
-use crate::app::pages::names::{name, use_names};
+use crate::app::pages::names::use_picture;
 use crate::chart::order;
 use crate::protocol::{MapReport, Mapped, Response, Unmapped};
 
@@ -63,7 +63,7 @@ pub fn Map() -> Html {
     };
     html! {
         <section class="map" aria-labelledby="map-title">
-            <h2 id="map-title">{"Which words go with which articles?"}</h2>
+            <h2 id="map-title">{["Which words go with which ", app.unit_noun(), "s?"].concat()}</h2>
             <div class="controls" role="group" aria-label="Which words and axes are mapped">
                 { part!(MinimumControl { minimum: query.minimum, on_choose: on_minimum }) }
                 { part!(Select { label: "in at least", options: range_options, chosen: range, on_choose: on_range }) }
@@ -76,7 +76,7 @@ pub fn Map() -> Html {
             { part!(Progress { asked: answer.asked.clone() }) }
             if let (Some(report), Some(response)) = (report, response) {
                 if let Some(why) = report.undefined {
-                    <p class="empty">{ reason(why) }</p>
+                    <p class="empty">{ reason(why, app.unit_noun()) }</p>
                 } else {
                     { part!(FindingLine { finding: report.finding.clone() }) }
                     { part!(Picture { response: response.clone() }) }
@@ -90,18 +90,21 @@ pub fn Map() -> Html {
     }
 }
 
-/// Why there is no map, and what would make one.
-const fn reason(why: Unmapped) -> &'static str {
+/// Why there is no map, and what would make one; `noun` is what is compared.
+fn reason(why: Unmapped, noun: &str) -> String {
     match why {
-        Unmapped::OneArticle => "One article has nothing to differ from: a map takes two.",
+        Unmapped::OneArticle => ["One ", noun, " has nothing to differ from: a map takes two."].concat(),
         Unmapped::FewWords => {
-            "Fewer than two words are frequent enough and stand in enough articles. Let rarer words in, or words of fewer articles."
+            "Fewer than two words are frequent enough and stand in enough articles. Let rarer words in, or words of fewer articles.".to_owned()
         }
-        Unmapped::OneHasWords => {
-            "Only one article has any of these words, so there is nothing to map. Let rarer words in, or switch on another article."
-        }
+        Unmapped::OneHasWords => [
+            "Only one ",
+            noun,
+            " has any of these words, so there is nothing to map. Let rarer words in, or switch on another article.",
+        ]
+        .concat(),
         Unmapped::NoDifference => {
-            "All articles use these words in the same proportions: there is no difference to map."
+            ["All ", noun, "s use these words in the same proportions: there is no difference to map."].concat()
         }
     }
 }
@@ -163,14 +166,14 @@ struct PictureProps {
 #[component]
 fn Picture(props: &PictureProps) -> Html {
     let app = use_app();
-    let names = use_names();
-    let layout = use_memo((props.response.clone(), names), |(response, names)| {
-        let plane = match &**response {
-            Response::Map(report) => pictures::plane(report, |number| name(names, number)),
+    let layout = use_picture(&props.response, |response, name| {
+        let plane = match response {
+            Response::Map(report) => pictures::plane(report, name),
             _ => Default::default(),
         };
-        Callback::from(move |width: f64| plane.scene(width))
+        move |width| plane.scene(width)
     });
+    let groups = app.by_groups();
     let on_open = {
         let response = props.response.clone();
         Callback::from(move |target: usize| {
@@ -193,11 +196,11 @@ fn Picture(props: &PictureProps) -> Html {
         })
     };
     part!(Chart {
-        layout: (*layout).clone(),
+        layout,
         name: "parallax-map",
         on_open,
         name_of,
         table: table::MAP,
-        children: html! { <><h3>{"Articles and words in one plane"}</h3></> }
+        children: html! { <><h3>{ if groups { "Groups and words in one plane" } else { "Articles and words in one plane" } }</h3></> }
     })
 }

@@ -66,7 +66,12 @@ pub fn Compare() -> Html {
     let app = use_app();
     let state = &app.state().compare;
     let measure = state.measure;
-    let query = tree::answerable(CompareQuery { measure, distance: state.distance, linkage: state.linkage });
+    let query = tree::answerable(CompareQuery {
+        measure,
+        distance: state.distance,
+        linkage: state.linkage,
+        ..CompareQuery::default()
+    });
     // Groups are counted once they are known.
     let on = if app.by_groups() { 2 } else { app.articles_on() };
     let known = !app.articles().is_empty();
@@ -87,7 +92,7 @@ pub fn Compare() -> Html {
         let number = |id: &String| app.number(id).filter(|number| on.contains(number));
         Some((number(a)?, number(b)?)).filter(|(a, b)| a != b)
     });
-    let pair = pair.or_else(|| answer.report().and_then(pictures::closest_in_wording));
+    let pair = pair.or_else(|| answer.report().and_then(|report| report.closest));
     let on_measure = {
         let app = app.clone();
         Callback::from(move |place: usize| {
@@ -112,7 +117,7 @@ pub fn Compare() -> Html {
                 { part!(Explain { measure: measure_key(measure) }) }
             </div>
             if let Some(response) = response {
-                { part!(likeness::Likeness { response, query, pair, asked: answer.asked.clone() }) }
+                { part!(likeness::Likeness { response, query, pair }) }
             }
             if let Some((a, b)) = pair {
                 { part!(pair::Pair { a, b }) }

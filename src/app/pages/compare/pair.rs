@@ -1,5 +1,6 @@
 //! One pair: who uses which word more, the words of both and of one only, both texts.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -11,6 +12,7 @@ use crate::app::by_pointer::ByPointer;
 use crate::app::charts::Chart;
 use crate::app::components::{ArticleBadge, FindingLine, Progress};
 use crate::app::context::{App, use_app};
+use crate::app::drawn;
 use crate::app::labels;
 use crate::app::numbers::decimal;
 use crate::app::origin::{Number, Origin};
@@ -18,7 +20,7 @@ use crate::app::pages::controls::{Explain, MinimumControl, Select, Switch};
 use crate::app::pages::names::{name, use_names};
 use crate::chart::order;
 use crate::protocol::{
-    ArticleNote, KeywordColumn, PairQuery, PairReport, Response, SharedPassage, Similarity, TableQuery,
+    ArticleNote, KeywordColumn, MOST_DRAWN, PairQuery, PairReport, Response, SharedPassage, Similarity, TableQuery,
 };
 
 /// Words a side of the two-sided plot.
@@ -117,7 +119,7 @@ fn swapped(answer: &crate::app::ask::Answer<PairQuery>, a: u32) -> bool {
 /// How alike they are, by all four measures, each leading to what both texts have in common by it.
 fn likeness(report: &PairReport, a: u32, b: u32) -> Html {
     let share = |measure: Similarity| {
-        let value = pictures::value(&report.similarity, measure);
+        let value = report.similarity.value(measure);
         let text = match value {
             None => return html! { "undefined" },
             Some(value) if measure == Similarity::SharedFivegrams => {
@@ -150,7 +152,8 @@ struct ChooserProps {
 fn Chooser(props: &ChooserProps) -> Html {
     let app = use_app();
     let (here, there) = if props.first { (props.a, props.b) } else { (props.b, props.a) };
-    let on = app.units_on();
+    // Of more than are drawn those that are, and the two that are open.
+    let on = order::distinct(drawn::units(&app).into_iter().chain([here, there]).collect());
     let options = on.iter().map(|number| {
         let name = app.article(*number).map(labels::short).unwrap_or_default();
         AttrValue::from(format!("{} {name}", labels::letter(*number)))
@@ -227,15 +230,13 @@ fn texts_shown(app: &App, here: &[u32], there: &[u32], passages: &[SharedPassage
     if let Some(chosen) = chosen.filter(|(a, b)| here.contains(a) && there.contains(b)) {
         return Some(chosen);
     }
-    let mut best: Option<((u32, u32), u32)> = None;
-    for (&a, &b) in here.iter().flat_map(|a| there.iter().map(move |b| (a, b))) {
-        let of_both = passages.iter().filter(|passage| (passage.article_a, passage.article_b) == (a, b));
-        let words = of_both.map(|passage| passage.words).sum();
-        if best.is_none_or(|(_, most)| words > most) {
-            best = Some(((a, b), words));
-        }
+    let mut words: BTreeMap<(u32, u32), u32> = BTreeMap::new();
+    for passage in passages {
+        *words.entry((passage.article_a, passage.article_b)).or_default() += passage.words;
     }
-    best.map(|(pair, _)| pair)
+    // Of pairs with as many the first.
+    let best = words.into_iter().reduce(|best, it| if it.1 > best.1 { it } else { best });
+    best.map(|(pair, _)| pair).or_else(|| Some((*here.first()?, *there.first()?)))
 }
 
 /// Both texts, with how long a passage must be to count.
@@ -287,6 +288,9 @@ fn SideBySide(props: &SideBySideProps) -> Html {
     let (ties, passages) = (*shown).clone();
     let choice = |first: bool| {
         let (among, chosen) = if first { (&here, a) } else { (&there, b) };
+        // Of more than a list has room for the first, and the one that is shown.
+        let among = among.iter().copied().take(MOST_DRAWN).chain([chosen]);
+        let among = &order::distinct(among.collect());
         let options = among.iter().map(|number| {
             let name = app.article(*number).map(labels::short).unwrap_or_default();
             AttrValue::from([&labels::letter(*number), " ", &name].concat())

@@ -6,37 +6,9 @@ use crate::chart::layout::{
 };
 use crate::chart::{draw, ticks};
 use crate::protocol::{
-    CompareQuery, CompareReport, Distance, Intersection, IntersectionsReport, KeywordRow, Linkage, MapReport, Mapped,
-    MatrixReport, PairReport, Similarity, SimilarityRow,
+    CompareQuery, CompareReport, Distance, GROUPS, Intersection, IntersectionsReport, KeywordRow, Linkage, MapReport,
+    Mapped, MatrixReport, PairReport, Similarity,
 };
-
-/// The value of a pair by a measure; `None` where it is undefined.
-#[must_use]
-pub fn value(row: &SimilarityRow, measure: Similarity) -> Option<f64> {
-    match measure {
-        Similarity::Cosine => row.cosine,
-        Similarity::Jaccard => row.jaccard,
-        Similarity::Containment => row.containment,
-        Similarity::SharedFivegrams => Some(f64::from(row.shared_5grams)),
-    }
-}
-
-/// The pair that the view opens with: the one that shares the most wording (5-grams), and of those
-/// the most similar by cosine; the first of equals. `None` with fewer than two articles.
-#[must_use]
-pub fn closest_in_wording(report: &CompareReport) -> Option<(u32, u32)> {
-    let mut best: Option<&SimilarityRow> = None;
-    for row in &report.pairs {
-        let closer = |than: &SimilarityRow| {
-            let cosine = |row: &SimilarityRow| row.cosine.unwrap_or(f64::NEG_INFINITY);
-            row.shared_5grams.cmp(&than.shared_5grams).then(cosine(row).total_cmp(&cosine(than))).is_gt()
-        };
-        if best.is_none_or(closer) {
-            best = Some(row);
-        }
-    }
-    best.map(|row| (row.article_a, row.article_b))
-}
 
 /// A measure's name, as the switch has it.
 #[must_use]
@@ -102,8 +74,8 @@ pub fn heatmap(
     let place = |number: u32| report.articles.iter().position(|a| *a == number);
     for row in &report.pairs {
         if let (Some(a), Some(b)) = (place(row.article_a), place(row.article_b)) {
-            values[a * n + b] = value(row, measure);
-            values[b * n + a] = value(row, measure);
+            values[a * n + b] = row.value(measure);
+            values[b * n + a] = row.value(measure);
         }
     }
     Heatmap {
@@ -180,6 +152,7 @@ pub fn upset(report: &IntersectionsReport, article: impl Fn(u32) -> Article) -> 
         sizes: report.sizes.clone(),
         rows: report.intersections.iter().map(row).collect(),
         selected: report.intersections.iter().position(|it| Some(&it.articles) == open),
+        groups: report.articles.first().is_some_and(|first| *first >= GROUPS),
     }
 }
 
@@ -208,7 +181,7 @@ pub fn matrix(report: &MatrixReport, article: impl Fn(u32) -> Article) -> Matrix
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::Finding;
+    use crate::protocol::{Finding, SimilarityRow};
 
     fn row(a: u32, b: u32, cosine: Option<f64>) -> SimilarityRow {
         SimilarityRow { article_a: a, article_b: b, cosine, jaccard: Some(0.1), containment: None, shared_5grams: 3 }
@@ -221,20 +194,10 @@ mod tests {
             pairs: vec![row(0, 2, None), row(0, 5, Some(0.3)), row(2, 5, Some(0.3))],
             merges: Vec::new(),
             order: vec![2, 0, 5],
+            rows: Vec::new(),
+            total: 3,
+            closest: Some((0, 5)),
         }
-    }
-
-    #[test]
-    fn the_view_opens_with_the_pair_that_shares_most_wording() {
-        let with = |change: fn(&mut Vec<SimilarityRow>)| {
-            let mut report = report();
-            change(&mut report.pairs);
-            closest_in_wording(&report)
-        };
-        let alike = |pairs: &mut Vec<SimilarityRow>| pairs.iter_mut().for_each(|row| row.shared_5grams = 0);
-        assert_eq!(with(alike), Some((0, 5)), "nothing shared: the highest cosine");
-        assert_eq!(with(|pairs| pairs[2].shared_5grams = 9), Some((2, 5)));
-        assert_eq!(with(Vec::clear), None);
     }
 
     #[test]

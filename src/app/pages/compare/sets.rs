@@ -9,9 +9,10 @@ use crate::app::by_pointer::ByPointer;
 use crate::app::charts::{Chart, go_to};
 use crate::app::components::{ArticleBadge, Progress};
 use crate::app::context::use_app;
+use crate::app::drawn;
 use crate::app::labels;
 use crate::app::pages::controls::{ArticleChoice, Explain, Select, Switch};
-use crate::app::pages::names::{name, use_names};
+use crate::app::pages::names::use_picture;
 use crate::protocol::{IntersectionsQuery, IntersectionsReport, Response, SetOrder, SetsQuery};
 
 /// Most words a list.
@@ -31,9 +32,9 @@ pub fn Sets() -> Html {
     let app = use_app();
     let on = app.units_on();
     let asked: Vec<u32> = app.units(&app.state().compare.set);
-    let mut articles: Vec<u32> = on.iter().copied().filter(|n| asked.is_empty() || asked.contains(n)).collect();
+    let mut articles: Vec<u32> = on.iter().copied().filter(|n| asked.contains(n)).collect();
     if articles.len() < 2 {
-        articles = on;
+        articles = drawn::units(&app);
     }
     let answer = use_answer((articles.len() > 1).then(|| SetsQuery { articles: articles.clone(), limit: MOST }));
     let on_change = {
@@ -76,7 +77,7 @@ pub fn Sets() -> Html {
             <div class="controls" role="group" aria-label="The set">
                 { part!(ArticleChoice { label: "among", chosen: articles, units: true, least: 2, on_change }) }
                 { part!(Select {
-                    label: "order", options: vec!["most words first".into(), "most articles first".into()],
+                    label: "order", options: vec!["most words first".into(), ["most ", app.unit_noun(), "s first"].concat().into()],
                     chosen: usize::from(state.set_order == SetOrder::Degree), on_choose: on_order,
                 }) }
                 if let Some(report) = intersections.report().filter(|report| report.total > FIRST) {
@@ -88,10 +89,10 @@ pub fn Sets() -> Html {
             if let (Some(report), Some(response)) = (intersections.report(), response) {
                 { part!(Picture { response: response.clone(), on_open: on_open.clone() }) }
                 { rest(report) }
-                <div id={OPEN} tabindex="-1" role="group" aria-label="Words of the group that is open">
+                <div id={OPEN} tabindex="-1" role="group" aria-label="Words of the combination that is open">
                     { opened(report) }
                 </div>
-                <section id={table::INTERSECTIONS} tabindex="-1" aria-label="Table of words by the articles that have them">
+                <section id={table::INTERSECTIONS} tabindex="-1" aria-label={["Table of words by the ", app.unit_noun(), "s that have them"].concat()}>
                     { part!(table::IntersectionsTable { response, query, on_open }) }
                 </section>
             }
@@ -122,7 +123,7 @@ fn rest(report: &IntersectionsReport) -> Html {
     }
     let words = labels::counted(report.rest, "word", "words");
     html! {
-        <p class="chart-note">{ format!("Shown are {} of {} groups; the others hold {words}. The CSV file has every word.", labels::count(shown), labels::count(report.total)) }</p>
+        <p class="chart-note">{ format!("Shown are {} of {} combinations; the others hold {words}. The CSV file has every word.", labels::count(shown), labels::count(report.total)) }</p>
     }
 }
 
@@ -147,13 +148,13 @@ struct PictureProps {
 #[component]
 fn Picture(props: &PictureProps) -> Html {
     let app = use_app();
-    let names = use_names();
-    let layout = use_memo((props.response.clone(), names), |(response, names)| {
-        let upset = match &**response {
-            Response::Intersections(report) => pictures::upset(report, |number| name(names, number)),
+    let noun = app.unit_noun();
+    let layout = use_picture(&props.response, |response, name| {
+        let upset = match response {
+            Response::Intersections(report) => pictures::upset(report, name),
             _ => Default::default(),
         };
-        Callback::from(move |width: f64| upset.scene(width))
+        move |width| upset.scene(width)
     });
     let on_open = {
         let (response, open) = (props.response.clone(), props.on_open.clone());
@@ -170,11 +171,11 @@ fn Picture(props: &PictureProps) -> Html {
         })
     };
     part!(Chart {
-        layout: (*layout).clone(),
+        layout,
         name: "parallax-shared-vocabulary",
         on_open,
         opens: "Enter lists the words",
         table: table::INTERSECTIONS,
-        children: html! { <><h3>{"Words by the articles that have them"}</h3></> }
+        children: html! { <><h3>{["Words by the ", noun, "s that have them"].concat()}</h3></> }
     })
 }

@@ -10,7 +10,7 @@ use crate::app::components::Progress;
 use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::pages::controls::{Explain, Select};
-use crate::app::pages::names::{name, use_names};
+use crate::app::pages::names::use_picture;
 use crate::protocol::{MatrixOrder, MatrixQuery, Response};
 
 /// Most words in the picture and its table.
@@ -59,7 +59,7 @@ pub fn Terms() -> Html {
                         <p class="chart-note">{format!("The first {} of {} words are drawn.", labels::count(shown), labels::count(report.total))}</p>
                     }
                 }
-                <section id={table::MATRIX} tabindex="-1" aria-label="Table of words by article">
+                <section id={table::MATRIX} tabindex="-1" aria-label={["Table of words by ", app.unit_noun()].concat()}>
                     { part!(table::MatrixTable { response, query, asked: answer.asked.clone() }) }
                 </section>
             }
@@ -76,13 +76,12 @@ struct PictureProps {
 #[component]
 fn Picture(props: &PictureProps) -> Html {
     let app = use_app();
-    let names = use_names();
-    let layout = use_memo((props.response.clone(), names), |(response, names)| {
-        let matrix = match &**response {
-            Response::Matrix(report) => pictures::matrix(report, |number| name(names, number)),
+    let layout = use_picture(&props.response, |response, name| {
+        let matrix = match response {
+            Response::Matrix(report) => pictures::matrix(report, name),
             _ => Default::default(),
         };
-        Callback::from(move |width: f64| matrix.scene(width))
+        move |width| matrix.scene(width)
     });
     let on_open = {
         let response = props.response.clone();
@@ -97,7 +96,7 @@ fn Picture(props: &PictureProps) -> Html {
         })
     };
     part!(Chart {
-        layout: (*layout).clone(),
+        layout,
         name: "parallax-terms",
         on_open,
         table: table::MATRIX,

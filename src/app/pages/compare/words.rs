@@ -33,7 +33,7 @@ pub fn Words(props: &WordsProps) -> Html {
         let (app, term) = (app.clone(), term.to_owned());
         let title = format!("{}: {} in {}", term, labels::counted(n, "time", "times"), labels::called(article));
         html! {
-            <button type="button" class={classes!("word-count", labels::colour(article))} {title} aria-label={format!("{n} in {}", labels::called(article))}
+            <button type="button" class={classes!("word-count", app.colour(article))} {title} aria-label={format!("{n} in {}", labels::called(article))}
                 onclick={move |_: MouseEvent| app.open_term(&term, Some(article))}>{n}</button>
         }
     };

@@ -135,7 +135,7 @@ fn one(app: &App, row: &NameRow, articles: &[u32]) -> Html {
             <div class="name-head">
                 // Another name has another field.
                 <input key={[row.key.as_str(), "=", &row.name].concat()} class="name-field" type="text" value={row.name.clone()} aria-label="Name; type another to rename it" {onchange} {onkeydown} />
-                <span class="soft">{ row.kind.name() }{ if row.kind == NameKind::Other { " name" } else { "" } }{ " · named " }{ part!(Number { text: labels::counted(row.total(), "time", "times"), origin }) }{ " in " }{ labels::counted(row.articles(), "article", "articles") }</span>
+                <span class="soft">{ row.kind.name() }{ if row.kind == NameKind::Other { " name" } else { "" } }{ " · named " }{ part!(Number { text: labels::counted(row.total, "time", "times"), origin }) }{ " in " }{ labels::counted(row.articles, app.unit_noun(), &[app.unit_noun(), "s"].concat()) }</span>
                 { part!(Explain { measure: "same-name" }) }
             </div>
             <div class="table-box" tabindex="-1">

@@ -8,10 +8,7 @@ use crate::app::context::{App, use_app};
 use crate::app::labels;
 use crate::app::origin::{Number, Origin};
 use crate::app::pages::controls::Explain;
-use crate::protocol::{Brief, CoverageReport, Marking, NamesOfArticle, Response};
-
-/// Beyond so many articles the lists are too many to be compared by eye.
-const MOST: usize = 24;
+use crate::protocol::{Brief, Marking, NamesOfArticle, Response};
 
 /// See [`FirstMentions`] and [`OnlyHere`].
 #[derive(Properties, PartialEq)]
@@ -43,21 +40,22 @@ pub fn FirstMentions(props: &ListsProps) -> Html {
     if report.names == 0 {
         return html! {};
     }
+    let noun = app.unit_noun();
     // Of a name in one article only its colour says so.
     let list = |of: &NamesOfArticle| {
         let more = of.total.saturating_sub(of.names.len() as u32);
         html! {
-            <li class={classes!("name-list", labels::colour(of.article))}>
+            <li class={classes!("name-list", app.colour(of.article))}>
                 { head(&app, of.article) }
                 if of.names.is_empty() {
                     <p class="soft">{ "names nobody and nothing of this kind" }</p>
                 }
                 <ol>
                     { for of.names.iter().map(|brief| html! {
-                        <li class={classes!((brief.articles == 1 && report.articles.len() > 1).then_some("only"))}>
+                        <li class={classes!((brief.articles == 1 && report.on > 1).then_some("only"))}>
                             { name(&app, of.article, brief) }
-                            if brief.articles == 1 && report.articles.len() > 1 {
-                                <span class="unseen">{ ", in this article only" }</span>
+                            if brief.articles == 1 && report.on > 1 {
+                                <span class="unseen">{ [", in this ", noun, " only"].concat() }</span>
                             }
                         </li>
                     }) }
@@ -74,21 +72,12 @@ pub fn FirstMentions(props: &ListsProps) -> Html {
                 <h2 id="first-title">{ "Whom and what each brings in first" }</h2>
                 { part!(Explain { measure: "first-mention" }) }
             </div>
-            <p class="name-note">{ "In the order of first mention." }
-                if report.articles.len() > 1 { { " In colour: named in this article only." } }
+            <p class="name-note">{ "In the order of first mention" }{ if app.by_groups() { ", the earliest in any of its articles." } else { "." } }
+                if report.on > 1 { { [" In colour: named in this ", noun, " only."].concat() } }
             </p>
-            <ul class="name-columns">{ for report.first.iter().take(MOST).map(list) }</ul>
-            { too_many(report) }
+            <ul class="name-columns">{ for report.first.iter().map(list) }</ul>
         </section>
     }
-}
-
-fn too_many(report: &CoverageReport) -> Html {
-    let of = report.articles.len();
-    if of <= MOST {
-        return html! {};
-    }
-    html! { <p class="chart-note">{ "The first " }{ labels::count(MOST as u32) }{ " of " }{ labels::count(of as u32) }{ " articles; the table has all." }</p> }
 }
 
 /// What only one article has: a line an article.
@@ -96,7 +85,7 @@ fn too_many(report: &CoverageReport) -> Html {
 pub fn OnlyHere(props: &ListsProps) -> Html {
     let app = use_app();
     let Response::Coverage(report) = &*props.response else { return html! {} };
-    if report.articles.len() < 2 || report.names == 0 {
+    if report.on < 2 || report.names == 0 {
         return html! {};
     }
     let line = |of: &NamesOfArticle| {
@@ -111,7 +100,7 @@ pub fn OnlyHere(props: &ListsProps) -> Html {
             }
         };
         html! {
-            <li class={classes!("name-only", labels::colour(of.article))}>
+            <li class={classes!("name-only", app.colour(of.article))}>
                 { head(&app, of.article) }
                 <p>
                     if of.names.is_empty() {
@@ -125,9 +114,8 @@ pub fn OnlyHere(props: &ListsProps) -> Html {
     };
     html! {
         <section class="name-lists" aria-labelledby="only-title">
-            <h2 id="only-title">{ "What only one article has" }</h2>
-            <ul class="name-onlys">{ for report.only.iter().take(MOST).map(line) }</ul>
-            { too_many(report) }
+            <h2 id="only-title">{ ["What only one ", app.unit_noun(), " has"].concat() }</h2>
+            <ul class="name-onlys">{ for report.only.iter().map(line) }</ul>
         </section>
     }
 }

@@ -23,7 +23,6 @@ use crate::app::ask::use_answer;
 use crate::app::by_pointer::ByPointer;
 use crate::app::components::ViewHeader;
 use crate::app::context::use_app;
-use crate::app::pages::units_note::{EACH_BY_ITSELF, units_note};
 use crate::protocol::{CoverageColumn, CoverageQuery, CoverageReport, NameKind, TableQuery};
 use crate::route::View;
 
@@ -91,7 +90,6 @@ pub fn Coverage() -> Html {
                 view: View::Coverage, finding: answer.report().map(|report| report.finding.clone()),
                 asked: answer.asked.clone(),
             }) }
-            { units_note(&app, EACH_BY_ITSELF) }
             { for missing.iter().map(|sentence| html! {
                 <p class="problem" role="status">{ sentence }{ " Without it fewer names are known for what they are." }</p>
             }) }

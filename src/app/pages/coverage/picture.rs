@@ -8,7 +8,7 @@ use crate::app::by_pointer::ByPointer;
 use crate::app::charts::Chart;
 use crate::app::context::use_app;
 use crate::app::labels;
-use crate::app::pages::names::{name, use_names};
+use crate::app::pages::names::use_picture;
 use crate::chart::layout::{Mentions, NamedGroup, NamedRow};
 use crate::protocol::{CoverageReport, Marking, NameKind, NameRow, Response};
 
@@ -32,11 +32,10 @@ fn drawn(report: &CoverageReport) -> Vec<(NameKind, Vec<&NameRow>)> {
 #[component]
 pub fn Picture(props: &PictureProps) -> Html {
     let app = use_app();
-    let names = use_names();
-    let layout = use_memo((props.response.clone(), names), |(response, names)| {
-        let picture = match &**response {
+    let layout = use_picture(&props.response, |response, name| {
+        let picture = match response {
             Response::Coverage(report) => Mentions {
-                articles: report.articles.iter().map(|number| name(names, *number)).collect(),
+                articles: report.articles.iter().map(|number| name(*number)).collect(),
                 groups: drawn(report)
                     .into_iter()
                     .map(|(kind, rows)| NamedGroup {
@@ -54,7 +53,7 @@ pub fn Picture(props: &PictureProps) -> Html {
             },
             _ => Mentions::default(),
         };
-        Callback::from(move |width: f64| picture.scene(width))
+        move |width| picture.scene(width)
     });
     let on_open = {
         let response = props.response.clone();
@@ -78,7 +77,7 @@ pub fn Picture(props: &PictureProps) -> Html {
     html! {
         <section class="coverage-picture" aria-labelledby="coverage-title">
             { part!(Chart {
-                layout: (*layout).clone(),
+                layout,
                 name: "parallax-coverage",
                 on_open,
                 table: TABLE,

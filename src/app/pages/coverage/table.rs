@@ -75,7 +75,7 @@ pub fn NamesTable(props: &NamesTableProps) -> Html {
     let sorted =
         ORDER.iter().position(|column| *column == Some(state.order.sort)).map(|at| (at, state.order.descending));
     html! {
-        <section id={TABLE} class="name-table" tabindex="-1" aria-label="Every name by article">
+        <section id={TABLE} class="name-table" tabindex="-1" aria-label={["Every name by ", app.unit_noun()].concat()}>
             { part!(DataTable {
                 title: "Every name",
                 columns: columns(&app, articles),
@@ -83,7 +83,7 @@ pub fn NamesTable(props: &NamesTableProps) -> Html {
                 offset: rows.window.offset,
                 on_window: rows.on_window.clone(),
                 rows: report.map_or_else(Vec::new, |report| {
-                    report.rows.iter().map(|row| cells(&app, row, articles, &of.articles, &ticked, &tick)).collect()
+                    report.rows.iter().map(|row| cells(&app, row, articles, &ticked, &tick)).collect()
                 }),
                 sorted,
                 on_sort: on_sort(&app, |state| &mut state.coverage.order, |place| ORDER.get(place).copied().flatten()),
@@ -112,6 +112,7 @@ pub fn NamesTable(props: &NamesTableProps) -> Html {
 }
 
 fn columns(app: &App, articles: &[u32]) -> Vec<Column> {
+    let noun = app.unit_noun();
     let mut columns = vec![
         Column::words("name", "The fullest name, or what you called it; it opens its forms and why each is one.")
             .measure("same-name")
@@ -120,13 +121,13 @@ fn columns(app: &App, articles: &[u32]) -> Vec<Column> {
         Column::words("kind", "Person, organisation, place, date, or another name.").measure("mention").width(98),
         Column::words("as written", "Its forms, the most frequent first, and how often each.").unsorted().width(240),
         Column::numbers("all", "How often all articles name it.").unit("times").measure("mention").width(64),
-        Column::numbers("articles", "How many articles name it.").unit("of them").width(70),
-        Column::words("only in", "The article that alone has it.").width(70),
+        Column::numbers([noun, "s"].concat(), ["How many ", noun, "s name it."].concat()).unit("of them").width(70),
+        Column::words("only in", ["The ", noun, " that alone has it."].concat()).width(70),
     ];
     columns.extend(articles.iter().map(|number| {
         let letter = labels::letter(*number);
         let explains =
-            ["How often article ", &letter, " names it, and its place in the order of first mention."].concat();
+            ["How often ", noun, " ", &letter, " names it, and its place in the order of first mention."].concat();
         Column::numbers(letter, explains)
             .unit("times · place")
             .of_article("mention", app.id(*number).to_owned())
@@ -140,7 +141,6 @@ fn cells(
     app: &App,
     row: &NameRow,
     shown: &[u32],
-    articles: &[u32],
     ticked: &[(String, String)],
     tick: &Callback<(String, String, bool)>,
 ) -> Vec<Cell> {
@@ -163,13 +163,15 @@ fn cells(
         .forms
         .iter()
         .map(|form| {
-            let times: u32 = form.by_article.iter().sum();
-            if times > 1 { [&form.written, " ", &labels::count(times)].concat() } else { form.written.clone() }
+            if form.total > 1 {
+                [&form.written, " ", &labels::count(form.total)].concat()
+            } else {
+                form.written.clone()
+            }
         })
         .collect();
     let forms = forms.join(" · ");
     let origin = |article: Option<u32>| Origin::Sizes(Marking::Mentions(row.key.clone()), article);
-    let only = row.by_article.iter().position(|count| *count > 0).filter(|_| row.articles() == 1 && articles.len() > 1);
     let mut cells = vec![
         Cell::Other(html! {
             <>
@@ -184,10 +186,10 @@ fn cells(
         ),
         Cell::text(row.kind.name()),
         Cell::Other(html! { <span class="name-written" title={forms.clone()}>{ forms }</span> }),
-        Cell::count(row.total(), origin(None)),
-        Cell::text(labels::count(row.articles())),
-        match only.and_then(|position| articles.get(position)) {
-            Some(article) => Cell::Other(html! { { part!(ArticleBadge { article: *article }) } }),
+        Cell::count(row.total, origin(None)),
+        Cell::text(labels::count(row.articles)),
+        match row.only {
+            Some(article) => Cell::Other(html! { { part!(ArticleBadge { article }) } }),
             None => Cell::Other(html! { <span class="soft">{ "–" }</span> }),
         },
     ];

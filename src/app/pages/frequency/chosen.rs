@@ -55,7 +55,7 @@ pub fn Chosen(props: &ChosenProps) -> Html {
                 <h2 id="chosen-title">{["In each ", app.unit_noun()].concat()}</h2>
                 <ul class="chips">{ for props.terms.iter().map(chip) }</ul>
                 if props.by_default {
-                    <span class="soft">{"The most frequent; choose up to five in the table."}</span>
+                    <span class="soft">{"The most frequent"}<span class="hint">{"; choose up to five in the table."}</span></span>
                 }
             </div>
             { part!(Progress { asked: answer.asked.clone() }) }

@@ -5,12 +5,14 @@ use yew::prelude::*;
 use super::pictures;
 use crate::app::by_pointer::ByPointer;
 use crate::app::charts::Chart;
-use crate::app::components::{Cell, Column, CsvButton, DataTable};
+use crate::app::components::table::DataTableProps;
+use crate::app::components::{Cell, Column, CsvButton};
 use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::numbers::{decimal, undefined};
 use crate::app::origin::Origin;
 use crate::app::pages::names::{name, use_names};
+use crate::app::pages::sorted::{SortedTable, named};
 use crate::protocol::{Marking, Response, SHORTEST, Table, TextVocabulary, VocabularyQuery};
 use crate::route::NumberState;
 
@@ -55,24 +57,33 @@ pub fn GrowthPicture(props: &GrowthPictureProps) -> Html {
     let all = report.texts.first();
     let law = all.and_then(|text| Some((text.heaps?, text.beta_error)));
     let columns = vec![
-        Column::words("text", "The article, or all together.").unsorted().width(200),
-        Column::numbers(unit, "How many are counted.").unsorted().unit("in all").measure("token"),
-        Column::numbers("different", "How many different ones.").unsorted().measure("type"),
-        Column::numbers("once", "How many of those occur once.").unsorted().measure("hapaxes"),
-        Column::numbers("K", "Heaps’ law: the factor.").unsorted().unit("Heaps").measure("heaps.k"),
-        Column::numbers("β", "Heaps’ law: the exponent.").unsorted().unit("Heaps").measure("heaps.beta"),
-        Column::numbers("± β", "Its standard error, by the jackknife.").unsorted().measure("heaps.error"),
-        Column::numbers("off by", "The largest deviation of the curve from the law.")
-            .unsorted()
-            .measure("heaps.deviation"),
-        Column::numbers("a", "Zipf’s law: the exponent.").unsorted().unit("Zipf").measure("zipf-fit"),
-        Column::numbers("± a", "Its standard error.").unsorted().measure("zipf-error"),
-        Column::numbers("KS", "The largest distance between the text and Zipf’s law.")
-            .unsorted()
-            .measure("zipf-distance"),
+        Column::words("text", "The article, or all together.").width(200),
+        Column::numbers(unit, "How many are counted.").unit("in all").measure("token"),
+        Column::numbers("different", "How many different ones.").measure("type"),
+        Column::numbers("once", "How many of those occur once.").measure("hapaxes"),
+        Column::numbers("K", "Heaps’ law: the factor.").unit("Heaps").measure("heaps.k"),
+        Column::numbers("β", "Heaps’ law: the exponent.").unit("Heaps").measure("heaps.beta"),
+        Column::numbers("± β", "Its standard error, by the jackknife.").measure("heaps.error"),
+        Column::numbers("off by", "The largest deviation of the curve from the law.").measure("heaps.deviation"),
+        Column::numbers("a", "Zipf’s law: the exponent.").unit("Zipf").measure("zipf-fit"),
+        Column::numbers("± a", "Its standard error.").measure("zipf-error"),
+        Column::numbers("KS", "The largest distance between the text and Zipf’s law.").measure("zipf-distance"),
     ];
     let columns: Vec<Column> =
         columns.into_iter().map(|column| if column.numeric { column.width(74) } else { column }).collect();
+    let sorts = named([
+        "article",
+        "tokens",
+        "types",
+        "hapaxes",
+        "heaps_k",
+        "heaps_beta",
+        "heaps_beta_error",
+        "heaps_deviation",
+        "zipf_exponent",
+        "zipf_error",
+        "zipf_distance",
+    ]);
     html! {
         <>
             <p class="rank-note">
@@ -97,7 +108,7 @@ pub fn GrowthPicture(props: &GrowthPictureProps) -> Html {
                 opens: "Enter shows each different word where it first stands",
             }) }
             <div id={LAWS} tabindex="-1">
-                { part!(DataTable {
+                { part!(SortedTable { name: "vocabulary", sorts, table: yew::props!(DataTableProps {
                     title: "The laws, text by text", columns, total: report.texts.len() as u32,
                     rows: report.texts.iter().map(|text| row(text, n)).collect::<Vec<_>>(),
                     of: report.texts.iter().map(|text| NumberState {
@@ -108,7 +119,7 @@ pub fn GrowthPicture(props: &GrowthPictureProps) -> Html {
                     children: part!(CsvButton {
                         table: Table::Growth(props.query), file: "parallax-growth", label: "Curves as CSV",
                     }),
-                }) }
+                }) }) }
             </div>
         </>
     }

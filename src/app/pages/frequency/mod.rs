@@ -27,10 +27,7 @@ use crate::app::by_pointer::ByPointer;
 use crate::app::components::ViewHeader;
 use crate::app::context::use_app;
 use crate::protocol::{FrequencyColumn, FrequencyQuery, FrequencyReport, TableQuery};
-use crate::route::{FrequencyState, View};
-
-/// Most words whose distribution is shown at once.
-const MOST_CHOSEN: usize = 5;
+use crate::route::{FrequencyState, MOST_CHOSEN, View};
 
 /// How many are shown before anything is chosen.
 const UNCHOSEN: usize = 3;

@@ -5,10 +5,12 @@ use yew::prelude::*;
 use super::pictures::{self, MOST_BARS};
 use crate::app::by_pointer::ByPointer;
 use crate::app::charts::{Chart, go_to};
-use crate::app::components::{Cell, Column, DataTable};
+use crate::app::components::table::DataTableProps;
+use crate::app::components::{Cell, Column};
 use crate::app::context::{App, use_app};
 use crate::app::labels;
 use crate::app::numbers::percent;
+use crate::app::pages::sorted::{SortedTable, named};
 use crate::protocol::{Response, SpectrumRow, Table, VocabularyQuery};
 
 /// See [`SpectrumPicture`].
@@ -77,6 +79,7 @@ pub fn SpectrumPicture(props: &SpectrumPictureProps) -> Html {
     };
     let (one, two) = (types(1), types(2));
     let unit = if n == 1 { "words" } else { "n-grams" };
+    let sorts = named(["frequency", "types", "share_of_types", "share_of_tokens", "hidden_types", "examples"]);
     html! {
         <>
             <p class="rank-note">
@@ -88,20 +91,20 @@ pub fn SpectrumPicture(props: &SpectrumPictureProps) -> Html {
                 layout: (*layout).clone(), name: "parallax-spectrum", on_open, table: TABLE, opens: "Enter lists the words",
             }) }
             <div id={TABLE} tabindex="-1">
-                { part!(DataTable {
+                { part!(SortedTable { name: "spectrum", sorts, table: yew::props!(DataTableProps {
                     title: "Every frequency",
                     columns: vec![
-                        Column::numbers("times", "The frequency.").unsorted(),
-                        Column::numbers("different", "How many different words have it; a click lists them.").unsorted().unit(unit).measure("spectrum"),
-                        Column::numbers("share", "Of all different words.").unsorted().unit("of different"),
-                        Column::numbers("share", "Of the text: how often they occur together.").unsorted().unit("of the text"),
-                        Column::numbers("hidden", "How many of them are stop words that are hidden in tables.").unsorted().unit("stop words"),
-                        Column::words("among them", "The first few by the alphabet.").unsorted().width(320),
+                        Column::numbers("times", "The frequency."),
+                        Column::numbers("different", "How many different words have it; a click lists them.").unit(unit).measure("spectrum"),
+                        Column::numbers("share", "Of all different words.").unit("of different"),
+                        Column::numbers("share", "Of the text: how often they occur together.").unit("of the text"),
+                        Column::numbers("hidden", "How many of them are stop words that are hidden in tables.").unit("stop words"),
+                        Column::words("among them", "The first few by the alphabet.").width(320),
                     ],
                     total: report.spectrum.len() as u32,
                     rows: report.spectrum.iter().map(row).collect::<Vec<_>>(),
                     csv: Table::Spectrum(props.query), file: "parallax-spectrum",
-                }) }
+                }) }) }
             </div>
         </>
     }

@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use crate::app::context::{App, use_app};
+use crate::app::drawn;
 use crate::app::labels;
 use crate::app::pages::controls::{ArticleChoice, Select};
 use crate::app::pages::keyness::{self, Reference, Shown};
-use crate::protocol::{Against, Comparison, KeywordColumn, Kind, Target};
-use crate::route::{AgainstState, Order};
+use crate::protocol::{Against, Comparison, Kind, Target};
+use crate::route::{AgainstState, KeywordsState};
 
 /// Numbers of the articles of these ids that are on: those that are off take part in nothing.
 fn on(app: &App, ids: &[String]) -> Vec<u32> {
@@ -138,8 +139,8 @@ const KINDS: [(Kind, &str); 4] = [
 pub fn ComparisonLine() -> Html {
     let app = use_app();
     let state = app.state().keywords.clone();
-    let all_on: Vec<String> =
-        app.articles().iter().filter(|article| article.on).map(|article| article.id.clone()).collect();
+    // Of more than are drawn those that are.
+    let all_on: Vec<String> = drawn::articles(&app).into_iter().map(|number| app.id(number).to_owned()).collect();
     let kind = KINDS.iter().position(|(kind, _)| *kind == state.kind).unwrap_or_default();
     let on_kind = {
         let app = app.clone();
@@ -147,12 +148,7 @@ pub fn ComparisonLine() -> Html {
             let kind = KINDS.get(place).map_or(Kind::More, |(kind, _)| *kind);
             app.change(move |state| {
                 state.keywords.kind = kind;
-                // The most notable words of the kind come first.
-                state.keywords.order = match kind {
-                    Kind::More | Kind::Both => Order { sort: KeywordColumn::G2, descending: true },
-                    Kind::Less => Order { sort: KeywordColumn::G2, descending: false },
-                    Kind::Alike => Order { sort: KeywordColumn::Frequency, descending: true },
-                };
+                state.keywords.order = KeywordsState::usual_order(kind);
             });
         })
     };

@@ -166,6 +166,9 @@ pub fn Keywords() -> Html {
                 if state.picture == KeywordsPicture::Panels {
                     if state.kind != Kind::Alike {
                         { measures(&RANKS, state.rank, "ranked by", |state, column| state.rank = column) }
+                        if state.rank == KeywordColumn::SimpleMaths {
+                            { part!(options::Smoothing) }
+                        }
                     }
                 } else {
                     { measures(&of_table(EFFECTS), state.effect, "to the right", |state, column| state.effect = column) }

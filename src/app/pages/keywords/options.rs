@@ -127,19 +127,11 @@ pub fn ColumnsMenu() -> Html {
                 if on {
                     further.push(column);
                 } else if state.keywords.order.sort == column {
-                    state.keywords.order = KeywordsState::default().order;
+                    state.keywords.order = KeywordsState::usual_order(state.keywords.kind);
                 }
             });
         });
         part!(Switch { label: measure(column).0, on: is, on_change }, key: measure(column).0)
-    };
-    let (smoothings, smoothing) = with(&SMOOTHINGS, state.smoothing);
-    let on_smoothing = {
-        let (app, smoothings) = (app.clone(), smoothings.clone());
-        Callback::from(move |place: usize| {
-            let smoothing = smoothings.get(place).copied().unwrap_or(1);
-            app.change(move |state| state.keywords.smoothing = smoothing);
-        })
     };
     let name = match state.further.len() {
         0 => "Columns".to_owned(),
@@ -152,15 +144,25 @@ pub fn ColumnsMenu() -> Html {
                     <legend>{ *heading }</legend>
                     { for columns.iter().map(|column| choice(*column)) }
                     if columns.contains(&KeywordColumn::SimpleMaths) && state.further.contains(&KeywordColumn::SimpleMaths) {
-                        { part!(Select {
-                            label: "k of simple maths", options: smoothings.iter().map(|n| labels::count(*n).into()).collect::<Vec<AttrValue>>(),
-                            chosen: smoothing, on_choose: on_smoothing.clone(),
-                        }, key: "k") }
+                        { part!(Smoothing, key: "k") }
                     }
                 </fieldset>
             }) }
         </> } }) }
     }
+}
+
+/// The choice of what simple maths adds to both rates.
+#[component]
+pub fn Smoothing() -> Html {
+    let app = use_app();
+    let (smoothings, smoothing) = with(&SMOOTHINGS, app.state().keywords.smoothing);
+    let options: Vec<AttrValue> = smoothings.iter().map(|n| labels::count(*n).into()).collect();
+    let on_choose = Callback::from(move |place: usize| {
+        let smoothing = smoothings.get(place).copied().unwrap_or(1);
+        app.change(move |state| state.keywords.smoothing = smoothing);
+    });
+    part!(Select { label: "k of simple maths", options, chosen: smoothing, on_choose })
 }
 
 #[cfg(test)]

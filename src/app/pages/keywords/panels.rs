@@ -111,7 +111,7 @@ pub fn Panels(props: &PanelsProps) -> Html {
                         }) }
                         {", "}
                         if props.kind != Kind::Alike && panel.keywords > 0 {
-                            <i class={classes!("key-mark", labels::colour(panel.article))} />{" "}
+                            <i class={classes!("key-mark", app.colour(panel.article))} />{" "}
                         }
                         { found(props.kind, panel.keywords, &props.table) }
                     </span>

@@ -36,9 +36,10 @@ pub fn KeyPhrases() -> Html {
         };
         let times = labels::counted(row.frequency, "time", "times");
         let elsewhere = labels::count(row.reference_frequency);
-        let title = [&times, " here, ", &elsewhere, " elsewhere: read"].concat();
+        let chance = if row.is_significant { "" } else { "may be chance; " };
+        let title = [&times, " here, ", &elsewhere, " elsewhere; ", chance, "read"].concat();
         html! {
-            <li><button type="button" class="term" {title} onclick={move |_| app.read(app.at_term(&phrase, Some(article)), Some(number.clone()))}>
+            <li class={(!row.is_significant).then_some("chance")}><button type="button" class="term" {title} onclick={move |_| app.read(app.at_term(&phrase, Some(article)), Some(number.clone()))}>
                 {&row.phrase}</button>{"\u{a0}"}{ part!(Number {
                     text: [&labels::count(row.frequency), "×"].concat(),
                     origin: Origin::Term(row.phrase.clone().into(), Some(article)),
@@ -71,6 +72,9 @@ pub fn KeyPhrases() -> Html {
                 <h2>{ "Key phrases" }</h2>
                 if report.against_rest {
                     <span class="soft">{ "General English is a list of single words: phrases are compared with the other articles." }</span>
+                }
+                if report.lists.iter().any(|list| list.rows.iter().any(|row| !row.is_significant)) {
+                    <span class="soft phrases-key"><span class="chance">{ "dotted" }</span>{ ": may be chance, doesn’t pass the test" }</span>
                 }
                 { part!(Explain { measure: "key-phrase" }) }
                 { part!(CsvButton { table: Table::Phrases(query), file: "parallax-key-phrases" }) }

@@ -39,7 +39,9 @@ fn nothing(panel: &KeywordPanel, kind: Kind, reference: &str) -> &'static str {
     let compared = !panel.reference.is_empty() || reference.ends_with("English");
     match (kind, panel.tested) {
         _ if !compared => "There is nothing to compare with: switch on another article, or choose general English.",
-        (_, 0) => "No word is frequent enough to be tested: lower the least frequency.",
+        (_, 0) => {
+            "No word is frequent enough, in enough articles, to be tested: lower the least frequency or the least number of articles."
+        }
         (Kind::Alike, _) => "No word occurs often enough on both sides to be a lockword.",
         _ => "",
     }

@@ -62,7 +62,8 @@ pub fn KeywordsTable(props: &KeywordsTableProps) -> Html {
         empty: match state.kind {
             Kind::Alike =>
                 "No word occurs often enough on both sides to show that it is used alike: show stop words, or form a group of articles.",
-            _ => "No word is frequent enough under these settings: lower the least frequency, or show stop words.",
+            _ =>
+                "No word is frequent enough, in enough articles, under these settings: lower the least frequency or the least number of articles, or show stop words.",
         },
         children: html! { <>
             {props.children.clone()}

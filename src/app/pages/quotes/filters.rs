@@ -65,7 +65,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
     // A link may name any of them together.
     kinds.extend(Some(state.kinds.clone()).filter(|chosen| !chosen.is_empty() && !kinds.contains(chosen)));
     let kind_options = choices(kinds.iter().map(|of| {
-        let count: u32 = of.iter().flat_map(|kind| &report.kinds[*kind as usize]).sum();
+        let count: u32 = of.iter().map(|kind| report.kinds[*kind as usize]).sum();
         let name = match &of[..] {
             [only] => kind_name(*only).0.to_owned(),
             of if *of == QuotationKind::QUOTED => "all but set apart and reported".to_owned(),
@@ -125,7 +125,10 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let filtered = state != unfiltered(&state);
     html! {
         <>
-            { part!(ArticleChoice { label: "Articles", chosen: app.numbers(&state.articles), on_change: on_articles }) }
+            { part!(ArticleChoice {
+                label: if app.by_groups() { "Groups" } else { "Articles" }, chosen: app.units(&state.articles), units: true,
+                on_change: on_articles,
+            }) }
             { part!(Select { label: "kind", options: kind_options, chosen: chosen_kind, on_choose: on_kind }) }
             { part!(Select { label: "speaker", options: speaker_options, chosen: chosen_speaker, on_choose: on_speaker }) }
             { part!(Select { label: "verbs", options: class_options, chosen: chosen_class, on_choose: on_class }) }

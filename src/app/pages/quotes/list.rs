@@ -89,12 +89,9 @@ fn cells(app: &App, row: &QuotesRow) -> Vec<Cell> {
 pub fn List() -> Html {
     let app = use_app();
     let state = app.state().quotes.clone();
-    // Articles that are off have no quotations here; a link may name some.
-    let articles: Vec<u32> = app
-        .numbers(&state.articles)
-        .into_iter()
-        .filter(|number| app.article(*number).is_some_and(|it| it.on))
-        .collect();
+    // Articles and groups that are off have no quotations here; a link may name some.
+    let articles: Vec<u32> =
+        app.units(&state.articles).into_iter().filter(|number| app.article(*number).is_some_and(|it| it.on)).collect();
     let query = |table: TableQuery<QuotesColumn>| QuotesQuery {
         articles: articles.clone(),
         kinds: state.kinds.clone(),

@@ -9,6 +9,7 @@ use crate::app::charts::go_to;
 use crate::app::components::ArticleBadge;
 use crate::app::context::use_app;
 use crate::app::labels;
+use crate::chart::order;
 use crate::protocol::{QuotationKind, UtterancePlace, UtteranceRow};
 
 /// Up to so many articles each has a column; beyond, each row lists those that carry it.
@@ -21,8 +22,10 @@ const LISTED: usize = 12;
 pub struct MatrixProps {
     /// The rows.
     pub rows: Vec<UtteranceRow>,
-    /// Numbers of the articles: the columns, unless groups are compared.
+    /// Numbers of the units that are drawn, articles or groups: the columns.
     pub articles: Vec<u32>,
+    /// How many units are on.
+    pub on: u32,
     /// The quotation whose utterance is shown.
     pub open: Option<(u32, u32)>,
     /// How many rows there are in all.
@@ -54,9 +57,7 @@ fn words(row: &UtteranceRow, unmarked: bool) -> String {
 pub fn Matrix(props: &MatrixProps) -> Html {
     let app = use_app();
     let table = use_node_ref();
-    // Articles, or the groups in force.
-    let units = if app.by_groups() { app.units_on() } else { props.articles.clone() };
-    let columns: &[u32] = if units.len() <= COLUMNS { &units } else { &[] };
+    let columns: &[u32] = if props.on as usize <= COLUMNS { &props.articles } else { &[] };
     let choose = |article: u32, byte: u32| {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| {
@@ -92,13 +93,12 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                 [&name, ": ", &labels::counted(places.len() as u32, "quotation", "quotations"), ", show the wordings"]
                     .concat();
             html! {
-                <td><button type="button" class={classes!("dots", labels::colour(*article))} aria-label={label.clone()} title={label}
+                <td><button type="button" class={classes!("dots", app.colour(*article))} aria-label={label.clone()} title={label}
                     data-row={number.to_string()} data-column={(column + 1).to_string()} onclick={choose(first.article, first.span.start)}>{ dots(&places) }</button></td>
             }
         };
         let carriers = || {
-            let has = |unit: &u32| row.places.iter().any(|it| app.is_of(*unit, it.article));
-            let mut articles: Vec<u32> = units.iter().copied().filter(has).collect();
+            let mut articles = order::distinct(row.places.iter().map(|it| app.unit_of(it.article)).collect());
             let more = articles.len().saturating_sub(LISTED);
             articles.truncate(LISTED);
             html! {

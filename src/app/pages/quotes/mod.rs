@@ -42,7 +42,7 @@ pub fn Quotes() -> Html {
                 view: View::Quotes, finding: answer.report().map(|report| report.finding.clone()),
                 asked: answer.asked.clone(),
             }) }
-            { units_note(&app, "Who carries what is shown by group; all else here is of each article.") }
+            { units_note(&app, "Counted by group; each quotation stands in one of its articles.") }
             { for missing.iter().map(|sentence| html! {
                 <p class="problem" role="status">{ sentence }{ " Without it, who speaks can’t be told; what stands between marks is found all the same." }</p>
             }) }

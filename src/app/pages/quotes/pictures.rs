@@ -56,17 +56,17 @@ fn drawn(report: &QuotesReport, every: bool) -> Vec<&VerbRow> {
     if every {
         return report.verbs.iter().collect();
     }
-    let mut counts: Vec<u32> = report.verbs.iter().map(VerbRow::total).collect();
+    let mut counts: Vec<u32> = report.verbs.iter().map(|row| row.total).collect();
     counts.sort_unstable_by(|a, b| b.cmp(a));
     let Some(&past) = counts.get(VERBS) else { return report.verbs.iter().collect() };
     let above = counts.partition_point(|count| *count > past);
     let least = if above * 2 < VERBS { past } else { past + 1 };
-    report.verbs.iter().filter(|row| row.total() >= least).collect()
+    report.verbs.iter().filter(|row| row.total >= least).collect()
 }
 
 /// How often the verbs of a class are used, those not drawn too.
 fn of_class(report: &QuotesReport, class: VerbClass) -> u32 {
-    report.verbs.iter().filter(|row| row.class == class).map(VerbRow::total).sum()
+    report.verbs.iter().filter(|row| row.class == class).map(|row| row.total).sum()
 }
 
 fn verbs(report: &QuotesReport, every: bool, article: impl Fn(u32) -> Article) -> Tallies {

@@ -39,41 +39,45 @@ fn back_to_row() -> bool {
     row.and_then(|it| it.dyn_into::<HtmlElement>().ok()).is_some_and(|it| it.focus().is_ok())
 }
 
-/// Who carries the utterance whose wordings are shown; its articles open at its place.
+/// A unit, the first place where it carries an utterance (article, first byte, one past the last), and how often it does.
+type Carrier = (u32, (u32, (u32, u32)), u32);
+
+/// Who carries the utterance whose wordings are shown, articles or groups; each opens at its first place.
 fn carriers(app: &App, wordings: &[Told]) -> Html {
-    let mut articles: Vec<(u32, (u32, u32), u32)> = Vec::new();
+    let mut units: Vec<Carrier> = Vec::new();
     for it in wordings {
-        match articles.iter_mut().find(|(article, ..)| *article == it.wording.article) {
+        let unit = app.unit_of(it.wording.article);
+        match units.iter_mut().find(|(known, ..)| *known == unit) {
             Some((.., times)) => *times += 1,
             None => {
                 let span = it.wording.spans.first().copied().unwrap_or_default();
-                articles.push((it.wording.article, (span.start, span.end), 1));
+                units.push((unit, (it.wording.article, (span.start, span.end)), 1));
             }
         }
     }
-    articles.sort_unstable_by_key(|it| it.0);
-    let last = articles.len().saturating_sub(1);
-    let lead = match &articles[..] {
+    units.sort_unstable_by_key(|it| it.0);
+    let last = units.len().saturating_sub(1);
+    let lead = match &units[..] {
         [(.., 1)] => "The one below: only in ",
         [_] => "The one below: repeated within ",
         _ => "The one below: carried by ",
     };
-    let of = |(at, (article, span, times)): (usize, &(u32, (u32, u32), u32))| {
-        let (number, span) = (*article, *span);
+    let of = |(at, (unit, (article, span), times)): (usize, &Carrier)| {
+        let (number, article, span) = (*unit, *article, *span);
         let name = app.article(number).and_then(|it| it.outlet.clone()).unwrap_or_else(|| labels::letter(number));
         let onclick = {
             let app = app.clone();
-            move |_: MouseEvent| app.open_passage(number, span, None)
+            move |_: MouseEvent| app.open_passage(article, span, None)
         };
         html! {
             <>
                 { match at { 0 => "", at if at == last => " and ", _ => ", " } }
-                <button type="button" class={classes!("finding-article", labels::colour(number))} {onclick}>{ name }</button>
+                <button type="button" class={classes!("finding-article", app.colour(number))} {onclick}>{ name }</button>
                 if *times > 1 && last > 0 { { [" (", &labels::counted(*times, "time", "times"), ")"].concat() } }
             </>
         }
     };
-    html! { <p class="utterance-carriers">{ lead }{ for articles.iter().enumerate().map(of) }{ "." }</p> }
+    html! { <p class="utterance-carriers">{ lead }{ for units.iter().enumerate().map(of) }{ "." }</p> }
 }
 
 /// The section.
@@ -141,7 +145,7 @@ pub fn Utterances() -> Html {
                 if report.rows.is_empty() {
                     <p class="empty">{ "No utterance stands in several places. Show every one of them above, or count reported speech too." }</p>
                 } else {
-                    { part!(Matrix { rows: report.rows.clone(), articles: report.articles.clone(), open, total: report.total }) }
+                    { part!(Matrix { rows: report.rows.clone(), articles: report.articles.clone(), on: report.on, open, total: report.total }) }
                 }
             }
         </section>

@@ -291,8 +291,12 @@ pub const fn from_zero(column: StyleColumn) -> bool {
 /// # Errors
 /// With the reason where it is undefined.
 pub fn words(style: &ArticleStyle, column: StyleColumn) -> Result<String, &'static str> {
-    let Some(value) = style.value(column) else { return Err(why(style, column)) };
-    Ok(match column {
+    style.value(column).map(|value| written(column, value)).ok_or_else(|| why(style, column))
+}
+
+/// A value of a measure, as it is written.
+fn written(column: StyleColumn, value: f64) -> String {
+    match column {
         StyleColumn::PassiveShare => percent(value),
         StyleColumn::Ttr | StyleColumn::Mattr | StyleColumn::Hdd => decimal(value, 3),
         StyleColumn::RootTtr | StyleColumn::WordLength | StyleColumn::Tone => decimal(value, 2),
@@ -307,7 +311,7 @@ pub fn words(style: &ArticleStyle, column: StyleColumn) -> Result<String, &'stat
         | StyleColumn::Ari
         | StyleColumn::HedgeRate => decimal(value, 1),
         _ => decimal(value, 0),
-    })
+    }
 }
 
 /// Why a measure is undefined.
@@ -329,7 +333,9 @@ fn why(style: &ArticleStyle, column: StyleColumn) -> &'static str {
         | StyleColumn::Hedges
         | StyleColumn::Positive
         | StyleColumn::Negative
-        | StyleColumn::Negated => Measured::Undefined(Undefined::NoList),
+        | StyleColumn::Negated => Measured::Undefined(style.uncounted()),
+        StyleColumn::ColemanLiau => style.coleman_liau,
+        StyleColumn::Ari => style.ari,
         _ => Measured::Undefined(Undefined::NoWord),
     };
     match measured {
@@ -339,6 +345,7 @@ fn why(style: &ArticleStyle, column: StyleColumn) -> &'static str {
         Measured::Undefined(Undefined::NothingRepeats) => "no word of it occurs twice",
         Measured::Undefined(Undefined::NoListedWord) => "none of its words is rated",
         Measured::Undefined(Undefined::NoList) => "a word list could not be loaded",
+        Measured::Undefined(Undefined::NotEnglish) => "it is made for English, and the text is in another language",
         Measured::Undefined(Undefined::NoWord) | Measured::Value(_) => "it has no word",
     }
 }
@@ -414,4 +421,26 @@ pub fn counts(column: StyleColumn, style: &ArticleStyle) -> Vec<(String, String)
         _ => &[(StyleColumn::Types, "different words"), (StyleColumn::Tokens, "words")],
     };
     columns.iter().filter_map(|(column, name)| Some(((*name).to_owned(), words(style, *column).ok()?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::numbers;
+
+    /// The table's number and the one that 'How is this computed?' ends with are written alike.
+    #[test]
+    fn a_number_is_written_as_its_working_ends() {
+        for measures in
+            [StyleMeasures::Glance, StyleMeasures::Vocabulary, StyleMeasures::Readability, StyleMeasures::Wording]
+        {
+            for measure in all(measures) {
+                let is_whole = written(measure.column, 0.25) == "0";
+                for value in [0.0, 3.0, 12.0, 0.123_456, 57.567_89, -3.44] {
+                    let value = if is_whole { f64::trunc(value) } else { value };
+                    assert_eq!(written(measure.column, value), numbers::of(measure.key, value, None), "{measure:?}");
+                }
+            }
+        }
+    }
 }

@@ -68,17 +68,11 @@ pub fn WordLists(props: &WordListsProps) -> Html {
             </div>
             <p class="style-note">{ note }</p>
             if state.words == StyleWords::Names && !report.variants.is_empty() {
-                { variants(&report.variants, report) }
+                { variants(&report.variants) }
             }
             <div id={WORDS} tabindex="-1">{ table(&app, report, state.words, state.all_words) }</div>
         </section>
     }
-}
-
-/// The first article, in corpus order, that has the word.
-fn first(report: &StyleReport, word: &WordCount) -> Option<u32> {
-    let at = word.by_article.iter().position(|count| *count > 0)?;
-    report.articles.get(at).map(|style| style.article)
 }
 
 /// A count that leads to its places: in an article, or from the first one that has it on.
@@ -86,15 +80,15 @@ fn count(count: u32, feature: Feature, article: Option<u32>) -> Cell {
     Cell::count(count, Origin::Sizes(Marking::Style(feature), article))
 }
 
-fn variants(groups: &[NameVariants], report: &StyleReport) -> Html {
+fn variants(groups: &[NameVariants]) -> Html {
     let group = |group: &NameVariants| {
         let spelling = |(at, spelling): (usize, &WordCount)| {
-            let origin = Origin::Sizes(Marking::Style(Feature::Name(spelling.word.clone())), first(report, spelling));
+            let origin = Origin::Sizes(Marking::Style(Feature::Name(spelling.word.clone())), spelling.first);
             html! {
                 <>
                     if at > 0 { { " · " } }
                     <span class="term">{ &spelling.word }</span>{ " " }
-                    { part!(Number { text: labels::counted(spelling.total(), "time", "times"), origin }) }
+                    { part!(Number { text: labels::counted(spelling.total, "time", "times"), origin }) }
                 </>
             }
         };
@@ -135,12 +129,10 @@ fn table(app: &App, report: &StyleReport, words: StyleWords, all_rows: bool) -> 
     let all = Column::numbers("all", "How often in all articles.").unit("times").unsorted();
     // A word, cells of its own, and how each article has it.
     let row = |word: &WordCount, own: Vec<Cell>, feature: &dyn Fn(String) -> Feature| {
-        let mut cells = vec![Cell::of(
-            word.word.clone(),
-            Origin::Sizes(Marking::Style(feature(word.word.clone())), first(report, word)),
-        )];
+        let mut cells =
+            vec![Cell::of(word.word.clone(), Origin::Sizes(Marking::Style(feature(word.word.clone())), word.first))];
         cells.extend(own);
-        cells.push(count(word.total(), feature(word.word.clone()), first(report, word)));
+        cells.push(count(word.total, feature(word.word.clone()), word.first));
         let by_article = report.articles.iter().zip(&word.by_article);
         cells.extend(by_article.map(|(style, times)| count(*times, feature(word.word.clone()), Some(style.article))));
         cells

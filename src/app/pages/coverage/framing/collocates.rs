@@ -65,13 +65,19 @@ pub(super) fn number(app: &App, row: &CollocateRow, measure: &str) -> NumberStat
     }
 }
 
-fn columns(report: &CollocatesReport, measured: CollocateMeasure, article: impl Fn(u32) -> Article) -> Columns {
+/// `noun`: what is compared, an article or a group.
+fn columns(
+    report: &CollocatesReport,
+    measured: CollocateMeasure,
+    noun: &str,
+    article: impl Fn(u32) -> Article,
+) -> Columns {
     let word = |at: usize, row: &CollocateRow, number: usize| ColumnWord {
         word: row.written.clone(),
         count: row.together,
         articles: row.articles,
         rows: vec![
-            ("in the whole article".to_owned(), labels::counted(row.frequency, "time", "times")),
+            (["in the whole ", noun].concat(), labels::counted(row.frequency, "time", "times")),
             ("expected near it".to_owned(), decimal(row.expected, 2)),
             (
                 measure(measured).0.to_owned(),
@@ -95,7 +101,7 @@ fn columns(report: &CollocatesReport, measured: CollocateMeasure, article: impl 
     });
     let name = report.words.first().map_or("", |word| word.written.as_str());
     Columns {
-        title: ["Around ‘", name, "’, by article"].concat(),
+        title: ["Around ‘", name, "’, by ", noun].concat(),
         what: ("time".to_owned(), "times".to_owned()),
         columns: columns.collect(),
         empty: "No article is on.".to_owned(),
@@ -122,7 +128,7 @@ pub fn Collocates() -> Html {
                         { part!(Picture { response: response.clone() }) }
                     }
                     if report.found < report.pairs {
-                        <p class="chart-note">{ left_out(report, state.minimum) }</p>
+                        <p class="chart-note">{ left_out(report, state.minimum, app.unit_noun()) }</p>
                     }
                     <div id={collocates_table::ID} tabindex="-1">
                         { part!(CollocatesTable { node: node(report) }) }
@@ -134,10 +140,12 @@ pub fn Collocates() -> Html {
 }
 
 /// What the least count leaves out.
-fn left_out(report: &CollocatesReport, minimum: u32) -> String {
+fn left_out(report: &CollocatesReport, minimum: u32, noun: &str) -> String {
     [
         labels::counted(report.pairs - report.found, "pair", "pairs").as_str(),
-        " of a word and an article that occur ",
+        if noun == "group" { " of a word and a " } else { " of a word and an " },
+        noun,
+        " that occur ",
         if minimum == 2 { "only once" } else { "less often" },
         if report.pairs - report.found == 1 { " is left out." } else { " are left out." },
     ]
@@ -154,9 +162,10 @@ fn Picture(props: &PictureProps) -> Html {
     let app = use_app();
     let names = use_names();
     let measured = app.state().framing.measure;
-    let layout = use_memo((props.response.clone(), names, measured), |(response, names, measured)| {
+    let noun = app.unit_noun();
+    let layout = use_memo((props.response.clone(), names, measured, noun), |(response, names, measured, noun)| {
         let columns = match &**response {
-            Response::Collocates(report) => columns(report, *measured, |number| name(names, number)),
+            Response::Collocates(report) => columns(report, *measured, noun, |number| name(names, number)),
             _ => Columns::default(),
         };
         Callback::from(move |width: f64| columns.scene(width))
@@ -179,6 +188,6 @@ fn Picture(props: &PictureProps) -> Html {
         name: "parallax-collocates",
         on_open,
         table: collocates_table::ID,
-        children: html! { <h3>{ "Most typical first, by article" }</h3> }
+        children: html! { <h3>{ ["Most typical first, by ", noun].concat() }</h3> }
     })
 }

@@ -41,23 +41,33 @@ pub fn CollocatesTable(props: &CollocatesTableProps) -> Html {
     let asked = question(&state);
     let rows = use_rows(&state.filter, state.order, |table| CollocatesQuery { panel: 0, table, ..asked.clone() });
     let (name, key) = measure(state.measure);
+    let noun = app.unit_noun();
     let columns = vec![
         Column::words("collocate", "A word that stands near the name.").width(150),
-        Column::words("article", "In which article.").width(170),
-        Column::numbers("together", "How often it stands near the name in this article.").unit("times").width(88),
-        Column::numbers("in all", "How often it stands in this article altogether.").unit("times").width(72),
+        Column::words(noun, ["In which ", noun, "."].concat()).width(170),
+        Column::numbers("together", ["How often it stands near the name in this ", noun, "."].concat())
+            .unit("times")
+            .width(88),
+        Column::numbers("in all", ["How often it stands in this ", noun, " altogether."].concat())
+            .unit("times")
+            .width(72),
         Column::numbers("expected", "How often it would stand near the name by chance.")
             .measure("collocate-expected")
             .width(92),
         Column::numbers(name, "How strongly the two belong together.").measure(key).width(88),
-        Column::numbers("near it in", "In how many articles it stands near the name.").unit("articles").width(88),
-        Column::numbers("elsewhere", "How often it stands near the name in all other articles.")
+        Column::numbers("near it in", ["In how many ", noun, "s it stands near the name."].concat())
+            .unit([noun, "s"].concat())
+            .width(88),
+        Column::numbers("elsewhere", ["How often it stands near the name in all other ", noun, "s."].concat())
             .unit("times")
             .unsorted()
             .width(92),
-        Column::numbers("log ratio", "How much larger its share of this article’s windows is than of all others’.")
-            .measure("collocate-difference")
-            .width(92),
+        Column::numbers(
+            "log ratio",
+            ["How much larger its share of this ", noun, "’s windows is than of all others’."].concat(),
+        )
+        .measure("collocate-difference")
+        .width(92),
     ];
     let row = |row: &CollocateRow| {
         let of = |article: Option<u32>| Origin::Sizes(marking(&props.node, state.window, &row.term), article);
@@ -69,13 +79,22 @@ pub fn CollocatesTable(props: &CollocatesTableProps) -> Html {
             Cell::of(decimal(row.expected, 2), of(Some(row.article))),
             match row.value(state.measure) {
                 Some(value) => Cell::of(written(state.measure, value), of(Some(row.article))),
-                None => Cell::Other(undefined("the windows would fill the article")),
+                None => Cell::Other(undefined(if app.by_groups() {
+                    "the windows would fill the group"
+                } else {
+                    "the windows would fill the article"
+                })),
             },
             Cell::count(row.articles, of(None)),
             Cell::count(row.elsewhere, of(None)),
             match row.log_ratio {
                 Some(value) => Cell::of(signed(value, 2), of(Some(row.article))),
-                None => Cell::Other(undefined("no other article has the name")),
+                // Where no other article has the name, none has the word beside it; both are told.
+                None => Cell::Other(undefined(if app.by_groups() {
+                    "no other group has the name, or too little stands around it there to tell"
+                } else {
+                    "no other article has the name, or too little stands around it there to tell"
+                })),
             },
         ]
     };

@@ -5,13 +5,15 @@ use yew::prelude::*;
 use crate::app::ask::{ModalsQuestion, use_answer};
 use crate::app::by_pointer::ByPointer;
 use crate::app::charts::Chart;
-use crate::app::components::{Cell, Column, DataTable, FindingLine, Progress};
+use crate::app::components::table::DataTableProps;
+use crate::app::components::{Cell, Column, FindingLine, Progress};
 use crate::app::context::use_app;
 use crate::app::framed::class_name;
 use crate::app::numbers::{decimal, undefined};
 use crate::app::origin::Origin;
 use crate::app::pages::controls::{Explain, Segments};
-use crate::app::pages::names::{name, use_names};
+use crate::app::pages::names::use_picture;
+use crate::app::pages::sorted::{SortedTable, named};
 use crate::chart::layout::{Article, Tallies, TallyRow};
 use crate::protocol::{
     Framed, Marking, ModalArticle, ModalChoice, ModalClass, ModalsReport, Response, Table, Voice, per_thousand,
@@ -28,9 +30,9 @@ fn framed(choice: ModalChoice, voice: Voice) -> Framed {
     Framed::Modals { choice, voice }
 }
 
-fn tallies(report: &ModalsReport, article: impl Fn(u32) -> Article) -> Tallies {
+fn tallies(report: &ModalsReport, noun: &str, article: impl Fn(u32) -> Article) -> Tallies {
     let of_class =
-        |class: ModalClass| report.rows.iter().filter(|row| row.class == class).map(|row| row.total()).sum::<u32>();
+        |class: ModalClass| report.rows.iter().filter(|row| row.class == class).map(|row| row.total).sum::<u32>();
     let rows = report.rows.iter().map(|row| TallyRow {
         name: row.verb.clone(),
         group: class_name(row.class).to_owned(),
@@ -38,7 +40,7 @@ fn tallies(report: &ModalsReport, article: impl Fn(u32) -> Article) -> Tallies {
         cells: row.by_article.iter().map(|count| (count.writer, count.quoted)).collect(),
     });
     Tallies {
-        title: "Modal verbs by article".to_owned(),
+        title: ["Modal verbs by ", noun].concat(),
         what: ("time".to_owned(), "times".to_owned()),
         parts: Some(("in the writer’s words".to_owned(), "in quotations".to_owned())),
         articles: report.articles.iter().map(|it| article(it.article)).collect(),
@@ -91,13 +93,13 @@ struct PictureProps {
 #[component]
 fn Picture(props: &PictureProps) -> Html {
     let app = use_app();
-    let names = use_names();
-    let layout = use_memo((props.response.clone(), names), |(response, names)| {
-        let tallies = match &**response {
-            Response::Modals(report) => tallies(report, |number| name(names, number)),
+    let noun = app.unit_noun();
+    let layout = use_picture(&props.response, |response, name| {
+        let tallies = match response {
+            Response::Modals(report) => tallies(report, noun, name),
             _ => Tallies::default(),
         };
-        Callback::from(move |width: f64| tallies.scene(width))
+        move |width| tallies.scene(width)
     });
     let on_open = {
         let (app, response) = (app.clone(), props.response.clone());
@@ -114,7 +116,7 @@ fn Picture(props: &PictureProps) -> Html {
         })
     };
     part!(Chart {
-        layout: (*layout).clone(),
+        layout,
         name: "parallax-modals",
         on_open,
         table: ID,
@@ -137,15 +139,19 @@ fn number(article: &str, framed: &Framed) -> NumberState {
 fn Rates(props: &PictureProps) -> Html {
     let app = use_app();
     let voice = app.state().framing.voice;
+    let noun = app.unit_noun();
     let Response::Modals(report) = &*props.response else { return html! {} };
     let mut columns = vec![
-        Column::words("article", "Its letter and its outlet or title.").unsorted().width(220),
-        Column::numbers("words", "Words looked at.").unsorted().width(80),
-        Column::numbers("modal verbs", "How many of them are modal verbs.").unit("times").unsorted().width(96),
+        Column::words(
+            noun,
+            if noun == "group" { "Its number and name." } else { "Its letter and its outlet or title." },
+        )
+        .width(220),
+        Column::numbers("words", "Words looked at.").width(80),
+        Column::numbers("modal verbs", "How many of them are modal verbs.").unit("times").width(96),
         Column::numbers("all", "Modal verbs in 1,000 of these words.")
             .unit("per 1,000")
             .measure("modal-verbs")
-            .unsorted()
             .width(92),
     ];
     let says = [
@@ -157,12 +163,11 @@ fn Rates(props: &PictureProps) -> Html {
         ModalClass::ALL
             .into_iter()
             .zip(says)
-            .map(|((class, _), says)| Column::numbers(class_name(class), says).unit("per 1,000").unsorted().width(100)),
+            .map(|((class, _), says)| Column::numbers(class_name(class), says).unit("per 1,000").width(100)),
     );
     columns.push(
         Column::numbers("negated", "Modal verbs of all words that are negated: cannot, should not.")
             .unit("times")
-            .unsorted()
             .width(88),
     );
     let row = |(at, it): (usize, &ModalArticle)| {
@@ -173,7 +178,11 @@ fn Rates(props: &PictureProps) -> Html {
             match per_thousand(it.count(class, voice), it.size(voice)) {
                 Some(0.0) => Cell::text("0.0"),
                 Some(rate) => Cell::of(decimal(rate, 1), origin(choice)),
-                None => Cell::Other(undefined("the article has no such words")),
+                None => Cell::Other(undefined(if noun == "group" {
+                    "the group has no such words"
+                } else {
+                    "the article has no such words"
+                })),
             }
         };
         let negated: u32 = report.rows.iter().filter_map(|row| row.by_article.get(at)).map(|count| count.negated).sum();
@@ -191,8 +200,8 @@ fn Rates(props: &PictureProps) -> Html {
     };
     let rows: Vec<Vec<Cell>> = report.articles.iter().enumerate().map(row).collect();
     let of = |it: &ModalArticle| number(app.id(it.article), &framed(ModalChoice::Any, voice));
-    part!(DataTable {
-        title: "Rates by article",
+    let table = yew::props!(DataTableProps {
+        title: ["Rates by ", noun].concat(),
         columns,
         total: rows.len() as u32,
         rows,
@@ -200,5 +209,7 @@ fn Rates(props: &PictureProps) -> Html {
         csv: Table::Modals,
         file: "parallax-modal-verbs",
         empty: "No article is on."
-    })
+    });
+    let sorts = ["unit", "words", "modal-verbs", "all", "obligation", "possibility", "prediction", "negated"];
+    part!(SortedTable { name: "modals", sorts: named(sorts), by_file: false, table })
 }

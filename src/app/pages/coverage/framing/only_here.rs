@@ -1,4 +1,4 @@
-//! What one article alone says: its sentences with the least support elsewhere.
+//! What one article, or one group, alone says: its sentences with the least support elsewhere.
 
 use yew::prelude::*;
 
@@ -10,10 +10,11 @@ use crate::app::context::{App, use_app};
 use crate::app::labels;
 use crate::app::numbers::decimal;
 use crate::app::pages::controls::{Explain, Select};
-use crate::app::pages::names::{name, use_names};
+use crate::app::pages::names::use_picture;
 use crate::chart::layout::{Article, Course, CourseClass, CourseLane, CoursePiece};
 use crate::protocol::{
-    CourseSentence, OnlyHereArticle, OnlyHereQuery, OnlyHereReport, OnlyHereRow, Response, Said, SaidSentence, Table,
+    ArticleCourse, CourseSentence, OnlyHereArticle, OnlyHereQuery, OnlyHereReport, OnlyHereRow, Response, Said,
+    SaidSentence, Table,
 };
 use crate::route::NumberState;
 
@@ -30,9 +31,14 @@ const STEP: usize = 100_000;
 const CLASSES: [(f64, &str, u8); 4] =
     [(0.1, "below 0.1", 8), (0.2, "0.1 to 0.2", 6), (0.5, "0.2 to 0.5", 3), (f64::INFINITY, "0.5 and more", 1)];
 
-fn course(report: &OnlyHereReport, article: impl Fn(u32) -> Article) -> Course {
-    let lane = |(at, (of, sentences)): (usize, (&OnlyHereArticle, &Vec<CourseSentence>))| {
-        let listed = |sentence: &CourseSentence| of.rows.iter().any(|row| row.sentence.span == sentence.span);
+fn course(report: &OnlyHereReport, noun: &str, article: impl Fn(u32) -> Article) -> Course {
+    let lane = |(at, it): (usize, &ArticleCourse)| {
+        let is_listed = |row: &OnlyHereRow, sentence: &CourseSentence| {
+            (row.sentence.article, row.sentence.span) == (it.article, sentence.span)
+        };
+        let listed = |sentence: &CourseSentence| {
+            report.articles.iter().flat_map(|of| &of.rows).any(|row| is_listed(row, sentence))
+        };
         let piece = |(number, it): (usize, &CourseSentence)| CoursePiece {
             length: it.tokens,
             class: it.support.and_then(|support| CLASSES.iter().position(|class| support < class.0)),
@@ -44,14 +50,14 @@ fn course(report: &OnlyHereReport, article: impl Fn(u32) -> Article) -> Course {
             ],
             target: at * STEP + number,
         };
-        CourseLane { article: article(of.article), pieces: sentences.iter().enumerate().map(piece).collect() }
+        CourseLane { article: article(it.article), pieces: it.sentences.iter().enumerate().map(piece).collect() }
     };
     Course {
-        title: "What each article says alone".to_owned(),
+        title: ["What each ", noun, " says alone"].concat(),
         measure: "support elsewhere".to_owned(),
         listed: "listed below".to_owned(),
         classes: CLASSES.map(|(_, name, shade)| CourseClass { name: name.to_owned(), shade }).to_vec(),
-        lanes: report.articles.iter().zip(&report.courses).enumerate().map(lane).collect(),
+        lanes: report.courses.iter().enumerate().map(lane).collect(),
         empty: "There is no sentence to be looked for.".to_owned(),
     }
 }
@@ -60,6 +66,7 @@ fn course(report: &OnlyHereReport, article: impl Fn(u32) -> Article) -> Course {
 #[component]
 pub fn OnlyHere() -> Html {
     let app = use_app();
+    let noun = app.unit_noun();
     let each = app.state().framing.each;
     let answer = use_answer(Some(OnlyHereQuery { each, ..OnlyHereQuery::default() }));
     let response = answer.asked.response.clone().map(ByPointer);
@@ -79,26 +86,27 @@ pub fn OnlyHere() -> Html {
     };
     html! {
         <section class="framing-part" aria-labelledby="only-here-title">
-            <h2 id="only-here-title">{ "What one article alone says" }</h2>
+            <h2 id="only-here-title">{ ["What one ", noun, " alone says"].concat() }</h2>
             { part!(Progress { asked: answer.asked.clone() }) }
             if let (Some(report), Some(response)) = (answer.report(), response) {
                 { part!(FindingLine { finding: report.finding.clone() }) }
                 if report.articles.iter().any(|it| !it.rows.is_empty()) {
                     { part!(Picture { response: response.clone() }) }
                     <div class="controls" role="group" aria-label="Which sentences are listed">
-                        { part!(Select { label: "sentences of each article", options, chosen, on_choose }) }
+                        { part!(Select { label: ["sentences of each ", noun].concat(), options, chosen, on_choose }) }
                         { part!(CsvButton { table: Table::OnlyHere, file: "parallax-only-here" }) }
                         { part!(Explain { measure: "support" }) }
                     </div>
                     <p class="framing-key">
+                        if app.by_groups() { { "Elsewhere is in another group. " } }
                         <mark class="said-there">{ "underlined" }</mark>{ ": the nearest sentence elsewhere has the word too · " }
-                        <mark class="said-nowhere">{ "set off" }</mark>{ ": no other article has it" }
+                        <mark class="said-nowhere">{ "set off" }</mark>{ [": no other ", noun, " has it"].concat() }
                     </p>
                     <div id={ID} class="only-here" tabindex="-1">
                         { for report.articles.iter().take(LISTED).map(|it| list(&app, it)) }
                     </div>
                     if report.articles.len() > LISTED {
-                        <p class="chart-note">{ ["The first ", &labels::count(LISTED as u32), " of ", &labels::count(report.articles.len() as u32), " articles are listed; the CSV file has all."].concat() }</p>
+                        <p class="chart-note">{ ["The first ", &labels::count(LISTED as u32), " of ", &labels::count(report.articles.len() as u32), " ", noun, "s are listed; the CSV file has all."].concat() }</p>
                     }
                 }
             }
@@ -114,27 +122,26 @@ struct PictureProps {
 #[component]
 fn Picture(props: &PictureProps) -> Html {
     let app = use_app();
-    let names = use_names();
-    let layout = use_memo((props.response.clone(), names), |(response, names)| {
-        let course = match &**response {
-            Response::OnlyHere(report) => course(report, |number| name(names, number)),
+    let noun = app.unit_noun();
+    let layout = use_picture(&props.response, |response, name| {
+        let course = match response {
+            Response::OnlyHere(report) => course(report, noun, name),
             _ => Course::default(),
         };
-        Callback::from(move |width: f64| course.scene(width))
+        move |width| course.scene(width)
     });
     let on_open = {
         let (app, response) = (app.clone(), props.response.clone());
         Callback::from(move |target: usize| {
             let Response::OnlyHere(report) = &*response else { return };
-            let of = report.articles.get(target / STEP);
-            let sentence = report.courses.get(target / STEP).and_then(|course| course.get(target % STEP));
-            if let (Some(of), Some(sentence)) = (of, sentence) {
+            let of = report.courses.get(target / STEP);
+            if let Some((of, sentence)) = of.and_then(|of| Some((of, of.sentences.get(target % STEP)?))) {
                 app.open_passage(of.article, (sentence.span.start, sentence.span.end), None);
             }
         })
     };
     part!(Chart {
-        layout: (*layout).clone(),
+        layout,
         name: "parallax-only-here",
         on_open,
         table: ID,
@@ -143,10 +150,10 @@ fn Picture(props: &PictureProps) -> Html {
     })
 }
 
-/// An article’s sentences.
+/// The sentences of an article, or of a group: then each with its article.
 fn list(app: &App, of: &OnlyHereArticle) -> Html {
     html! {
-        <article class={classes!("only-here-article", labels::colour(of.article))} key={of.article}>
+        <article class={classes!("only-here-article", app.colour(of.article))} key={of.article}>
             <h3>{ part!(ArticleBadge { article: of.article }) }{ app.article(of.article).map(labels::short) }</h3>
             if of.rows.is_empty() {
                 <p class="soft">{ "No sentence long enough." }</p>
@@ -199,6 +206,7 @@ fn row(app: &App, it: &OnlyHereRow) -> Html {
         <li>
             <button type="button" class="only-here-words" onclick={open}>{ pieces(&it.sentence) }</button>
             <p class="only-here-meta">
+                if app.by_groups() { { part!(ArticleBadge { article }) } }
                 <span>{ "support " }{ value("support", it.support) }</span>
                 <span>{ "coverage " }{ value("coverage", it.coverage) }</span>
                 <span class="soft">{ labels::counted(it.words, "content word", "content words") }</span>

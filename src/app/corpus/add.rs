@@ -1,0 +1,245 @@
+//! The dialog that adds a text: pasted, with what is known of it.
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::Onto;
+use super::described::stated;
+use super::import::panel::Panel;
+use super::import::paste::{formatting, read_formatted};
+use crate::app::components::Modal;
+use crate::app::context::use_app;
+use crate::app::labels;
+use crate::app::state::{Action, Overlay};
+use crate::import::dates;
+use crate::protocol::{Article, Published, Relation, Source};
+
+/// What was typed into the dialog.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Typed {
+    text: String,
+    title: String,
+    outlet: String,
+    author: String,
+    date: String,
+}
+
+/// Whether this is a date as a corpus has it: `2025`, `2025-11` or `2025-11-05`, a day that the calendar has.
+#[must_use]
+pub fn is_date(date: &str) -> bool {
+    let parts: Vec<&str> = date.split('-').collect();
+    let digits = |part: &str, many: usize| part.len() == many && part.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = matches!(parts.len(), 1..=3)
+        && digits(parts[0], 4)
+        && parts[1..].iter().all(|part| digits(part, 2))
+        && parts[0] != "0000";
+    let number = |place: usize| parts.get(place).and_then(|part| part.parse::<u32>().ok());
+    let days = match number(1) {
+        Some(4 | 6 | 9 | 11) => 30,
+        Some(2) => {
+            let leap = number(0).is_some_and(|year| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+            if leap { 29 } else { 28 }
+        }
+        _ => 31,
+    };
+    fits && number(1).is_none_or(|month| (1..=12).contains(&month))
+        && number(2).is_none_or(|day| (1..=days).contains(&day))
+}
+
+/// What is said where it is none.
+pub const NO_DATE: &str = "This can\u{2019}t be read as a date. Write it as 2025-11-05, 5 November 2025, 2025-11 or 2025, or leave it empty; in 4/5/2025 nothing tells the day from the month.";
+
+/// A date that a person gave, in any form that tells day, month and year apart; `None` where it is none.
+#[must_use]
+pub fn dated(date: &str) -> Option<Published> {
+    let date = date.trim();
+    if date.is_empty() {
+        return Some(Published::default());
+    }
+    let date = if is_date(date) { Some(date.to_owned()) } else { dates::read(date).filter(|date| is_date(date)) };
+    date.map(|date| Published { date: Some(date), relation: Relation::On, source: Source::Ours, words: String::new() })
+}
+
+impl Typed {
+    /// The article; or what is wrong, in a sentence.
+    fn article(&self) -> Result<Article, &'static str> {
+        if !self.text.chars().any(char::is_alphanumeric) {
+            return Err("There is no word in the text. Paste the article's text into the large field.");
+        }
+        let published = dated(&self.date).ok_or(NO_DATE)?;
+        let first = self.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("");
+        let title = self.title.trim();
+        let title = if title.is_empty() { labels::cut(first, 120) } else { title.to_owned() };
+        Ok(Article {
+            id: String::new(),
+            title_source: if self.text.contains(&title) { Source::Stated } else { Source::Ours },
+            title,
+            outlet: stated(&self.outlet),
+            author: stated(&self.author),
+            published,
+            place: None,
+            language: "en".to_owned(),
+            translated: false,
+            furniture: Vec::new(),
+            text: self.text.clone(),
+        })
+    }
+}
+
+/// The dialog.
+#[component]
+pub fn AddTexts() -> Html {
+    let app = use_app();
+    let typed = use_state(Typed::default);
+    let onto = use_state_eq(Onto::default);
+    let wrong = use_state_eq(|| None::<&'static str>);
+    // The formatting of what was pasted last.
+    let formatted = use_state_eq(|| None::<AttrValue>);
+    let onpaste = {
+        let formatted = formatted.setter();
+        move |event: Event| formatted.set(formatting(&event))
+    };
+    let read = {
+        let (app, formatted) = (app.clone(), formatted.clone());
+        move |_: MouseEvent| {
+            if let Some(page) = &*formatted {
+                read_formatted(&app, page);
+            }
+        }
+    };
+    // Where files came, they are looked at instead.
+    let files = use_state_eq(|| false);
+    let on_files = {
+        let files = files.setter();
+        Callback::from(move |came| files.set(came))
+    };
+    let on_close = {
+        let app = app.clone();
+        Callback::from(move |()| app.act(Action::Close(Overlay::AddTexts)))
+    };
+    let field = |place: fn(&mut Typed) -> &mut String| {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| {
+            let value = match event.target_dyn_into::<HtmlTextAreaElement>() {
+                Some(area) => area.value(),
+                None => event.target_unchecked_into::<HtmlInputElement>().value(),
+            };
+            let mut next = (*typed).clone();
+            *place(&mut next) = value;
+            typed.set(next);
+        })
+    };
+    let onsubmit = {
+        let (app, typed, onto, wrong) = (app.clone(), typed.clone(), *onto, wrong.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            match typed.article() {
+                Ok(article) => {
+                    app.add_articles(vec![article], onto);
+                    app.act(Action::Close(Overlay::AddTexts));
+                }
+                Err(reason) => wrong.set(Some(reason)),
+            }
+        }
+    };
+    let choice = |value: Onto, label: &'static str| {
+        let (chosen, onto) = (*onto == value, onto.clone());
+        let onchange = move |_: Event| onto.set(value);
+        html! {
+            <label class="add-choice"><input type="radio" name="onto" checked={chosen} {onchange} />{ label }</label>
+        }
+    };
+    let line = |label: &'static str, hint: &'static str, value: &String, oninput: Callback<InputEvent>| {
+        html! {
+            <label class="add-line"><span>{ label }</span>
+                <input class="field" type="text" value={value.clone()} placeholder={hint} autocomplete="off" {oninput} />
+            </label>
+        }
+    };
+    let choices = if app.page().own.is_none() {
+        html! {
+            <fieldset class="add-onto">
+                <legend>{ "Into which corpus? The example stays as it is" }</legend>
+                { choice(Onto::Nothing, "Begin a corpus of your own") }
+                { choice(Onto::Example, "Begin one that has the example\u{2019}s articles too") }
+            </fieldset>
+        }
+    } else {
+        html! {}
+    };
+    part!(Modal {
+        title: "Add texts",
+        class: if *files { "add-texts add-files" } else { "add-texts" },
+        on_close,
+        children: html! { <>
+            { part!(Panel { on_files, onto: *onto, choice: choices.clone() }) }
+            if !*files {
+                <form {onsubmit}>
+                    <label class="add-line"><span>{ "Text" }</span>
+                        <textarea class="field add-text" rows="9" autofocus=true value={typed.text.clone()}
+                            placeholder="Paste the article here" oninput={field(|typed| &mut typed.text)} {onpaste} />
+                    </label>
+                    if formatted.is_some() {
+                        <p class="add-formatted" role="status">
+                            { "What you pasted has its formatting with it. " }
+                            <button type="button" class="link" onclick={read}>{ "Read it as a web page" }</button>
+                            { ": title, outlet, date and page furniture are then looked for." }
+                        </p>
+                    }
+                    { line("Title", "Its first line, if left empty", &typed.title, field(|typed| &mut typed.title)) }
+                    { line("Outlet", "Who published it", &typed.outlet, field(|typed| &mut typed.outlet)) }
+                    { line("Author", "Who wrote it", &typed.author, field(|typed| &mut typed.author)) }
+                    { line("Date", "2025-11-05, 2025-11 or 2025", &typed.date, field(|typed| &mut typed.date)) }
+                    { choices }
+                    if let Some(reason) = *wrong {
+                        <p class="problem" role="alert">{ reason }</p>
+                    }
+                    <div class="add-do">
+                        <button type="submit" class="button">{ "Add the text" }</button>
+                        <span class="soft">{ "It stays in this browser." }</span>
+                    </div>
+                </form>
+            }
+        </> }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_those_of_the_calendar() {
+        for date in ["2025", "2025-11", "2025-11-05", "2024-02-29", "2000-02-29"] {
+            assert!(is_date(date), "{date}");
+        }
+        for date in
+            ["", "25", "2025-13", "2025-00", "2025-1", "2025-02-29", "1900-02-29", "2025-04-31", "2025-11-05-1", "0000"]
+        {
+            assert!(!is_date(date), "{date}");
+        }
+        assert_eq!(dated(" "), Some(Published::default()));
+        for soon in ["soon", "3/4/2026", "30 February 2026", "2026-02-30"] {
+            assert_eq!(dated(soon), None, "{soon}");
+        }
+        for (given, date) in [
+            ("3 March 2026", "2026-03-03"),
+            ("5.3.2026", "2026-03-05"),
+            ("March 2026", "2026-03"),
+            ("2026-3-3", "2026-03-03"),
+        ] {
+            assert_eq!(dated(given).and_then(|it| it.date).as_deref(), Some(date), "{given}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_called_by_its_first_line() {
+        let typed = Typed { text: "\n  A headline\n\nThe text.".into(), ..Typed::default() };
+        let article = typed.article().unwrap();
+        assert_eq!((article.title.as_str(), article.title_source), ("A headline", Source::Stated));
+        let named = Typed { title: "Mine".into(), outlet: "  ".into(), ..typed.clone() }.article().unwrap();
+        assert_eq!((named.title_source, named.outlet), (Source::Ours, None));
+        assert!(Typed { text: " … ".into(), ..Typed::default() }.article().is_err());
+        assert!(Typed { date: "2025-02-30".into(), ..typed }.article().is_err());
+    }
+}

@@ -1,0 +1,5 @@
+//! Starts the worker that reads files.
+
+fn main() {
+    parallax::worker::importer::entry::start();
+}

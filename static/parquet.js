@@ -1,0 +1,20 @@
+// The start of the worker that writes Parquet files: its program is loaded for the first file.
+//
+// Heard: whether lines name groups, which begins a file; lines; null, which ends it. Said: what is written by then,
+// or, as a text, why there is none.
+const { search } = new URL(import.meta.url);
+const beside = (file) => new URL(file + search, import.meta.url).href;
+const loaded = import(beside("columnar.js"))
+  .then(async (program) => {
+    await program.default({ module_or_path: beside("columnar_bg.wasm") });
+    return program;
+  });
+
+onmessage = async ({ data }) => {
+  try {
+    const { begin, add, finish } = await loaded;
+    postMessage(data === null ? finish() : typeof data === "boolean" ? begin(data) : add(data));
+  } catch (reason) {
+    postMessage(String(reason));
+  }
+};

@@ -1,0 +1,181 @@
+// A corpus of one's own: texts come in, are counted like any other, go again, and come back by undo.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { watchedPage } from "./support/chromium.mjs";
+import { withBrowser } from "./support/suite.mjs";
+import { ARTICLES, analysed, downloaded, drawn, open, untroubled, view } from "./support/views.mjs";
+
+const ONE = "A headline of mine\n\nThe minister said that the bridge would be built. Nobody asked who would pay for the bridge.";
+const TWO = "Another headline\n\nThe bridge will not be built, the mayor said.";
+
+describe("A corpus of one's own", () => {
+  const on = withBrowser();
+  const visit = (name, act, options) => it(name, async () => {
+    const watched = await watchedPage(on.browser, on.server, options);
+    try {
+      await act(watched);
+      untroubled(watched.troubles);
+    } finally {
+      await watched.context.close();
+    }
+  });
+
+  const dialog = (page) => page.getByRole("dialog", { name: "Add texts" });
+  const name = (page) => page.locator(".corpus-name");
+
+  async function add(page, text, { title = "", outlet = "", date = "", onto } = {}) {
+    await page.locator(".rail").getByRole("button", { name: "Add texts" }).click();
+    await dialog(page).getByRole("textbox", { name: "Text" }).fill(text);
+    if (title) await dialog(page).getByLabel("Title").fill(title);
+    if (outlet) await dialog(page).getByLabel("Outlet").fill(outlet);
+    if (date) await dialog(page).getByLabel("Date").fill(date);
+    if (onto) await dialog(page).getByLabel(onto).check();
+    await dialog(page).getByRole("button", { name: "Add the text" }).click();
+    await dialog(page).waitFor({ state: "detached" });
+  }
+
+  visit("begins with a pasted text, and goes back and forth by Ctrl+Z", async ({ page, address }) => {
+    await open(page, address("#/keywords?v=4&off=us-support"), view("Keywords"));
+    assert.equal(await name(page).innerText(), "Example corpus");
+    await add(page, ONE, { outlet: "The Gazette", date: "2025-11-05" });
+    await analysed(page, 1);
+    assert.equal(await name(page).innerText(), "My corpus");
+    const rail = page.locator(".rail");
+    assert.match(await rail.innerText(), /A headline of mine\s+The Gazette · 5 Nov 2025\s+21\swords/);
+    await add(page, TWO);
+    await analysed(page, 2);
+    await drawn(page, view("Keywords"));
+    // Only what is asked of these texts is on the page.
+    assert.doesNotMatch(await page.locator(".main").innerText(), /TRT World/);
+    // The number of a word leads into the pasted text.
+    await page.getByRole("link", { name: "Frequency" }).click();
+    await drawn(page, view("Frequency"));
+    const row = page.locator("[role=grid] tbody tr").filter({ hasText: "bridge" }).first();
+    assert.match(await row.innerText(), /bridge[\s\S]*3/);
+    await row.getByRole("button").first().click();
+    await page.locator(".reader mark").first().waitFor();
+    assert.match(await page.locator(".reader").innerText(), /Nobody asked who would pay/);
+    await page.keyboard.press("Escape");
+
+    await page.locator("h1").focus();
+    await page.keyboard.press("Control+z");
+    await analysed(page, 1);
+    await page.keyboard.press("Control+z");
+    await analysed(page);
+    assert.equal(await name(page).innerText(), "Example corpus");
+    assert.equal(await page.locator(".rail li.off").count(), 1, "what was off is off again");
+    await page.keyboard.press("Control+Shift+z");
+    await page.keyboard.press("Control+Shift+z");
+    await analysed(page, 2);
+    assert.equal(await page.locator(".notice").count(), 0);
+  });
+
+  visit("can have the example's articles too", async ({ page, address }) => {
+    await open(page, address("#/overview"), view("Overview"));
+    await add(page, TWO, { onto: /example’s articles too/ });
+    await analysed(page, ARTICLES + 1);
+    await drawn(page, view("Overview"));
+    assert.equal(await name(page).innerText(), "My corpus");
+    assert.match(await page.locator(".rail li").last().innerText(), /Another headline/);
+  });
+
+  visit("tells what is wrong with a text, and adds nothing", async ({ page, address }) => {
+    await open(page, address("#/overview"), view("Overview"));
+    await page.locator(".rail").getByRole("button", { name: "Add texts" }).click();
+    await dialog(page).getByRole("button", { name: "Add the text" }).click();
+    assert.match(await dialog(page).getByRole("alert").innerText(), /no word/);
+    await dialog(page).getByRole("textbox", { name: "Text" }).fill(ONE);
+    await dialog(page).getByLabel("Date").fill("2025-02-30");
+    await page.keyboard.press("Enter");
+    assert.match(await dialog(page).getByRole("alert").innerText(), /no date/);
+    await page.keyboard.press("Escape");
+    await dialog(page).waitFor({ state: "detached" });
+    await analysed(page);
+  });
+
+  visit("is handed to a worker that starts again", async ({ page, address, context }) => {
+    await context.addInitScript(() => {
+      const Native = window.Worker;
+      window.workers = [];
+      window.Worker = class extends Native {
+        constructor(...parts) {
+          super(...parts);
+          window.workers.push(this);
+        }
+      };
+    });
+    await open(page, address("#/keywords"), view("Keywords"));
+    await add(page, ONE);
+    await add(page, TWO);
+    await analysed(page, 2);
+    await drawn(page, view("Keywords"));
+    await page.evaluate(() => {
+      const worker = window.workers.at(-1);
+      worker.terminate();
+      worker.dispatchEvent(new ErrorEvent("error", { message: "unreachable executed" }));
+    });
+    await page.getByRole("link", { name: "Style" }).click();
+    await drawn(page, view("Style"));
+    await analysed(page, 2);
+    assert.match(await page.locator(".main").innerText(), /A headline of mine/);
+    assert.ok((await page.evaluate(() => window.workers.length)) >= 2);
+  });
+
+  visit("is edited, ordered and pruned in the Corpus view", async ({ page, address }) => {
+    await open(page, address("#/corpus"), view("Corpus"));
+    assert.match(await page.locator(".main .finding").innerText(), /^5\stexts, 1\snamed outlet, dated from/);
+    for (const [text, outlet] of [[ONE, "The Gazette"], [TWO, "The Herald"], ["Third\n\nA text. Read more here. And on.", "The Herald"]]) await add(page, text, { outlet });
+    await analysed(page, 3);
+    const rows = page.locator("[role=grid] tbody tr");
+    const titles = () => rows.locator(".of-name").allInnerTexts();
+    assert.deepEqual(await titles(), ["A headline of mine", "Another headline", "Third"]);
+    // One text: title and date, and a passage marked as furniture and put back.
+    await rows.nth(2).getByRole("button").click();
+    const edit = page.getByRole("dialog", { name: "Edit this text" });
+    await edit.getByLabel("Title").fill("The third");
+    await edit.getByLabel("Date").fill("2025-02-30");
+    await edit.getByLabel("Place").focus();
+    assert.match(await edit.getByRole("alert").innerText(), /no date/);
+    await edit.getByLabel("Date").fill("2025-02");
+    await edit.getByLabel("Words to be marked").fill("Read more here.");
+    await edit.getByLabel("What they are").selectOption("Link to another story");
+    await edit.getByRole("button", { name: "Mark", exact: true }).click();
+    await edit.getByRole("button", { name: "Put back: Read more here." }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => /The third[\s\S]*Feb 2025/.test(document.querySelector("[role=grid]").textContent));
+    await page.waitForFunction(() => /5\swords/.test(document.querySelector(".rail li:last-child").textContent), undefined, { timeout: 5000 });
+    // Several: by their ticks.
+    await rows.nth(0).getByRole("checkbox", { name: /^Tick/ }).check();
+    await rows.nth(1).getByRole("checkbox", { name: /^Tick/ }).check();
+    const bar = page.getByRole("group", { name: "Ticked texts" });
+    await bar.getByRole("button", { name: "Edit …" }).click();
+    const both = page.getByRole("dialog", { name: /Edit 2\stexts/ });
+    await both.getByLabel("Outlet").fill("The Times");
+    await both.getByLabel("Outlet").press("Tab");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => (document.querySelector("[role=grid]").textContent.match(/The Times/g) ?? []).length === 2);
+    await bar.getByRole("button", { name: "Move down" }).click();
+    await page.waitForFunction(() => document.querySelector("[role=grid] .of-name").textContent === "The third");
+    assert.deepEqual(await titles(), ["The third", "A headline of mine", "Another headline"]);
+    // Sorted by a column, and that order kept.
+    await page.getByRole("button", { name: "text", exact: true }).click();
+    await page.waitForFunction(() => document.querySelector("[role=grid] .of-name").textContent === "A headline of mine");
+    await bar.getByRole("button", { name: "Keep this order" }).click();
+    await page.waitForFunction(() => document.querySelector(".rail li .rail-title").textContent === "A headline of mine");
+    await bar.getByRole("button", { name: "Leave out" }).click();
+    await page.waitForFunction(() => document.querySelectorAll(".rail li.off").length === 2);
+    await bar.getByRole("button", { name: "Remove" }).click();
+    await analysed(page, 1);
+    assert.deepEqual(await titles(), ["The third"]);
+    assert.equal(await page.locator(".notice").count(), 0);
+    await page.locator("h1").focus();
+    await page.keyboard.press("Control+z");
+    await analysed(page, 3);
+    assert.equal(await page.locator(".rail li.off").count(), 2);
+    // The filter, and the file.
+    await page.getByLabel("Texts: filter").fill("times");
+    await page.waitForFunction(() => document.querySelectorAll("[role=grid] tbody tr").length === 2);
+    const file = await downloaded(page, () => page.getByRole("button", { name: "Download CSV" }).click());
+    assert.match(file.bytes.toString(), /The third[\s\S]*2025-02/);
+  });
+});
