@@ -12,6 +12,7 @@ use std::{env, fs};
 #[path = "src/corpus"]
 mod corpus {
     pub mod article;
+    pub mod calendar;
     pub mod folder;
     pub mod front_matter;
 }
@@ -26,7 +27,13 @@ use corpus::article::Article;
 use corpus::folder;
 
 fn main() {
-    for path in ["corpus", "src/corpus/article.rs", "src/corpus/folder.rs", "src/corpus/front_matter.rs"] {
+    for path in [
+        "corpus",
+        "src/corpus/article.rs",
+        "src/corpus/calendar.rs",
+        "src/corpus/folder.rs",
+        "src/corpus/front_matter.rs",
+    ] {
         println!("cargo::rerun-if-changed={path}");
     }
     println!("cargo::rerun-if-changed=src/text/span.rs");

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::article::{Article, Furniture, FurnitureKind, Published, Relation, Source};
+use super::calendar::is_date;
 use crate::text::Span;
 
 /// What a field says where the text itself says nothing.
@@ -265,29 +266,6 @@ fn published(fields: Spanned<PublishedFields>, text: &str) -> Result<Published, 
     }
     let words = fields.words.map(Spanned::into_inner).unwrap_or_default();
     Ok(Published { date: Some(date.into_inner()), relation, source, words })
-}
-
-/// Whether this is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, a day of the Gregorian calendar.
-fn is_date(date: &str) -> bool {
-    let parts: Vec<&str> = date.split('-').collect();
-    if parts.len() > 3 || parts.iter().any(|p| !p.bytes().all(|b| b.is_ascii_digit())) {
-        return false;
-    }
-    let number = |i: usize, digits: usize| match parts.get(i) {
-        None => Some(None),
-        Some(p) if p.len() == digits => p.parse::<u32>().ok().map(Some),
-        Some(_) => None,
-    };
-    let (Some(Some(year)), Some(month), Some(day)) = (number(0, 4), number(1, 2), number(2, 2)) else { return false };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        None => return true,
-        Some(4 | 6 | 9 | 11) => 30,
-        Some(2) => 28 + u32::from(leap),
-        Some(1..=12) => 31,
-        Some(_) => return false,
-    };
-    day.is_none_or(|d| (1..=days).contains(&d))
 }
 
 /// The passages of page furniture, in the order of the text.

@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod bundled;
+pub mod calendar;
 pub mod counting;
 pub mod counts;
 #[cfg(test)]

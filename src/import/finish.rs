@@ -36,14 +36,14 @@ pub fn candidate(place: &str, format: Format, draft: Draft) -> Result<Candidate,
         _ => (None, Found::Nowhere),
     };
     let (published, dated_by) = match draft.date.map(|(words, by)| (dates::read(&words), line(&words), by)) {
-        Some((Some(date), mut words, by)) => {
+        Some((Ok(date), mut words, by)) => {
             if by == Found::Made {
                 // Who reads what it was drawn from shall not look for it in the text.
                 words.insert_str(0, "file made ");
             }
             (Published { date: Some(date), relation: Relation::On, source: by.source(), words }, by)
         }
-        Some((None, words, by)) if !words.is_empty() => (Published { words, ..Published::default() }, by),
+        Some((Err(_), words, by)) if !words.is_empty() => (Published { words, ..Published::default() }, by),
         _ => (Published::default(), Found::Nowhere),
     };
     let language = language::of(&draft.text, draft.language.as_deref());

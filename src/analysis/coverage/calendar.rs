@@ -1,5 +1,7 @@
 //! Days of the Gregorian calendar, counted.
 
+use crate::corpus::calendar::{self, MONTHS};
+
 /// A day, a month or a year, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Date {
@@ -9,21 +11,6 @@ pub(super) struct Date {
     /// 1 to 31.
     pub day: Option<u32>,
 }
-
-pub(super) const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Monday first.
 pub(super) const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -45,13 +32,7 @@ impl Date {
 
     /// Whether the calendar has it.
     pub fn is_real(self) -> bool {
-        let month = self.month.is_none_or(|month| (1..=12).contains(&month));
-        let day = match (self.month, self.day) {
-            (Some(month), Some(day)) => day >= 1 && day <= days_of(self.year, month),
-            (None, Some(_)) => false,
-            _ => true,
-        };
-        (1..=9999).contains(&self.year) && month && day
+        u32::try_from(self.year).is_ok_and(|year| calendar::has(year, self.month, self.day))
     }
 
     /// As an address writes it: `2025-11-05`.
@@ -114,15 +95,6 @@ pub(super) fn month_name(month: u32) -> String {
     let name = MONTHS.get(month as usize - 1).copied().unwrap_or("");
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn days_of(year: i32, month: u32) -> u32 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
 }
 
 fn pad(number: u32, digits: usize) -> String {

@@ -6,9 +6,10 @@
 //! `yesterday`, `last month` and `this year` count from it. All others stay as they are written, each
 //! article's apart: two articles' `today` are two days.
 
-use super::calendar::{Date, MONTHS, WEEKDAYS};
+use super::calendar::{Date, WEEKDAYS};
 use super::reading::{Sentence, Word};
 use crate::analysis::quotations::frame::Gap;
+use crate::corpus::calendar::MONTHS;
 use crate::corpus::{Published, Relation};
 
 /// A date that a text names.

@@ -1,6 +1,6 @@
 //! What a person says of a text: each value read as the corpus has it, or refused with what to write.
 
-use super::add::{NO_DATE, dated};
+use super::add::dated;
 use crate::protocol::{About, Published, Source};
 
 /// A change to what is known of a text.
@@ -67,7 +67,7 @@ impl Aspect {
             Self::Outlet => Box::new(move |about| about.outlet.clone_from(&stated)),
             Self::Author => Box::new(move |about| about.author.clone_from(&stated)),
             Self::Date => {
-                let published = dated(value).ok_or(NO_DATE)?;
+                let published = dated(value)?;
                 Box::new(move |about| {
                     let relation = about.published.relation;
                     about.published = Published { relation, ..published.clone() };

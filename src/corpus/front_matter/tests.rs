@@ -181,33 +181,6 @@ fn overlapping_passages_are_refused() {
 }
 
 #[test]
-fn dates_are_days_of_the_calendar() {
-    for date in ["2024", "0001", "2024-12", "2024-02-29", "2000-02-29", "2023-04-30"] {
-        assert!(is_date(date), "{date}");
-    }
-    let wrong = [
-        "",
-        "24",
-        "2024-",
-        "2024-1",
-        "2024-13",
-        "2024-00",
-        "2023-02-29",
-        "1900-02-29",
-        "2024-04-31",
-        "2024-01-00",
-        "2024-01-1",
-        "2024-01-01-01",
-        "-2024",
-        "2024/01",
-        "２０２４",
-    ];
-    for date in wrong {
-        assert!(!is_date(date), "{date}");
-    }
-}
-
-#[test]
 fn two_articles_of_one_id_are_refused() {
     let article = read(GOOD).unwrap();
     let other = Article { id: "quay".into(), ..article.clone() };
