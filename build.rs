@@ -15,6 +15,7 @@ mod corpus {
     pub mod calendar;
     pub mod folder;
     pub mod front_matter;
+    pub mod ids;
 }
 #[allow(dead_code)]
 #[path = "src/text"]
@@ -33,6 +34,7 @@ fn main() {
         "src/corpus/calendar.rs",
         "src/corpus/folder.rs",
         "src/corpus/front_matter.rs",
+        "src/corpus/ids.rs",
     ] {
         println!("cargo::rerun-if-changed={path}");
     }
@@ -66,7 +68,7 @@ fn write_bundle(articles: &[(String, Article)]) {
         writeln!(
             code,
             "// {file}\nConstant {{ id: {:?}, title: {:?}, title_source: Source::{:?}, outlet: {:?}, author: {:?}, date: {:?}, \
-             relation: Relation::{:?}, date_source: Source::{:?}, date_words: {:?}, place: {:?}, language: {:?}, \
+             relation: Relation::{:?}, date_source: Source::{:?}, date_words: {:?}, place: {:?}, label: {:?}, language: {:?}, \
              translated: {:?}, furniture: &[",
             a.id,
             a.title,
@@ -78,6 +80,7 @@ fn write_bundle(articles: &[(String, Article)]) {
             a.published.source,
             a.published.words,
             a.place,
+            a.label,
             a.language,
             a.translated,
         )

@@ -39,16 +39,28 @@ pub enum Field {
     Country,
     /// Whether it is said to be a translation.
     Translated,
+    /// Who wrote it.
+    Author,
+    /// The place itself.
+    Place,
+    /// The language, without its region.
+    Language,
+    /// The label that whoever put the corpus together gave it.
+    Label,
 }
 
 impl Field {
     /// Every field and its name, as the setting has it.
-    pub const NAMES: [(Self, &'static str); 5] = [
+    pub const NAMES: [(Self, &'static str); 9] = [
         (Self::Outlet, "outlet"),
         (Self::Day, "day"),
         (Self::Month, "month"),
         (Self::Country, "country"),
         (Self::Translated, "translated"),
+        (Self::Author, "author"),
+        (Self::Place, "place"),
+        (Self::Language, "language"),
+        (Self::Label, "label"),
     ];
 }
 
@@ -282,6 +294,13 @@ fn stated(article: &Article, field: Field, countries: Countries<'_>) -> Option<S
         Field::Day => dated(&article.published, "2025-11-05".len()),
         Field::Month => dated(&article.published, "2025-11".len()),
         Field::Country => countries.of(article.place.as_deref()?).map(str::to_owned),
+        Field::Author => article.author.clone(),
+        Field::Place => article.place.clone(),
+        Field::Label => article.label.clone(),
+        Field::Language => {
+            let language = article.language.split(['-', '_']).next().unwrap_or_default();
+            (!language.is_empty() && language != "und").then(|| language.to_lowercase())
+        }
         Field::Translated => Some(if article.translated { "translated" } else { "not translated" }.to_owned()),
     }
 }
@@ -398,6 +417,39 @@ mod tests {
             names(&articles, &Compared::By(Field::Outlet)),
             own(&[("X", &[1, 3]), ("Y", &[2]), (NOT_STATED, &[0, 4])])
         );
+    }
+
+    #[test]
+    fn what_articles_state_in_words() {
+        let of = |author: Option<&str>, place: Option<&str>, label: Option<&str>, language: &str| Article {
+            author: author.map(str::to_owned),
+            place: place.map(str::to_owned),
+            label: label.map(str::to_owned),
+            language: language.to_owned(),
+            ..Article::default()
+        };
+        let articles = [
+            of(Some("A. Person"), None, Some("Opinion"), "en-GB"),
+            of(None, Some("Ghent"), Some("News"), "und"),
+            of(Some("A. Person"), Some("Ghent"), None, "EN"),
+            of(Some("B. Other"), Some("Gori"), Some("Opinion"), "fr"),
+        ];
+        for (field, groups) in [
+            (Field::Author, [("A. Person", vec![0, 2]), ("B. Other", vec![3]), (NOT_STATED, vec![1])]),
+            (Field::Place, [("Ghent", vec![1, 2]), ("Gori", vec![3]), (NOT_STATED, vec![0])]),
+            (Field::Label, [("Opinion", vec![0, 3]), ("News", vec![1]), (NOT_STATED, vec![2])]),
+            (Field::Language, [("en", vec![0, 2]), ("fr", vec![3]), (NOT_STATED, vec![1])]),
+        ] {
+            let groups = groups.map(|(name, articles)| (name.to_owned(), articles));
+            assert_eq!(names(&articles, &Compared::By(field)), groups, "{field:?}");
+        }
+    }
+
+    #[test]
+    fn every_field_is_read_by_its_name() {
+        for (field, _) in Field::NAMES {
+            assert_eq!(Compared::read(&Compared::By(field).setting()), Some(Compared::By(field)));
+        }
     }
 
     #[test]

@@ -229,7 +229,7 @@ const GROUPING: Measure = Measure {
     key: "groups",
     group: "Words",
     name: "Groups of articles",
-    says: "What is compared: each article by itself, or groups of articles that state the same outlet, date or country, are translated or not, or were put together by hand.",
+    says: "What is compared: each article by itself, or groups of articles that state the same outlet, date, place, country, author or language, are translated or not, have the same label, or were put together by hand.",
     caveat: "A group speaks with the voice of its longest articles, for it is counted as one text. What sets groups apart may be what their articles are about, not what they are grouped by.",
     rule: "groups are counted by keyness and its intervals, key phrases, frequency by column, similarity, tree and TF-IDF in it, contrast, shared and unique words and passages: the tokens of a group’s articles taken together. Articles are counted by range, DP, DPnorm, Juilland’s D, the permutation test, robustness, and TF-IDF among keywords, which is the largest of a group’s articles; and by everything that describes a text: vocabulary, style, quotations, places along a text",
     default: "Each article by itself. The country is that of the place an article states, by a list of places. What an article doesn’t state isn’t guessed: such articles are a group of their own, called ‘not stated’, and those in no group made by hand are ‘not grouped’.",

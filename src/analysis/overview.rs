@@ -38,6 +38,9 @@ pub struct ArticleNote {
     pub published: Published,
     /// Where.
     pub place: Option<String>,
+    /// A label of whoever put the corpus together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// BCP 47 tag.
     pub language: String,
     /// Whether the text says that it is a translation.
@@ -142,6 +145,7 @@ pub fn notes(selection: &Selection) -> Vec<ArticleNote> {
                 author: article.author.clone(),
                 published: article.published.clone(),
                 place: article.place.clone(),
+                label: article.label.clone(),
                 language: article.language.clone(),
                 translated: article.translated,
                 on: position.is_some(),

@@ -527,6 +527,7 @@ mod tests {
             author: None,
             published: crate::protocol::Published::default(),
             place: None,
+            label: None,
             language: "en".into(),
             translated: false,
             on: true,

@@ -92,6 +92,10 @@ pub struct Article {
     pub published: Published,
     /// Where it was written or reports from; `None` where the text doesn't say.
     pub place: Option<String>,
+    /// What whoever put the corpus together calls its kind: a party, a section, a wave of a survey; `None` where
+    /// nothing was said.
+    #[serde(default)]
+    pub label: Option<String>,
     /// BCP 47 tag of the text's language.
     pub language: String,
     /// Whether the text says that it is a translation.
@@ -118,6 +122,9 @@ pub struct About {
     pub published: Published,
     /// See [`Article::place`].
     pub place: Option<String>,
+    /// See [`Article::label`].
+    #[serde(default)]
+    pub label: Option<String>,
     /// See [`Article::language`].
     pub language: String,
     /// See [`Article::translated`].
@@ -138,8 +145,22 @@ impl About {
     /// The article with this id and text, of which this is known.
     #[must_use]
     pub fn of(self, id: String, text: String) -> Article {
-        let Self { title, title_source, outlet, author, published, place, language, translated, furniture } = self;
-        Article { id, title, title_source, outlet, author, published, place, language, translated, furniture, text }
+        let Self { title, title_source, outlet, author, published, place, label, language, translated, furniture } =
+            self;
+        Article {
+            id,
+            title,
+            title_source,
+            outlet,
+            author,
+            published,
+            place,
+            label,
+            language,
+            translated,
+            furniture,
+            text,
+        }
     }
 }
 
@@ -147,8 +168,24 @@ impl Article {
     /// The article in its three parts: its id, what is known of it, its text.
     #[must_use]
     pub fn parts(self) -> (String, About, String) {
-        let Self { id, title, title_source, outlet, author, published, place, language, translated, furniture, text } =
-            self;
-        (id, About { title, title_source, outlet, author, published, place, language, translated, furniture }, text)
+        let Self {
+            id,
+            title,
+            title_source,
+            outlet,
+            author,
+            published,
+            place,
+            label,
+            language,
+            translated,
+            furniture,
+            text,
+        } = self;
+        (
+            id,
+            About { title, title_source, outlet, author, published, place, label, language, translated, furniture },
+            text,
+        )
     }
 }

@@ -15,13 +15,11 @@ use toml::Spanned;
 
 use super::article::{Article, Furniture, FurnitureKind, Published, Relation, Source};
 use super::calendar::is_date;
+use super::ids::RESERVED_IDS;
 use crate::text::Span;
 
 /// What a field says where the text itself says nothing.
 const NOT_STATED: &str = "not stated";
-
-/// Ids that would give a table two columns of one name.
-const RESERVED_IDS: [&str; 4] = ["term", "frequency", "range", "dp"];
 
 /// What is wrong with a file of the corpus.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +50,7 @@ struct Fields {
     outlet: Spanned<String>,
     author: Option<Spanned<String>>,
     place: Spanned<String>,
+    label: Option<Spanned<String>>,
     language: Spanned<String>,
     translated: bool,
     published: Spanned<PublishedFields>,
@@ -176,6 +175,7 @@ fn article(fields: Fields, text: &str) -> Result<Article, Wrong> {
         outlet: stated("outlet", fields.outlet)?,
         author: fields.author.map(|author| stated("author", author)).transpose()?.flatten(),
         place: stated("place", fields.place)?,
+        label: fields.label.map(|label| stated("label", label)).transpose()?.flatten(),
         id: fields.id.into_inner(),
         title: fields.title.into_inner(),
         title_source,

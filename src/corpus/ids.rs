@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Longest id that is made of a title, in bytes, before a number.
 const LONGEST: usize = 40;
 
+/// Ids that would give a table two columns of one name.
+pub const RESERVED_IDS: [&str; 4] = ["term", "frequency", "range", "dp"];
+
 /// Whether this can be an article's id: lower-case letters, digits and hyphens, at least one.
 #[must_use]
 pub fn is_id(id: &str) -> bool {
@@ -41,11 +44,12 @@ impl Ids {
     }
 
     /// An id that no article has, made of a name, such as a title, and taken from now on. Letters outside ASCII
-    /// are passed over; where nothing is left it is `text`. Where another article has it, a number is put behind.
+    /// are passed over; where nothing is left it is `text`. Where another article or a column of a table has it, a
+    /// number is put behind.
     pub fn make(&mut self, name: &str) -> String {
         let plain = plain(name);
         let mut id = plain.clone();
-        while !self.taken.insert(id.clone()) {
+        while RESERVED_IDS.contains(&id.as_str()) || !self.taken.insert(id.clone()) {
             let number = self.next.entry(plain.clone()).or_insert(2);
             id = [&plain, "-", &number.to_string()].concat();
             *number += 1;
@@ -90,6 +94,7 @@ mod tests {
             }
             assert_eq!(ids.taken.len(), before + 3);
         }
+        assert_eq!([ids.make("Term"), ids.make("term")], ["term-2", "term-3"]);
         assert_eq!(ids.make("l’an 2025: A  b--C"), "lan-2025-a-b-c");
         assert!(!is_id("") && !is_id("~group") && !is_id("A") && !is_id("a b") && !is_id("é"));
     }

@@ -48,7 +48,7 @@ fn read(setting: &Grouping, shelf: &mut Shelf) -> Result<(Compared, std::rc::Rc<
         GroupsError::Query(QueryError::OutOfRange {
             what: "The grouping",
             given: setting.text().chars().take(40).collect(),
-            may_be: "by outlet, day, month, country, translated or not, or by hand",
+            may_be: "by outlet, day, month, place, country, author, language, translated or not, label, or by hand",
         })
     })?;
     let list = match compared {

@@ -259,6 +259,7 @@ fn articles(selection: &Selection) -> String {
         "published_relation",
         "published_source",
         "place",
+        "label",
         "language",
         "translated",
         "on",
@@ -279,6 +280,7 @@ fn articles(selection: &Selection) -> String {
             .text(if dated { relation(note.published.relation) } else { "" })
             .text(source(note.published.source))
             .text(note.place.as_deref().unwrap_or_default())
+            .text(note.label.as_deref().unwrap_or_default())
             .text(&note.language)
             .truth(note.translated)
             .truth(note.on)

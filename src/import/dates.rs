@@ -31,6 +31,23 @@ impl Unread {
     }
 }
 
+/// Reads a date in which nothing tells the day from the month, by which of them comes first.
+///
+/// # Errors
+/// Why there is none.
+pub fn read_in_order(words: &str, day_first: bool) -> Result<String, Unread> {
+    match read(words) {
+        Err(Unread::DayOrMonth) => {
+            let numbers: Vec<u32> =
+                words.split(|c: char| !c.is_ascii_digit()).filter_map(|it| it.parse().ok()).collect();
+            let [first, second, year, ..] = numbers[..] else { return Err(Unread::DayOrMonth) };
+            let (day, month) = if day_first { (first, second) } else { (second, first) };
+            date(year, Some(month), Some(day))
+        }
+        other => other,
+    }
+}
+
 /// Reads the day of ISO 8601, RFC 2822, `12 March 2024`, `March 12, 2024`, `2024/03/12`, `12.03.2024` and
 /// `20240312`. What can be read in two ways (`03/04/2024`) is not.
 ///
@@ -112,7 +129,7 @@ fn date(year: u32, month: Option<u32>, day: Option<u32>) -> Result<String, Unrea
 
 #[cfg(test)]
 mod tests {
-    use super::{Unread, read};
+    use super::{Unread, read, read_in_order};
 
     #[test]
     fn dates_as_files_write_them() {
@@ -144,5 +161,19 @@ mod tests {
         ] {
             assert_eq!(read(words).as_deref().map_err(|&e| e), wanted, "{words}");
         }
+    }
+    #[test]
+    fn the_order_is_told_where_nothing_else_does() {
+        for (words, day_first, month_first) in [
+            ("03/04/2024", "2024-04-03", "2024-03-04"),
+            ("3-4-2024 09:30", "2024-04-03", "2024-03-04"),
+            // Told by itself.
+            ("13/03/2024", "2024-03-13", "2024-03-13"),
+            ("2024-03-04", "2024-03-04", "2024-03-04"),
+        ] {
+            assert_eq!(read_in_order(words, true).as_deref(), Ok(day_first), "{words}");
+            assert_eq!(read_in_order(words, false).as_deref(), Ok(month_first), "{words}");
+        }
+        assert_eq!(read_in_order("soon", true), Err(Unread::Unknown));
     }
 }

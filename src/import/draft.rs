@@ -18,6 +18,12 @@ pub struct Draft {
     pub author: Option<String>,
     /// The language the file states.
     pub language: Option<String>,
+    /// Where it was written, as the file states.
+    pub place: Option<String>,
+    /// The kind the file puts it into: a section, a party.
+    pub label: Option<String>,
+    /// The file's own name for it.
+    pub id: Option<String>,
     /// Passages the file marks as standing beside the text: in order, not overlapping.
     pub furniture: Vec<Passage>,
     /// How bytes became text, where there was a choice.

@@ -51,7 +51,10 @@ pub fn candidate(place: &str, format: Format, draft: Draft) -> Result<Candidate,
         title,
         title_source,
         outlet,
-        author: draft.author.as_deref().map(line).filter(|author| !author.is_empty()),
+        author: said(draft.author),
+        place: said(draft.place),
+        label: said(draft.label),
+        id: said(draft.id).unwrap_or_default(),
         published,
         language: language.tag.clone(),
         furniture: spans.collect(),
@@ -84,6 +87,11 @@ const fn is_invisible(c: char) -> bool {
 
 /// The longest a title, an outlet or a name may be, in bytes.
 const LONGEST: usize = 300;
+
+/// What was said, as one line; `None` where that is empty.
+fn said(words: Option<String>) -> Option<String> {
+    words.as_deref().map(line).filter(|words| !words.is_empty())
+}
 
 /// One line, blanks set right, without what isn't seen, not endless.
 fn line(words: &str) -> String {

@@ -18,6 +18,12 @@ pub enum Field {
     Author,
     /// In which language.
     Language,
+    /// Where it was written.
+    Place,
+    /// The kind it is put into.
+    Label,
+    /// Its name in the file.
+    Id,
 }
 
 const NAMES: &[(Field, &[&str])] = &[
@@ -95,6 +101,24 @@ const NAMES: &[(Field, &[&str])] = &[
     ),
     (Field::Author, &["author", "authors", "byline", "writer", "creator", "journalist", "by", "autor", "auteur"]),
     (Field::Language, &["language", "lang", "locale", "inlanguage", "sprache"]),
+    (Field::Place, &["place", "placename", "dateline", "location", "city", "country", "ort", "lieu"]),
+    (
+        Field::Label,
+        &[
+            "label",
+            "section",
+            "articlesection",
+            "category",
+            "party",
+            "group",
+            "genre",
+            "topic",
+            "theme",
+            "rubric",
+            "ressort",
+        ],
+    ),
+    (Field::Id, &["id", "docid", "documentid", "articleid", "textid", "uuid", "guid", "key"]),
 ];
 
 /// What a name stands for, and how usual it is for that: the lower, the more.
@@ -117,6 +141,8 @@ pub fn set(draft: &mut Draft, name: &str, value: &str, found: Found) {
         Some(Field::Date) if draft.date.is_none() => draft.date = Some((value.to_owned(), found)),
         Some(Field::Author) if draft.author.is_none() => draft.author = Some(value.to_owned()),
         Some(Field::Language) if draft.language.is_none() => draft.language = Some(value.to_owned()),
+        Some(Field::Place) if draft.place.is_none() => draft.place = Some(value.to_owned()),
+        Some(Field::Label) if draft.label.is_none() => draft.label = Some(value.to_owned()),
         _ => {}
     }
 }

@@ -90,7 +90,7 @@ pub struct Candidate {
     pub place: String,
     /// What it was read as.
     pub format: Format,
-    /// The article, whose id is empty: who adds it chooses one. Its text is as it is read; furniture are spans of it.
+    /// The article, whose id is the file's own name for it, or empty: who adds it chooses one that no other has. Its text is as it is read; furniture are spans of it.
     pub article: Article,
     /// Why each passage was taken for furniture, in the order of `article.furniture`.
     pub reasons: Vec<FurnitureReason>,
@@ -291,6 +291,12 @@ pub struct Mapping {
     pub author: Option<u32>,
     /// In which language.
     pub language: Option<u32>,
+    /// Where it was written.
+    pub place: Option<u32>,
+    /// The label to group by.
+    pub label: Option<u32>,
+    /// The table's own name for it.
+    pub id: Option<u32>,
 }
 
 /// What a person chose for one place of a file, in place of what was guessed.

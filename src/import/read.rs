@@ -176,6 +176,7 @@ impl Reading<'_, '_> {
                 Err(reason) => self.refuse(place, reason),
             },
             Format::JsonLines => self.sheet(place, kind, json::lines(&text), &choices, Some(&encoding)),
+            _ if format::extension(place) == "parallax" => self.refuse(place, Reason::NoCorpus),
             _ => self.one(place, Format::Text, with(Ok(plain::read(text)))),
         }
     }

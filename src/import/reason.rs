@@ -34,6 +34,8 @@ pub enum Reason {
     RecordWithoutText,
     /// A corpus that was saved as a file, within an archive.
     CorpusInside,
+    /// A file with the name of a saved corpus, and no such thing.
+    NoCorpus,
     /// A record that can't be read; with what was met.
     BrokenRecord(String),
     /// A file the system keeps beside others.
@@ -100,6 +102,7 @@ impl Reason {
             Self::NoTextColumn => "No column of the table looks like text.".into(),
             Self::RecordWithoutText => "The record has no text.".into(),
             Self::CorpusInside => "This is a corpus that Parallax saved, within another archive.".into(),
+            Self::NoCorpus => "It is called .parallax and isn\u{2019}t a corpus that Parallax saved.".into(),
             Self::BrokenRecord(met) => ["The record can\u{2019}t be read: ", met, "."].concat(),
             Self::SystemFile => "A file that the system keeps beside others.".into(),
             Self::PageAsset => "A part of a saved page without text of its own.".into(),
@@ -127,6 +130,7 @@ impl Reason {
             Self::NoTextColumn => "Choose the column that holds the text.",
             Self::RecordWithoutText => "See whether the right column was chosen as the text.",
             Self::CorpusInside => "Unpack the archive, and open the .parallax file by itself.",
+            Self::NoCorpus => "Fetch it once more from where it came; if it is a text, let its name end in .txt.",
             Self::BrokenRecord(_) => "Mend this line in the file; the others are read.",
             Self::SystemFile | Self::PageAsset => "",
             Self::NoTextLayer => "Run a program for text recognition (OCR) over it, and add what it gives.",

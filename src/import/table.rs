@@ -118,7 +118,7 @@ fn is_heading(first: &Record) -> bool {
 
 /// Which column is likely what: by its name, the text's also by its length.
 pub fn guess(sheet: &Sheet) -> Mapping {
-    let mut best: [Option<(usize, u32)>; 6] = [None; 6];
+    let mut best: [Option<(usize, u32)>; 9] = [None; 9];
     for (number, name) in (0..).zip(&sheet.columns) {
         if let Some((field, rank)) = metadata::field(name) {
             let slot = &mut best[field as usize];
@@ -135,6 +135,9 @@ pub fn guess(sheet: &Sheet) -> Mapping {
         date: of(Field::Date),
         author: of(Field::Author),
         language: of(Field::Language),
+        place: of(Field::Place),
+        label: of(Field::Label),
+        id: of(Field::Id),
     };
     let records: Vec<&Record> =
         sheet.records.iter().take(SAMPLE).filter_map(|(_, record)| record.as_ref().ok()).collect();
@@ -157,9 +160,16 @@ pub fn guess(sheet: &Sheet) -> Mapping {
             length(*column) >= 20 && blanks * 2 >= records.len()
         };
         mapping.text = longest.filter(is_text).or(mapping.text);
-        for slot in
-            [&mut mapping.title, &mut mapping.outlet, &mut mapping.date, &mut mapping.author, &mut mapping.language]
-        {
+        for slot in [
+            &mut mapping.title,
+            &mut mapping.outlet,
+            &mut mapping.date,
+            &mut mapping.author,
+            &mut mapping.language,
+            &mut mapping.place,
+            &mut mapping.label,
+            &mut mapping.id,
+        ] {
             if *slot == mapping.text {
                 *slot = None;
             }
@@ -185,6 +195,9 @@ pub fn draft(record: &Record, mapping: &Mapping) -> Result<Draft, Reason> {
     draft.date = cell(mapping.date).map(|date| (date.clone(), Found::Column));
     draft.author = cell(mapping.author).cloned();
     draft.language = cell(mapping.language).cloned();
+    draft.place = cell(mapping.place).cloned();
+    draft.label = cell(mapping.label).cloned();
+    draft.id = cell(mapping.id).cloned();
     Ok(draft)
 }
 
@@ -205,6 +218,10 @@ mod tests {
         assert_eq!((mapping.text, mapping.title, mapping.outlet, mapping.date), (Some(3), Some(0), Some(1), Some(2)));
         let found = draft(sheet.records[0].1.as_ref().unwrap(), &mapping).unwrap();
         assert_eq!((found.text.as_str(), found.title.as_deref()), ("A text; with\na line", Some("One")));
+        let own = read("Doc ID,Party,City,Text\nSP_07,Left,Ghent,Words of a text.\n", b',');
+        let found = draft(own.records[0].1.as_ref().unwrap(), &guess(&own)).unwrap();
+        let has = [found.id.as_deref(), found.label.as_deref(), found.place.as_deref()];
+        assert_eq!(has, [Some("SP_07"), Some("Left"), Some("Ghent")]);
         let sheet = read("1,A long enough sentence of words.\n2,Another one that is as long.\n", b',');
         assert_eq!(sheet.columns, ["Column 1", "Column 2"]);
         assert_eq!((guess(&sheet).text, sheet.records.len()), (Some(1), 2));

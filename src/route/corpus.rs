@@ -20,6 +20,8 @@ pub enum CorpusColumn {
     Date,
     /// The place.
     Place,
+    /// The label.
+    Label,
     /// The language.
     Language,
     /// How many words are counted.
@@ -35,6 +37,7 @@ pub const CORPUS_COLUMNS: &[(CorpusColumn, &str)] = &[
     (CorpusColumn::Outlet, "outlet"),
     (CorpusColumn::Date, "date"),
     (CorpusColumn::Place, "place"),
+    (CorpusColumn::Label, "label"),
     (CorpusColumn::Language, "language"),
     (CorpusColumn::Words, "words"),
     (CorpusColumn::Furniture, "furniture"),

@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { watchedPage } from "./support/chromium.mjs";
 import { withBrowser } from "./support/suite.mjs";
-import { analysed, drawn, open, untroubled, view } from "./support/views.mjs";
+import { analysed, downloaded, drawn, open, untroubled, view } from "./support/views.mjs";
 
 const file = (name) => fileURLToPath(new URL(`../import/files/${name}`, import.meta.url));
 const TITLE = "Harbour bridge opens after nine years";
@@ -138,6 +138,33 @@ describe("Import", () => {
     for (const part of [/A title of ours/, /Feb(ruary)? 2024/, /fr-CA/]) assert.match(texts, part);
     await page.locator(".main").getByRole("button", { name: /A title of ours/ }).click();
     assert.equal(await page.getByRole("dialog", { name: "Edit this text" }).getByLabel("Author").inputValue(), "A. Person");
+  });
+
+  visit("takes a label to group by and ids from a table, and is told the order of day and month once", async ({ page }) => {
+    const lines = ["Doc,Party,Published,Text", "SP-07,Left,03/04/2024,The bridge must be built now.", "SP-08,Right,05/04/2024,The bridge can wait for years.", "SP-09,Left,soon,Build the bridge and the quay."];
+    await choose(page, { name: "speeches.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
+    const column = (name) => dialog(page).getByLabel(name, { exact: true });
+    assert.equal(await column("Label").evaluate((select) => select.selectedOptions[0].text), "Party");
+    await column("Id").selectOption("Doc");
+    await settled(page);
+    const dates = dialog(page).locator(".import-dates");
+    assert.match(await dates.innerText(), /^3\sdates can’t be read[\s\S]*In 2 nothing tells the day from the month/);
+    await dates.getByRole("button", { name: "the month comes first" }).click();
+    await page.waitForFunction(() => document.querySelector(".import-dates").textContent.startsWith("1\u00a0date "));
+    await dates.getByRole("button", { name: "the day comes first" }).click();
+    await page.waitForFunction(() => [...document.querySelectorAll(".import-rows input")].some((field) => field.value === "2024-04-03"));
+    await dialog(page).getByRole("button", { name: /^Add 3/ }).click();
+    await analysed(page, 3);
+    await page.getByRole("link", { name: "Corpus", exact: true }).click();
+    await drawn(page, view("Corpus"));
+    assert.match(await page.locator("[role=grid]").innerText(), /Left[\s\S]*Right/);
+    await page.locator(".rail-compare select").selectOption({ label: "by label" });
+    await page.waitForFunction(() => /Left/.test(document.querySelector(".rail").textContent));
+    // The table's own names lead from our tables back to it.
+    await page.goto(page.url().replace(/#.*/, "#/frequency?v=1"));
+    await drawn(page, view("Frequency"));
+    const table = await downloaded(page, () => page.getByRole("button", { name: "Download CSV" }).first().click());
+    assert.match(table.bytes.toString("utf8").split("\n")[0], /sp-07,sp-08,sp-09/);
   });
 
   visit("reads a pasted text with its formatting, when it is asked to", async ({ page }) => {

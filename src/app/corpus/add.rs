@@ -55,6 +55,7 @@ impl Typed {
             author: stated(&self.author),
             published,
             place: None,
+            label: None,
             language: "en".to_owned(),
             translated: false,
             furniture: Vec::new(),

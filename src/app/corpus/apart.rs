@@ -83,6 +83,7 @@ fn described(notes: &[ArticleNote], before: &Texts, now: &Texts) -> Option<Rc<Ve
             note.author = about.author;
             note.published = about.published;
             note.place = about.place;
+            note.label = about.label;
             note.language = about.language;
             note.translated = about.translated;
         }

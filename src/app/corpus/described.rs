@@ -19,6 +19,8 @@ pub enum Aspect {
     Date,
     /// Where it was written or reports from.
     Place,
+    /// A label to group it by.
+    Label,
     /// Its language.
     Language,
 }
@@ -33,6 +35,7 @@ impl Aspect {
             Self::Author => ("Author", "not stated"),
             Self::Date => ("Date", "2025-11-05, 2025-11 or 2025"),
             Self::Place => ("Place", "not stated"),
+            Self::Label => ("Label", "a word of your own to group by"),
             Self::Language => ("Language", ""),
         }
     }
@@ -46,6 +49,7 @@ impl Aspect {
             Self::Author => about.author.clone().unwrap_or_default(),
             Self::Date => about.published.date.clone().unwrap_or_default(),
             Self::Place => about.place.clone().unwrap_or_default(),
+            Self::Label => about.label.clone().unwrap_or_default(),
             Self::Language => about.language.clone(),
         }
     }
@@ -74,6 +78,7 @@ impl Aspect {
                 })
             }
             Self::Place => Box::new(move |about| about.place.clone_from(&stated)),
+            Self::Label => Box::new(move |about| about.label.clone_from(&stated)),
             Self::Language => {
                 let tag = stated
                     .filter(|tag| is_language(tag))

@@ -26,13 +26,17 @@ use crate::protocol::{
 use crate::route::{FrequencyState, State};
 
 /// What can be compared, in the order of the choice; by hand comes after these.
-const CHOICES: [(Compared, &str); 6] = [
+const CHOICES: [(Compared, &str); 10] = [
     (Compared::Articles, "each article"),
     (Compared::By(Field::Outlet), "by outlet"),
     (Compared::By(Field::Day), "by day"),
     (Compared::By(Field::Month), "by month"),
+    (Compared::By(Field::Place), "by place"),
     (Compared::By(Field::Country), "by country"),
+    (Compared::By(Field::Author), "by author"),
+    (Compared::By(Field::Language), "by language"),
     (Compared::By(Field::Translated), "translated or not"),
+    (Compared::By(Field::Label), "by label"),
 ];
 
 /// What the settings compare; each article, where they say nothing that is known.
@@ -107,6 +111,7 @@ fn note(app: &App, group: &Group, dated: bool) -> ArticleNote {
         author: None,
         published: Published::default(),
         place: None,
+        label: None,
         language: String::new(),
         translated: false,
         on: group.articles.iter().any(is_on),

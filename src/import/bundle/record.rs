@@ -28,6 +28,7 @@ pub fn about(fields: &Map<String, Value>, text: &str) -> (About, bool) {
         author: field(fields, "author", &mut whole),
         published: field(fields, "published", &mut whole),
         place: field(fields, "place", &mut whole),
+        label: field(fields, "label", &mut whole),
         language: field(fields, "language", &mut whole),
         translated: field(fields, "translated", &mut whole),
         furniture: furniture(fields, text, &mut whole),

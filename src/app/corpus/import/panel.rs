@@ -130,6 +130,7 @@ pub fn Panel(props: &PanelProps) -> Html {
             }) }
             if !import.only_corpora() {
                 <p class="import-sum" role="status">{ said(&import) }</p>
+                { dates(&import, &anew) }
                 { tables::tables(&import, &anew) }
                 if texts > 0 {
                     { rows::table(&import, *shown, &anew) }
@@ -144,7 +145,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                         { "Add " }{ labels::counted(sum.added, "text", "texts") }
                     </button>
                     <button type="button" class="button" onclick={cancel}>{ "Cancel" }</button>
-                    <span class="soft">{ "Until then the corpus stays as it is. Nothing leaves this browser." }</span>
+                    { waits(&import) }
                 </div>
             }
         </section>
@@ -218,6 +219,46 @@ fn said(import: &Import) -> String {
     }
     let files = labels::counted(import.files.len() as u32, "file", "files");
     [files, ", ".into(), texts(sum.dropped), ": ".into(), parts.join(", "), ".".into()].concat()
+}
+
+/// Why the texts can't be added yet; else what holds until they are.
+fn waits(import: &Import) -> Html {
+    let (class, says) = if import.running > 0 {
+        ("soft", "The files are still being read.")
+    } else if import.is_wrong() {
+        ("import-wait", "What you wrote of a text above can\u{2019}t be taken: set it right where it is marked.")
+    } else if import.sum().added == 0 {
+        ("import-wait", "No text is ticked.")
+    } else {
+        ("soft", "Until then the corpus stays as it is. Nothing leaves this browser.")
+    };
+    html! { <span {class}>{ says }</span> }
+}
+
+/// How many dates couldn't be read; where only the order of day and month is missing, it can be told for all at once.
+fn dates(import: &Import, act: &Callback<Event>) -> Html {
+    let (unread, either) = import.unread_dates();
+    if unread == 0 && either == 0 {
+        return html! {};
+    }
+    let order = |first: bool| {
+        let act = act.clone();
+        Callback::from(move |_: MouseEvent| act.emit(Event::DayFirst(first)))
+    };
+    html! {
+        <p class="import-dates" role="status">
+            if unread > 0 {
+                { labels::counted(unread, "date", "dates") }{ " can\u{2019}t be read; without one a text stands in no timeline and in no group by day or month. " }
+            }
+            if either > 0 {
+                { "In " }{ labels::count(either) }{ " nothing tells the day from the month: " }
+                <button type="button" class="link" onclick={order(true)}>{ "the day comes first" }</button>
+                { " or " }
+                <button type="button" class="link" onclick={order(false)}>{ "the month comes first" }</button>
+                { "." }
+            }
+        </p>
+    }
 }
 
 fn skipped(import: &Import) -> Html {

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::drop::Dropped;
 use crate::app::corpus::described::Aspect;
 use crate::import::bundle::Opened;
+use crate::import::dates::{self, Unread};
 use crate::import::likeness::{Fingerprint, Twin, twins};
 use crate::import::message::Progress;
 use crate::import::outcome::{Candidate, Choices, Item, Outcome, Skipped, Table};
@@ -91,6 +92,8 @@ pub enum Event {
     PutBack(usize, usize, usize),
     /// A person says this of a text.
     Say(usize, usize, Aspect, String),
+    /// The day comes first, or the month, in all dates where nothing tells which.
+    DayFirst(bool),
     /// Something else was chosen for a file, which is read anew.
     Anew(usize, Choices),
 }
@@ -153,6 +156,15 @@ impl Reducible for Import {
                     row.said.insert(aspect, value);
                 }
             }
+            Event::DayFirst(first) => {
+                for row in next.files.iter_mut().flat_map(|file| &mut file.rows) {
+                    if row.unread_date() == Some(Unread::DayOrMonth)
+                        && let Ok(date) = dates::read_in_order(&row.candidate.article.published.words, first)
+                    {
+                        row.said.insert(Aspect::Date, date);
+                    }
+                }
+            }
             Event::Anew(file, choices) => {
                 next.running += 1;
                 if let Some(file) = next.files.get_mut(file) {
@@ -176,8 +188,19 @@ impl Row {
             Aspect::Author => read.author.clone().unwrap_or_default(),
             Aspect::Date => read.published.date.clone().unwrap_or_default(),
             Aspect::Place => read.place.clone().unwrap_or_default(),
+            Aspect::Label => read.label.clone().unwrap_or_default(),
             Aspect::Language => read.language.clone(),
         })
+    }
+
+    /// Why the words that the file has for a date are none; `None` where they are, or there are none.
+    #[must_use]
+    pub fn unread_date(&self) -> Option<Unread> {
+        let published = &self.candidate.article.published;
+        if published.date.is_some() || published.words.is_empty() {
+            return None;
+        }
+        dates::read(&published.words).err()
     }
 
     /// What is wrong with what was said; of several, the first.
@@ -282,6 +305,21 @@ impl Import {
                 (row.map(|(_, _, row, _)| row.candidate.article.title.clone()).unwrap_or_default(), false)
             }
         }
+    }
+
+    /// Of the texts to be added: how many have no date because the words for it can’t be read and nobody said
+    /// it; and how many, of all, have words in which nothing tells the day from the month.
+    pub fn unread_dates(&self) -> (u32, u32) {
+        let (mut unread, mut either) = (0, 0);
+        for (_, _, row, twin) in self.rows() {
+            if is_in(row, twin)
+                && let Some(why) = row.unread_date()
+            {
+                unread += u32::from(!row.said.contains_key(&Aspect::Date));
+                either += u32::from(why == Unread::DayOrMonth);
+            }
+        }
+        (unread, either)
     }
 
     /// Whether something that was said of a text to be added can't be taken.

@@ -9,13 +9,16 @@ use crate::import::outcome::{Mapping, Table};
 
 type Slot = fn(&mut Mapping) -> &mut Option<u32>;
 
-const SLOTS: [(&str, Slot); 6] = [
+const SLOTS: [(&str, Slot); 9] = [
     ("Text", |mapping| &mut mapping.text),
     ("Title", |mapping| &mut mapping.title),
     ("Outlet", |mapping| &mut mapping.outlet),
     ("Date", |mapping| &mut mapping.date),
     ("Author", |mapping| &mut mapping.author),
     ("Language", |mapping| &mut mapping.language),
+    ("Place", |mapping| &mut mapping.place),
+    ("Label", |mapping| &mut mapping.label),
+    ("Id", |mapping| &mut mapping.id),
 ];
 
 /// The choices for every table that came.

@@ -115,6 +115,7 @@ pub fn EditTexts(props: &EditTextsProps) -> Html {
                     </label>
                 }
                 { line(Aspect::Place) }
+                { line(Aspect::Label) }
                 { line(Aspect::Language) }
                 <label class="add-line"><span>{ "Translated" }</span>
                     <select class="select" onchange={on_translated}>

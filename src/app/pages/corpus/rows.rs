@@ -60,6 +60,7 @@ fn of_example(note: &ArticleNote) -> Row {
         author: note.author.clone(),
         published: note.published.clone(),
         place: note.place.clone(),
+        label: note.label.clone(),
         language: note.language.clone(),
         translated: note.translated,
         furniture: Vec::new(),
@@ -84,6 +85,7 @@ pub fn shown(rows: &[Row], filter: &str, order: Order<CorpusColumn>) -> Vec<u32>
                 .chain(&row.about.outlet)
                 .chain(&row.about.author)
                 .chain(&row.about.place)
+                .chain(&row.about.label)
                 .chain(&row.about.published.date)
                 .any(|text| labels::lower_case(text).contains(&typed))
     };
@@ -112,6 +114,7 @@ fn key(row: &Row, column: CorpusColumn) -> (Option<String>, u32) {
         CorpusColumn::Outlet => stated(&about.outlet),
         CorpusColumn::Date => stated(&about.published.date),
         CorpusColumn::Place => stated(&about.place),
+        CorpusColumn::Label => stated(&about.label),
         CorpusColumn::Language => words(&about.language),
         CorpusColumn::Words => (Some(String::new()), row.words.unwrap_or(0)),
         CorpusColumn::Furniture => (Some(String::new()), row.furniture_words.unwrap_or(0)),

@@ -23,12 +23,13 @@ pub struct TextsTableProps {
 }
 
 /// What each column is sorted by; the first, of ticks, by nothing.
-const ORDERS: [CorpusColumn; 9] = [
+const ORDERS: [CorpusColumn; 10] = [
     CorpusColumn::Order,
     CorpusColumn::Title,
     CorpusColumn::Outlet,
     CorpusColumn::Date,
     CorpusColumn::Place,
+    CorpusColumn::Label,
     CorpusColumn::Language,
     CorpusColumn::Words,
     CorpusColumn::Furniture,
@@ -42,6 +43,7 @@ fn columns() -> Vec<Column> {
         Column::words("outlet", "Who published it."),
         Column::words("date", "When it was published.").width(170),
         Column::words("place", "Where it was written or reports from.").width(110),
+        Column::words("label", "A word of your own to group by: a party, a section, a wave.").width(110),
         Column::words("language", "Its language; and whether it says that it is a translation.").width(110),
         Column::numbers("words", "Words that are counted, under the settings."),
         Column::numbers("furniture", "Words of passages that are no part of the article.").unit("words"),
@@ -171,6 +173,7 @@ fn cells(
         stated(&about.outlet),
         Cell::text(labels::date(&about.published)),
         stated(&about.place),
+        Cell::text(about.label.clone().unwrap_or_default()),
         Cell::text(language),
         count(row.words.filter(|_| on)),
         count(row.furniture_words.filter(|_| on)),
