@@ -143,7 +143,7 @@ describe("Import", () => {
   visit("takes a label to group by and ids from a table, and is told the order of day and month once", async ({ page }) => {
     const lines = ["Doc,Party,Published,Text", "SP-07,Left,03/04/2024,The bridge must be built now.", "SP-08,Right,05/04/2024,The bridge can wait for years.", "SP-09,Left,soon,Build the bridge and the quay."];
     await choose(page, { name: "speeches.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
-    const column = (name) => dialog(page).getByLabel(name, { exact: true });
+    const column = (name) => dialog(page).locator(".import-column").filter({ hasText: new RegExp(`^${name}`) }).getByRole("combobox");
     assert.equal(await column("Label").evaluate((select) => select.selectedOptions[0].text), "Party");
     await column("Id").selectOption("Doc");
     await settled(page);
