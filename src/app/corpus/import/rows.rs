@@ -8,6 +8,7 @@ use crate::app::corpus::described::Aspect;
 use crate::app::corpus::field::Field;
 use crate::app::labels;
 use crate::app::numbers;
+use crate::import::dates::Unread;
 use crate::import::likeness::Twin;
 use crate::import::outcome::{Choices, Format, Found};
 
@@ -101,10 +102,13 @@ fn dated_by(row: &Row) -> Option<String> {
     if row.said.contains_key(&Aspect::Date) {
         return None;
     }
-    if published.date.is_none() && !published.words.is_empty() {
-        return Some(
-            ["\u{201c}", &labels::cut(&published.words, 40), "\u{201d} can\u{2019}t be read as a date"].concat(),
-        );
+    if let Some(why) = row.unread_date() {
+        let says = match why {
+            Unread::DayOrMonth => "\u{201d}: which is the day?",
+            Unread::NotInCalendar => "\u{201d} is no day of the calendar",
+            Unread::Unknown => "\u{201d} can\u{2019}t be read as a date",
+        };
+        return Some(["\u{201c}", &labels::cut(&published.words, 40), says].concat());
     }
     match row.candidate.dated_by {
         Found::Address => Some("from the page\u{2019}s address".to_owned()),
