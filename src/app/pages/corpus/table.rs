@@ -36,17 +36,28 @@ const ORDERS: [CorpusColumn; 10] = [
     CorpusColumn::Order,
 ];
 
+/// Where the column of labels stands, which is there only where a text has one.
+const LABEL: usize = 5;
+
+/// What is there, without the column of labels where no text has one.
+fn without<T>(mut columns: Vec<T>, labelled: bool) -> Vec<T> {
+    if !labelled {
+        columns.remove(LABEL);
+    }
+    columns
+}
+
 fn columns() -> Vec<Column> {
     vec![
         Column::words("tick", "Ticked texts are edited, moved, switched and removed together.").unsorted().width(42),
-        Column::words("text", "Its title; a click opens what is known of it.").width(280),
-        Column::words("outlet", "Who published it."),
+        Column::words("text", "Its title; a click opens what is known of it.").width(236),
+        Column::words("outlet", "Who published it.").width(112),
         Column::words("date", "When it was published.").width(170),
-        Column::words("place", "Where it was written or reports from.").width(110),
-        Column::words("label", "A word of your own to group by: a party, a section, a wave.").width(110),
-        Column::words("language", "Its language; and whether it says that it is a translation.").width(110),
-        Column::numbers("words", "Words that are counted, under the settings."),
-        Column::numbers("furniture", "Words of passages that are no part of the article.").unit("words"),
+        Column::words("place", "Where it was written or reports from.").width(100),
+        Column::words("label", "A word of your own to group by: a party, a section, a wave.").width(96),
+        Column::words("language", "Its language; and whether it says that it is a translation.").width(92),
+        Column::numbers("words", "Words that are counted, under the settings.").width(72),
+        Column::numbers("furniture", "Words of passages that are no part of the article.").unit("words").width(88),
         Column::words("taken in", "Whether it takes part in every analysis.").unsorted().width(76),
     ]
 }
@@ -70,6 +81,8 @@ pub fn TextsTable(props: &TextsTableProps) -> Html {
         Callback::from(move |wanted| window.set(wanted))
     };
     let own = app.page().own.is_some();
+    let labelled = props.texts.iter().any(|row| row.about.label.is_some());
+    let orders = without(ORDERS.to_vec(), labelled);
     let on_edit = {
         let open = open.setter();
         Callback::from(move |ids: Vec<String>| open.set(Some(Rc::new(ids))))
@@ -90,12 +103,12 @@ pub fn TextsTable(props: &TextsTableProps) -> Html {
                     ticked.set(Rc::new(next));
                 }
             };
-            cells(&app, row, ticked.contains(&row.id), tick.into(), own.then(|| on_edit.clone()))
+            without(cells(&app, row, ticked.contains(&row.id), tick.into(), own.then(|| on_edit.clone())), labelled)
         })
         .collect();
     let sorted = match (state.order.sort, state.order.descending) {
         (CorpusColumn::Order, _) => None,
-        (sort, descending) => ORDERS.iter().position(|order| *order == sort).map(|at| (at, descending)),
+        (sort, descending) => orders.iter().position(|order| *order == sort).map(|at| (at, descending)),
     };
     let in_sight: Rc<Vec<String>> =
         Rc::new(places.iter().filter_map(|place| props.texts.get(*place as usize)).map(|row| row.id.clone()).collect());
@@ -115,14 +128,14 @@ pub fn TextsTable(props: &TextsTableProps) -> Html {
             }) }
             { part!(DataTable {
                 title: "Texts",
-                columns: columns(),
+                columns: without(columns(), labelled),
                 total,
                 count: html! { labels::counted(total, "text", "texts") },
                 offset,
                 rows,
                 on_window,
                 sorted,
-                on_sort: on_sort(&app, |state| &mut state.corpus.order, |place| ORDERS.get(place).copied()),
+                on_sort: on_sort(&app, |state| &mut state.corpus.order, move |place| orders.get(place).copied()),
                 filter: state.filter.clone(),
                 on_filter: on_filter(&app, |state| &mut state.corpus.filter),
                 csv: Table::Articles,
