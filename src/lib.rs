@@ -16,8 +16,8 @@
 //! | `columnar` | lines of the token table in, a Parquet file out; under the feature `parquet` | nothing of the crate |
 //! | [`chart`] | scales, ticks, layouts, a scene: shapes and their words | `sorting`, `digits` |
 //! | [`route`] | the state of the view and the address after `#` | `protocol`, `digits` |
-//! | `worker` | `entry`: a request in, a response out; `lists`: word lists; `client`: promises, progress, cancel, restart; `importer`: files in, texts out | `entry`, `lists`: `engine`; `client`: `protocol`; `importer`: `import` |
-//! | `app` | the page | `worker::client`, `worker::importer`, `route`, `chart`, `protocol`, `import` (its plain types), `digits` |
+//! | `worker` | `entry`: a request in, a response out; `lists`: word lists; `client`: promises, progress, cancel, restart; `importer`: files in, texts out; `fetched`: what workers asked for | `entry`, `lists`: `engine`; `client`: `protocol`; `importer`: `import` |
+//! | `app` | the page | `worker::client`, `worker::importer`, `worker::fetched`, `route`, `chart`, `protocol`, `import` (its plain types), `digits` |
 //!
 //! The core never names the web; the page never names the engine. `tests/architecture.rs` holds
 //! these edges, and the features hold the rest: without `worker` and `app` no web crate is in the tree.

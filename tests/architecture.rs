@@ -19,11 +19,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("chart", &["sorting", "digits"]),
     ("route", &["protocol", "digits"]),
     ("worker::entry", &["worker::lists", "engine", "protocol"]),
-    ("worker::lists", &["worker::entry", "engine", "protocol"]),
+    ("worker::lists", &["worker::entry", "worker::fetched", "engine", "protocol"]),
+    ("worker::fetched", &[]),
     ("worker::client", &["protocol"]),
-    ("worker::importer", &["import", "protocol"]),
+    ("worker::importer", &["import", "protocol", "worker::fetched"]),
     // Of `import` the plain types: without its feature no reader is there.
-    ("app", &["worker::client", "worker::importer", "route", "chart", "protocol", "import", "digits"]),
+    (
+        "app",
+        &["worker::client", "worker::importer", "worker::fetched", "route", "chart", "protocol", "import", "digits"],
+    ),
 ];
 
 /// Crates that only `worker` and `app` may name.

@@ -88,6 +88,8 @@ pub enum Reply {
     Linked(u32, String),
     /// What it holds.
     Unlinked(u32, Result<Opened, Fault>),
+    /// What the worker asked for since it said so last: before the end of each job.
+    Fetched(Vec<String>),
     /// The job with this number made the worker stop.
     Failed(u32, String),
 }

@@ -24,11 +24,7 @@ impl Lists for BesideTheWorker {
     }
 
     fn fetched(&self) -> Vec<String> {
-        let Some(performance) = scope().performance() else { return Vec::new() };
-        let entries = performance.get_entries_by_type("resource");
-        let name = |entry: wasm_bindgen::JsValue| js_sys::Reflect::get(&entry, &"name".into()).ok()?.as_string();
-        let own = scope().location().href();
-        std::iter::once(own).chain(entries.iter().filter_map(name)).collect()
+        super::fetched::here()
     }
 }
 

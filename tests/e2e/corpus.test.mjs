@@ -144,6 +144,14 @@ describe("A corpus of one's own", () => {
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => /The third[\s\S]*Feb 2025/.test(document.querySelector("[role=grid]").textContent));
     await page.waitForFunction(() => /5\swords/.test(document.querySelector(".rail li:last-child").textContent), undefined, { timeout: 5000 });
+    // From there to its words.
+    await rows.nth(2).getByRole("button").click();
+    await edit.getByRole("button", { name: "Read it" }).click();
+    await edit.waitFor({ state: "detached" });
+    await page.locator(".reader").waitFor();
+    assert.match(await page.locator(".reader").innerText(), /And on\./);
+    await page.keyboard.press("Escape");
+    await page.locator(".reader").waitFor({ state: "detached" });
     // Several: by their ticks.
     await rows.nth(0).getByRole("checkbox", { name: /^Tick/ }).check();
     await rows.nth(1).getByRole("checkbox", { name: /^Tick/ }).check();

@@ -11,7 +11,7 @@ import { serveSite } from "./support/site.mjs";
 import { ARTICLES, analysed, drawn, open, untroubled, view } from "./support/views.mjs";
 
 /** How often the browser is killed. */
-const KILLS = Number(process.env.PARALLAX_KILLS ?? 5);
+const KILLS = Number(process.env.PARALLAX_KILLS ?? 50);
 
 /** So many texts are added, one before each kill. */
 const TEXTS = 20;
@@ -96,6 +96,16 @@ describe("Corpora are kept", () => {
     assert.doesNotMatch(await other.locator(".rail").innerText(), /Headline 2/);
     await saved(other);
     await page.waitForFunction(() => /open in another tab/.test(document.querySelector(".corpus-line .keeping").textContent));
+    // Closed, that tab leaves it to one that comes to the front and changed nothing.
+    const third = await context.newPage();
+    await third.goto(address("#/overview"));
+    await third.waitForFunction(() => /open in another tab/.test(document.querySelector(".corpus-line .keeping").textContent));
+    await other.close();
+    await page.close();
+    await third.waitForFunction(() => {
+      window.dispatchEvent(new Event("focus"));
+      return document.querySelector(".corpus-line .keeping")?.textContent === "Saved";
+    });
     untroubled(troubles);
     await context.close();
   });
@@ -155,6 +165,8 @@ describe("Corpora are kept", () => {
   it(`after ${KILLS} kills of the browser`, { timeout: 60_000 + KILLS * 30_000 }, async () => {
     const profile = mkdtempSync(join(tmpdir(), "parallax-profile-"));
     let known = [];
+    // What a change would have made of it that was under way and not yet shown as saved.
+    let perhaps = null;
     let number = 0;
     try {
       for (let kill = 0; kill <= KILLS; kill += 1) {
@@ -163,7 +175,7 @@ describe("Corpora are kept", () => {
         await page.goto(server.address);
         await analysed(page, known.length || ARTICLES);
         const here = (await switched(page)).slice(0, known.length);
-        if (known.length) assert.deepEqual(here, known, `after kill ${kill}`);
+        if (perhaps === null || JSON.stringify(here) !== JSON.stringify(perhaps)) assert.deepEqual(here, known, `after kill ${kill}`);
         if (kill === KILLS) {
           await context.close();
           break;
@@ -184,6 +196,13 @@ describe("Corpora are kept", () => {
         const pid = browser ? (await browser.send("SystemInfo.getProcessInfo")).processInfo.find(({ type }) => type === "browser").id : null;
         assert.ok(pid, "the browser's process is known");
         const patience = Math.random() * 400;
+        perhaps = null;
+        if (kill % 2) {
+          await page.locator(".rail li").first().getByRole("switch").click();
+          await page.waitForFunction((was) => document.querySelector(".rail li").classList.contains("off") !== was, known[0][1]);
+          await page.waitForFunction(() => !/…/.test(document.querySelector(".rail li").innerText));
+          perhaps = await switched(page);
+        }
         const gone = new Promise((resolve) => { context.once("close", resolve); });
         await page.waitForTimeout(patience);
         process.kill(pid, "SIGKILL");

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
 import { watchedPage } from "./support/chromium.mjs";
 import { serve } from "./support/server.mjs";
 import { SITES } from "./support/site.mjs";
@@ -71,12 +72,20 @@ describe("That nothing leaves the machine", () => {
     const seen = new Set();
     context.on("request", (request) => seen.add(request.url().split("#")[0]));
     await open(page, address("#/style"), view("Style"));
+    // Workers that are gone since are told of too.
+    await page.locator(".rail").getByRole("button", { name: "Add texts" }).click();
+    const texts = page.getByRole("dialog", { name: "Add texts" });
+    await texts.locator("input[type=file]").first().setInputFiles(fileURLToPath(new URL("../import/files/print.pdf", import.meta.url)));
+    await texts.getByRole("button", { name: /^Add 1/ }).waitFor();
+    await page.waitForFunction(() => !document.querySelector(".import .progress"));
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Nothing leaves this machine" }).click();
     const dialog = page.getByRole("dialog", { name: "Nothing leaves this machine" });
     await dialog.getByText(/\d+\srequests, each for a file of this page\./).waitFor();
     await dialog.getByText("Their addresses").click();
     const told = new Set((await dialog.locator(".requests li").allInnerTexts()).map((path) => new URL(path, address()).href));
     for (const url of seen) assert.ok(told.has(url), `${url} is told of`);
+    for (const file of ["importer.js", "import.js", "import_bg.wasm", "pdf_bg.wasm"]) assert.ok([...told].some((url) => new URL(url).pathname.endsWith(`/${file}`)), `${file} is told of`);
     const rules = await dialog.locator(".policy li").allInnerTexts();
     assert.ok(rules.includes("default-src 'none'") && rules.includes("connect-src 'self'"), rules.join("; "));
     // The dialog's own number is the list's.

@@ -82,6 +82,12 @@ pub fn Keeper() -> Html {
             let app = app.clone();
             EventListener::new(&document(), "visibilitychange", move |_| save(&app))
         };
+        // The other tab may be closed by then.
+        let back = ["visibilitychange", "focus"].map(|event| {
+            let app = app.clone();
+            let on: web_sys::EventTarget = if event == "focus" { window().into() } else { document().into() };
+            EventListener::new(&on, event, move |_| come_back(&app))
+        });
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
         let leaves = EventListener::new_with_options(&window(), "beforeunload", options, |event| {
             let work = work();
@@ -90,7 +96,7 @@ pub fn Keeper() -> Html {
                 event.prevent_default();
             }
         });
-        move || drop((left, leaves))
+        move || drop((left, back, leaves))
     });
     html! {}
 }
@@ -272,6 +278,32 @@ async fn take_lock(app: &App, shared: &Shared, own: &Own, steal: bool) -> bool {
     drop(work);
     drop(before);
     has
+}
+
+/// Takes over a corpus whose other tab has gone, as that saved it last. Where texts were changed here meanwhile,
+/// which wasn't kept, a person has to say so.
+fn come_back(app: &App) {
+    let shared = work();
+    let own = {
+        let mut work = shared.borrow_mut();
+        let Some(own) = work.wanted.as_ref().map(|(own, _)| own.clone()) else { return };
+        let as_read = work.kept.as_ref().is_some_and(|(kept, _)| *kept == own);
+        let elsewhere = work.elsewhere.as_ref() == Some(&own.key);
+        if work.busy || document().hidden() || !elsewhere || !as_read {
+            return;
+        }
+        work.busy = true;
+        own
+    };
+    let app = app.clone();
+    spawn_local(async move {
+        let free = take_lock(&app, &shared, &own, false).await;
+        shared.borrow_mut().busy = false;
+        if free {
+            shared.borrow_mut().elsewhere = None;
+            super::acts::open(&app, own.key.clone());
+        }
+    });
 }
 
 /// Makes this the tab that changes the corpus, as it was saved last.

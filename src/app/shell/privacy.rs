@@ -9,6 +9,7 @@ use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::offline::{self, Kept};
 use crate::app::state::{Action, Overlay};
+use crate::worker::fetched::noted;
 
 /// The content policy that the browser holds the page to.
 fn policy() -> Option<String> {
@@ -49,6 +50,7 @@ pub(super) fn PrivacyDialog() -> Html {
     let requests = use_memo(answer.report().cloned(), |fetched| {
         let mut all = asked_for();
         all.extend(fetched.clone().unwrap_or_default());
+        all.extend(noted());
         all
     });
     let origin = gloo::utils::window().location().origin().unwrap_or_default();

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::protocol::{Error, ErrorCode};
+use crate::worker::fetched;
 
 /// The worker. Dropping it ends it.
 pub struct ParquetWriter(Worker);
@@ -54,7 +55,11 @@ impl ParquetWriter {
         self.0.post_message(message).map_err(|_| missing())?;
         let event = JsFuture::from(heard).await.map_err(|_| missing())?;
         let data = event.dyn_into::<MessageEvent>().map_err(|_| missing())?.data();
-        data.dyn_into::<Uint8Array>().map_err(|reason| match reason.as_string() {
+        let part = |name: &str| js_sys::Reflect::get(&data, &name.into()).unwrap_or_default();
+        if let Ok(asked) = part("asked").dyn_into::<js_sys::Array>() {
+            fetched::note(asked.iter().filter_map(|address| address.as_string()));
+        }
+        part("bytes").dyn_into::<Uint8Array>().map_err(|_| match data.as_string() {
             // The browser's own words where a file of the page didn't come.
             Some(reason) if !reason.starts_with("TypeError") => {
                 Error { message: [MISSING, " (", &reason, ")."].concat(), ..missing() }

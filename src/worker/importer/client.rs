@@ -16,6 +16,7 @@ use crate::import::message::{Bytes, Job, Progress, Reply};
 use crate::import::outcome::{Choices, Item, Outcome};
 use crate::import::reason::Reason;
 use crate::protocol::VERSION;
+use crate::worker::fetched;
 
 /// So long may a file, or a member of an archive, take, in seconds; and the worker to start.
 const LIMIT: u32 = 10;
@@ -279,6 +280,7 @@ fn hear(weak: &Weak<RefCell<Inner>>, message: JsValue) {
             listener(Told::Unlinked(opened));
             next(weak);
         }
+        Ok(Reply::Fetched(addresses)) => fetched::note(addresses),
         // Of work that was given up.
         Ok(
             Reply::Progress(..)

@@ -14,6 +14,7 @@ use crate::import::outcome::Outcome;
 use crate::import::read::{LARGEST, Options, read};
 use crate::import::reason::{Kind, Reason};
 use crate::protocol::VERSION;
+use crate::worker::fetched;
 
 #[wasm_bindgen]
 extern "C" {
@@ -32,6 +33,8 @@ const AT_ONCE: usize = 200;
 thread_local! {
     /// The job that is being done, so that a panic can be laid at its door.
     static CURRENT: Cell<u32> = const { Cell::new(0) };
+    /// How many addresses the page was told of.
+    static TOLD: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Answers every message from now on.
@@ -58,11 +61,11 @@ pub fn start() {
                     let rest = outcome.items.split_off(AT_ONCE);
                     send(&Reply::Part(id, std::mem::replace(&mut outcome.items, rest)));
                 }
-                send(&Reply::Done(id, outcome));
+                end(&Reply::Done(id, outcome));
             }
             Ok(Job::Fingerprints { id, texts }) => {
                 CURRENT.set(id);
-                send(&Reply::Fingerprints(id, texts.iter().map(|text| Fingerprint::of(text)).collect()));
+                end(&Reply::Fingerprints(id, texts.iter().map(|text| Fingerprint::of(text)).collect()));
             }
             Ok(Job::Save { id, corpus }) => {
                 CURRENT.set(id);
@@ -70,15 +73,15 @@ pub fn start() {
                 let mut heard = |place: &str, done: usize| {
                     send(&Reply::Progress(id, Progress { place: place.to_owned(), done: done as f64, of }));
                 };
-                send(&Reply::Saved(id, bundle::write(&corpus, &mut heard).map(Bytes)));
+                end(&Reply::Saved(id, bundle::write(&corpus, &mut heard).map(Bytes)));
             }
             Ok(Job::Link { id, corpus }) => {
                 CURRENT.set(id);
-                send(&Reply::Linked(id, bundle::link::pack(&corpus)));
+                end(&Reply::Linked(id, bundle::link::pack(&corpus)));
             }
             Ok(Job::Unlink { id, link }) => {
                 CURRENT.set(id);
-                send(&Reply::Unlinked(id, bundle::link::unpack(&link)));
+                end(&Reply::Unlinked(id, bundle::link::unpack(&link)));
             }
             Err(reason) => send(&Reply::Failed(0, reason.to_string())),
         }
@@ -118,6 +121,17 @@ fn pdf(bytes: &[u8]) -> Result<PdfText, Reason> {
 
 fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
+}
+
+/// The last word on a job; before it, what was asked for meanwhile: the page may end the worker now.
+fn end(reply: &Reply) {
+    let mut asked = fetched::here();
+    let fresh = asked.split_off(TOLD.get().min(asked.len()));
+    TOLD.set(asked.len() + fresh.len());
+    if !fresh.is_empty() {
+        send(&Reply::Fetched(fresh));
+    }
+    send(reply);
 }
 
 fn send(reply: &Reply) {

@@ -81,6 +81,16 @@ pub fn EditTexts(props: &EditTextsProps) -> Html {
         Some(_) => "Edit this text".to_owned(),
         None => ["Edit ", &labels::counted(entries.len() as u32, "text", "texts")].concat(),
     };
+    // The number of the one text, whose words can be read.
+    let number = one.as_ref().and_then(|one| own.texts.entries.iter().position(|entry| entry.id == one.id));
+    let read = number.map(|number| {
+        let (app, close) = (app.clone(), props.on_close.clone());
+        let onclick = move |_: MouseEvent| {
+            close.emit(());
+            app.open_article(number as u32);
+        };
+        html! { <button type="button" class="button" {onclick}>{ "Read it" }</button> }
+    });
     let on_relation = field(Rc::new(|value| {
         let relation = match value {
             "after" => Relation::After,
@@ -135,6 +145,7 @@ pub fn EditTexts(props: &EditTextsProps) -> Html {
                         let close = props.on_close.clone();
                         move |_: MouseEvent| close.emit(())
                     }>{ "Done" }</button>
+                    { for read }
                     <span class="soft">{ "What you change here is kept at once, and can be undone." }</span>
                 </div>
             </>
