@@ -99,7 +99,7 @@ describe("Corpora are kept", () => {
     // Closed, that tab leaves it to one that comes to the front and changed nothing.
     const third = await context.newPage();
     await third.goto(address("#/overview"));
-    await third.waitForFunction(() => /open in another tab/.test(document.querySelector(".corpus-line .keeping").textContent));
+    await third.waitForFunction(() => /open in another tab/.test(document.querySelector(".corpus-line .keeping")?.textContent));
     await other.close();
     await page.close();
     await third.waitForFunction(() => {
