@@ -55,7 +55,7 @@ fn columns() -> Vec<Column> {
         Column::words("date", "When it was published.").width(170),
         Column::words("place", "Where it was written or reports from.").width(100),
         Column::words("label", "A word of your own to group by: a party, a section, a wave.").width(96),
-        Column::words("language", "Its language; and whether it says that it is a translation.").width(92),
+        Column::words("language", "Its language; and whether it says that it is a translation.").width(112),
         Column::numbers("words", "Words that are counted, under the settings.").width(72),
         Column::numbers("furniture", "Words of passages that are no part of the article.").unit("words").width(88),
         Column::words("taken in", "Whether it takes part in every analysis.").unsorted().width(76),
