@@ -79,6 +79,114 @@ describe("A corpus of one's own", () => {
     assert.match(await page.locator(".rail li").last().innerText(), /Another headline/);
   });
 
+  visit("gives no two corpora one name, and keeps none whose beginning was undone", async ({ page, address }) => {
+    const saved = () => page.waitForFunction(() => document.querySelector(".corpus-line .keeping")?.textContent === "Saved");
+    const others = async () => {
+      await page.locator("header nav").getByRole("link", { name: "Corpus", exact: true }).click();
+      await drawn(page, view("Corpus"));
+      const list = page.locator(".shelf-others");
+      if ((await list.count()) && !(await list.evaluate((it) => it.open))) await list.locator("summary").click();
+      // What was withdrawn a moment ago is withdrawn by then.
+      await page.waitForTimeout(300);
+      return (await page.locator(".shelf-others .shelf-name").allInnerTexts()).sort();
+    };
+    const example = async () => {
+      await others();
+      await page.getByRole("button", { name: "Open the example" }).click();
+      await analysed(page);
+    };
+    await open(page, address("#/corpus"), view("Corpus"));
+    // Undone, it is nobody's; redone, it is there again and kept.
+    await add(page, ONE);
+    await analysed(page, 1);
+    await saved();
+    await page.locator("h1").focus();
+    await page.keyboard.press("Control+z");
+    await analysed(page);
+    assert.deepEqual(await others(), []);
+    await page.keyboard.press("Control+Shift+z");
+    await analysed(page, 1);
+    await saved();
+    await page.reload();
+    await analysed(page, 1);
+    assert.equal(await name(page).innerText(), "My corpus");
+    // Undo is empty after a reload: what was added then is there to stay.
+    assert.ok(await page.getByRole("button", { name: /^Undo/ }).first().isDisabled());
+    // The next one is called otherwise.
+    await example();
+    assert.deepEqual(await others(), ["My corpus"]);
+    await add(page, TWO);
+    await analysed(page, 1);
+    assert.equal(await name(page).innerText(), "My corpus 2");
+    await saved();
+    // A name that is taken is refused, with the reason.
+    await others();
+    const field = page.locator(".shelf-here").getByLabel("Corpus", { exact: true });
+    await field.fill("my corpus");
+    await field.press("Tab");
+    assert.match(await page.locator(".shelf-here").getByRole("alert").innerText(), /Another corpus in this browser is called “my corpus”\.[\s\S]*still “My corpus 2”/);
+    assert.equal(await name(page).innerText(), "My corpus 2");
+    await field.fill("Bridges");
+    await field.press("Tab");
+    await page.waitForFunction(() => document.querySelector(".corpus-name").textContent === "Bridges");
+    assert.equal(await page.locator(".shelf-here").getByRole("alert").count(), 0);
+    await saved();
+    // A person named it: undo to before its beginning leaves it listed, under the name that undo left it.
+    await page.locator("h1").focus();
+    await page.keyboard.press("Control+z");
+    await page.waitForFunction(() => document.querySelector(".corpus-name").textContent === "My corpus 2");
+    await page.keyboard.press("Control+z");
+    await analysed(page);
+    assert.deepEqual(await others(), ["My corpus", "My corpus 2"]);
+    // What was undone and can't be redone any more can still be put back, under a name that is free.
+    await add(page, "Third headline\n\nNo bridge is here.");
+    await analysed(page, 1);
+    assert.equal(await name(page).innerText(), "My corpus 3");
+    await saved();
+    await page.locator("h1").focus();
+    await page.keyboard.press("Control+z");
+    await analysed(page);
+    await page.locator(".rail li").first().getByRole("switch").click();
+    await page.locator(".rail li.off").waitFor();
+    await others();
+    const gone = page.locator(".shelf-others li", { hasText: "was undone" });
+    assert.match(await gone.innerText(), /The adding of “My corpus 3” was undone; it goes for good/);
+    await gone.getByRole("button", { name: "Put back" }).click();
+    await gone.waitFor({ state: "detached" });
+    assert.deepEqual(await others(), ["My corpus", "My corpus 2", "My corpus 3"]);
+  });
+
+  visit("guesses a pasted text's language, which can be changed, and splits the outlet off its title", async ({ page, address }) => {
+    await open(page, address("#/corpus"), view("Corpus"));
+    await page.locator(".rail").getByRole("button", { name: "Add texts" }).click();
+    const german = "Die neue Brücke über den Fluss wird im kommenden Jahr gebaut, sagte die Ministerin am Dienstag in Berlin. Wer das bezahlen soll, ließ sie offen; zuletzt hatten sich die Länder nicht einigen können, und auch die Stadt hat dafür kein Geld.";
+    await dialog(page).getByRole("textbox", { name: "Text" }).fill(`Brücke kommt | Das Blatt\n\n${german}`);
+    const language = dialog(page).getByLabel("Language");
+    await page.waitForFunction(() => [...document.querySelectorAll(".add-language input")].some((field) => field.value === "de"));
+    assert.match(await dialog(page).locator(".add-language").innerText(), /guessed, \d+\s?% sure/);
+    await dialog(page).getByLabel("Outlet").fill("Das Blatt");
+    await language.fill("German");
+    await dialog(page).getByRole("button", { name: "Add the text" }).click();
+    assert.match(await dialog(page).getByRole("alert").innerText(), /no language tag/);
+    await language.fill("");
+    assert.equal(await language.inputValue(), "de");
+    await dialog(page).getByRole("button", { name: "Add the text" }).click();
+    await dialog(page).waitFor({ state: "detached" });
+    await analysed(page, 1);
+    await drawn(page, view("Corpus"));
+    assert.match(await page.locator("[role=grid] tbody").innerText(), /Brücke kommt\s+Das Blatt[\s\S]*\bde\b/);
+    // Whoever is quicker than the guess waits for it; what was typed stands.
+    await add(page, `Zweiter Titel\n\n${german}`);
+    await analysed(page, 2);
+    await page.locator(".rail").getByRole("button", { name: "Add texts" }).click();
+    await dialog(page).getByRole("textbox", { name: "Text" }).fill(`Dritter Titel\n\n${german}`);
+    await language.fill("gsw");
+    await dialog(page).getByRole("button", { name: "Add the text" }).click();
+    await analysed(page, 3);
+    await page.waitForFunction(() => /gsw/.test(document.querySelector("[role=grid] tbody").innerText));
+    assert.match(await page.locator("[role=grid] tbody").innerText(), /Zweiter Titel[\s\S]*\bde\b[\s\S]*Dritter Titel[\s\S]*gsw/);
+  });
+
   visit("tells what is wrong with a text, and adds nothing", async ({ page, address }) => {
     await open(page, address("#/overview"), view("Overview"));
     await page.locator(".rail").getByRole("button", { name: "Add texts" }).click();

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
 
+use super::names::{self, NAME};
 use super::{Corpus, Own, edit, keeper, store};
 use crate::app::by_pointer::ByPointer;
 use crate::app::context::App;
@@ -66,12 +68,16 @@ pub fn open_saved(app: &App, opened: &Opened) {
     begin_new(app, &saved.name, saved.articles.clone(), state);
 }
 
-/// Begins a new corpus with these texts, at this state.
+/// Begins a new corpus with these texts, at this state. Where another has its name, a number makes it another.
 pub fn begin_new(app: &App, name: &str, articles: Vec<Article>, state: State) {
     let name = name.trim();
-    let texts = Rc::new(edit::add(&Texts::default(), articles));
-    let own = Corpus { key: key(), name: if name.is_empty() { NAME } else { name }.into(), texts };
-    begin_at(app, Some(ByPointer(Rc::new(own))), state);
+    let name = if name.is_empty() { NAME } else { name }.to_owned();
+    let app = app.clone();
+    spawn_local(async move {
+        let name = names::free(&name, &names::taken(&app, None).await).into();
+        let texts = Rc::new(edit::add(&Texts::default(), articles));
+        begin_at(&app, Some(ByPointer(Rc::new(Corpus { key: key(), name, texts }))), state);
+    });
 }
 
 /// Opens a corpus at the view that the state names.
@@ -81,41 +87,21 @@ pub fn begin_at(app: &App, own: Option<Own>, state: State) {
     app.act(Action::Change(Step::Mend, Box::new(move |state| state.view = view)));
 }
 
-/// What a corpus is called until the person calls it something.
-const NAME: &str = "My corpus";
-
 impl App {
     /// Adds articles to the person's own corpus, as one step to undo. Where the example is shown, a new corpus
     /// begins. Ids are made where there are none, and made to differ.
     pub fn add_articles(&self, articles: Vec<Article>, onto: Onto) {
-        if onto == Onto::Nothing || self.page().own.is_some() {
-            return self.rework(move |own, _| {
-                let begun = own.cloned().unwrap_or_else(new);
-                with(&begun, edit::add(&begun.texts, articles))
-            });
+        if self.page().own.is_some() {
+            return add_to(self, NAME.into(), articles);
         }
-        // The page doesn't hold the example's texts.
         let app = self.clone();
-        let kept = Rc::new(RefCell::new(None));
-        let keep = kept.clone();
-        let articles = RefCell::new(articles);
-        let ticket = self.client.ask(None, Settings::default(), Request::Whole, move |update| {
-            let Update::Done(answer) = update else { return };
-            keep.take(); // The ticket, and with it this very listener.
-            match answer.as_deref() {
-                Ok(Response::Whole(example)) => {
-                    let all: Vec<Article> = example.iter().cloned().chain(articles.take()).collect();
-                    app.rework(move |own, _| match own {
-                        // Meanwhile there is one.
-                        Some(own) => with(own, edit::add(&own.texts, all)),
-                        None => with(&new(), edit::add(&Texts::default(), all)),
-                    });
-                }
-                Ok(_) => {}
-                Err(error) => app.act(Action::Say(error.to_string())),
+        spawn_local(async move {
+            let name: Rc<str> = names::free(NAME, &names::taken(&app, None).await).into();
+            match onto {
+                Onto::Nothing => add_to(&app, name, articles),
+                Onto::Example => add_to_example(&app, name, articles),
             }
         });
-        kept.replace(Some(ticket));
     }
 
     /// Removes those with these ids from the person's own corpus.
@@ -149,20 +135,33 @@ impl App {
 
     /// Goes on with the corpus at hand under another key: what was kept of it stays as it is.
     pub fn copy_corpus(&self) {
-        self.rework(move |own, _| {
-            let own = own?;
-            Some(ByPointer(Rc::new(Corpus { key: key(), name: copied(&own.name), texts: own.texts.clone() })))
+        let Some(own) = self.page().own.clone() else { return };
+        let app = self.clone();
+        spawn_local(async move {
+            let name: Rc<str> = names::free(&copied(&own.name), &names::taken(&app, None).await).into();
+            app.rework(move |own, _| {
+                let texts = own?.texts.clone();
+                Some(ByPointer(Rc::new(Corpus { key: key(), name, texts })))
+            });
         });
     }
 
-    /// Calls the corpus something else.
-    pub fn rename_corpus(&self, name: &str) {
+    /// Calls the corpus something else; where it can't be called so, `refused` hears why.
+    pub fn rename_corpus(&self, name: &str, refused: Callback<Option<String>>) {
+        let Some(own) = self.page().own.clone() else { return };
         let name: Rc<str> = name.trim().into();
-        self.rework(move |own, _| {
-            let own = own?;
-            let Corpus { key, texts, .. } = &**own;
-            let fine = !name.is_empty() && name != own.name;
-            fine.then(|| ByPointer(Rc::new(Corpus { key: key.clone(), name, texts: texts.clone() })))
+        let app = self.clone();
+        spawn_local(async move {
+            let why = names::refused(&app, &own.key, &name).await;
+            if why.is_none() {
+                app.rework(move |own, _| {
+                    let own = own?;
+                    let Corpus { key, texts, .. } = &**own;
+                    let texts = texts.clone();
+                    (name != own.name).then(|| ByPointer(Rc::new(Corpus { key: key.clone(), name, texts })))
+                });
+            }
+            refused.emit(why);
         });
     }
 
@@ -190,8 +189,37 @@ pub(super) fn copied(name: &str) -> Rc<str> {
     [name, " (copy)"].concat().into()
 }
 
-fn new() -> Own {
-    ByPointer(Rc::new(Corpus { key: key(), name: NAME.into(), texts: Rc::default() }))
+fn new(name: Rc<str>) -> Own {
+    ByPointer(Rc::new(Corpus { key: key(), name, texts: Rc::default() }))
+}
+
+/// Adds to the corpus at hand; where there is none, to a new one with this name.
+fn add_to(app: &App, name: Rc<str>, articles: Vec<Article>) {
+    app.rework(move |own, _| {
+        let begun = own.cloned().unwrap_or_else(|| new(name));
+        with(&begun, edit::add(&begun.texts, articles))
+    });
+}
+
+/// The same, to a new one that has the example's articles too: the page doesn't hold their texts.
+fn add_to_example(app: &App, name: Rc<str>, articles: Vec<Article>) {
+    let kept = Rc::new(RefCell::new(None));
+    let keep = kept.clone();
+    let begun = RefCell::new(Some((name, articles)));
+    let to = app.clone();
+    let ticket = app.client.ask(None, Settings::default(), Request::Whole, move |update| {
+        let Update::Done(answer) = update else { return };
+        keep.take(); // The ticket, and with it this very listener.
+        match answer.as_deref() {
+            Ok(Response::Whole(example)) => {
+                let Some((name, articles)) = begun.take() else { return };
+                add_to(&to, name, example.iter().cloned().chain(articles).collect());
+            }
+            Ok(_) => {}
+            Err(error) => to.act(Action::Say(error.to_string())),
+        }
+    });
+    kept.replace(Some(ticket));
 }
 
 #[allow(clippy::unnecessary_wraps)] // As `rework` wants it.

@@ -10,9 +10,9 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::lock::{Lock, lock};
-use super::{Own, store};
+use super::{Own, names, store};
 use crate::app::context::{App, use_app};
-use crate::app::state::{Action, Keeping};
+use crate::app::state::{Action, Keeping, Page};
 use crate::app::storage;
 use crate::route;
 
@@ -31,6 +31,8 @@ struct Work {
     lock: Option<Lock>,
     /// The corpus that another tab has.
     elsewhere: Option<Rc<str>>,
+    /// Those that are kept no more, until redo brings them back.
+    withdrawn: Vec<Rc<str>>,
 }
 
 type Shared = Rc<RefCell<Work>>;
@@ -53,7 +55,9 @@ pub fn Keeper() -> Html {
     let address = own.as_ref().map(|_| route::format(app.state()));
     {
         let app = app.clone();
+        let undone = undone(app.page());
         use_effect_with((own, address), move |(own, address)| {
+            withdraw(undone);
             leave(own.as_ref().map(|own| &*own.key));
             match own {
                 None => shown(""),
@@ -63,6 +67,9 @@ pub fn Keeper() -> Html {
             }
             let Some(wanted) = own.clone().zip(address.clone()) else {
                 work().borrow_mut().wanted = None;
+                if app.page().keeping != Keeping::Nothing {
+                    tell(&app, Keeping::Nothing);
+                }
                 return;
             };
             want(&app, wanted);
@@ -99,6 +106,51 @@ pub fn Keeper() -> Html {
         move || drop((left, back, leaves))
     });
     html! {}
+}
+
+/// The corpora that undo went back before: the steps that began them can be done again, and nobody ever named them.
+pub(super) fn undone(page: &Page) -> Vec<Rc<str>> {
+    let has = |own: &Option<Own>, key: &str| own.as_ref().is_some_and(|own| *own.key == *key);
+    let mut keys: Vec<Rc<str>> = Vec::new();
+    for own in page.redo.iter().filter_map(|(_, own)| own.as_ref()) {
+        let before = has(&page.own, &own.key) || page.undo.iter().any(|(_, then)| has(then, &own.key));
+        if !before && !keys.contains(&own.key) {
+            keys.push(own.key.clone());
+        }
+    }
+    let named = |key: &Rc<str>| {
+        let of = page.redo.iter().filter_map(|(_, own)| own.as_ref()).filter(|own| own.key == *key);
+        of.into_iter().any(|own| !names::is_made(&own.name))
+    };
+    keys.retain(|key| !named(key));
+    keys
+}
+
+/// Keeps these no more, but for as long as a deleted corpus can be put back. What another tab has is its own.
+fn withdraw(undone: Vec<Rc<str>>) {
+    let shared = work();
+    let mut work = shared.borrow_mut();
+    let anew: Vec<Rc<str>> = undone
+        .iter()
+        .filter(|key| !work.withdrawn.contains(key) && work.elsewhere.as_ref() != Some(key))
+        .cloned()
+        .collect();
+    work.withdrawn.retain(|key| undone.contains(key));
+    for key in anew {
+        let is = |it: &Option<(Own, String)>| it.as_ref().is_some_and(|(own, _)| own.key == key);
+        if is(&work.wanted) {
+            work.wanted = None;
+            work.soon = None;
+        }
+        // Should it come back, it is written anew.
+        if is(&work.kept) {
+            work.kept = None;
+        }
+        work.withdrawn.push(key.clone());
+        spawn_local(async move {
+            let _ = store::withdraw(&key).await; // Where it can't be, it stays where it was listed.
+        });
+    }
 }
 
 /// Remembers which corpus the next visit begins with; empty: the example.
@@ -229,6 +281,11 @@ async fn save_all(app: &App, shared: &Shared) -> Option<Keeping> {
         let before = shared.borrow().kept.clone().map(|(kept, _)| kept).filter(|kept| kept.key == own.key);
         if let Err(why) = store::save(before.as_ref(), &own, address.clone()).await {
             return Some(Keeping::Not(why));
+        }
+        if shared.borrow().withdrawn.contains(&own.key) {
+            // Its beginning was undone while it was being saved.
+            let _ = store::withdraw(&own.key).await;
+            continue;
         }
         // From now on it is what the next visit begins with.
         storage::set_corpus(&own.key);

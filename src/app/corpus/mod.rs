@@ -9,6 +9,7 @@
 //! | [`acts`] | what can be done, as methods of [`App`](super::context::App) |
 //! | `store`, `lock`, `keeper` | the browser's database, which tab may write to it, and who sees to it |
 //! | `shelf` | the corpora that are kept |
+//! | `names` | what they are called |
 //! | [`described`] | what a person says of a text, read |
 //! | [`field`] | a field whose value counts when it is left |
 //! | `edit` | the same on a corpus as a value |
@@ -26,6 +27,7 @@ pub mod import;
 pub mod keeper;
 mod line;
 mod lock;
+mod names;
 mod shelf;
 pub mod store;
 

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::acts::{self, copied, key};
 use super::field::Field;
 use super::store::{self, Kept};
-use super::{Corpus, keeper};
+use super::{Corpus, keeper, names};
 use crate::app::by_pointer::ByPointer;
 use crate::app::context::{App, use_app};
 use crate::app::labels;
@@ -34,7 +34,15 @@ pub(super) fn told(keeping: &Keeping) -> String {
 pub fn Shelf() -> Html {
     let app = use_app();
     let kept = use_state(|| Ok::<_, String>(Vec::<Kept>::new()));
+    // Why the corpus at hand can't be called what was typed.
+    let refused = use_state_eq(|| None::<String>);
     let page = app.page();
+    {
+        let refused = refused.setter();
+        use_effect_with(page.own.as_ref().map(|own| own.key.clone()), move |_| refused.set(None));
+    }
+    // Redo brings these back: until something else is done, they are nobody's.
+    let undone = keeper::undone(page);
     let reread = {
         let kept = kept.setter();
         Callback::from(move |()| {
@@ -46,7 +54,7 @@ pub fn Shelf() -> Html {
         let reread = reread.clone();
         let saved = page.keeping == Keeping::Saved || page.keeping == Keeping::Nothing;
         let key = page.own.as_ref().map(|own| own.key.clone());
-        use_effect_with((saved, key), move |(saved, _)| {
+        use_effect_with((saved, key, undone.clone()), move |(saved, ..)| {
             if *saved {
                 reread.emit(());
             }
@@ -54,12 +62,15 @@ pub fn Shelf() -> Html {
     }
     let at_hand = page.own.as_ref().map(|own| own.key.clone());
     let others: Vec<&Kept> = match &*kept {
-        Ok(kept) => kept.iter().filter(|kept| at_hand.as_deref() != Some(kept.key.as_str())).collect(),
+        Ok(kept) => kept
+            .iter()
+            .filter(|kept| at_hand.as_deref() != Some(&*kept.key) && !undone.iter().any(|key| **key == *kept.key))
+            .collect(),
         Err(_) => Vec::new(),
     };
     html! {
         <section class="shelf" aria-label="Kept corpora">
-            { at_hand_html(&app) }
+            { at_hand_html(&app, &refused) }
             if let Err(why) = &*kept {
                 <p class="problem">{ "The corpora that are kept can\u{2019}t be listed: " }{ why }</p>
             }
@@ -85,14 +96,15 @@ pub fn Shelf() -> Html {
 }
 
 /// The corpus at hand: its name, which can be changed, and whether it is saved.
-fn at_hand_html(app: &App) -> Html {
+fn at_hand_html(app: &App, refused: &UseStateHandle<Option<String>>) -> Html {
     let page = app.page();
     let Some(own) = page.own.clone() else { return html! {} };
     let rename = {
-        let app = app.clone();
+        let (app, refused) = (app.clone(), refused.setter());
         move |event: Event| {
             if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                app.rename_corpus(&field.value());
+                let refused = refused.clone();
+                app.rename_corpus(&field.value(), Callback::from(move |why| refused.set(why)));
             }
         }
     };
@@ -114,6 +126,11 @@ fn at_hand_html(app: &App) -> Html {
             <label class="control"><span>{ "Corpus" }</span>
                 { part!(Field { value: own.name.to_string(), onchange: rename }) }
             </label>
+            if let Some(why) = &**refused {
+                <p class="problem shelf-refused" role="alert">
+                    { why }{ " It is still \u{201c}" }{ &*own.name }{ "\u{201d}." }
+                </p>
+            }
             <span role="status" class={classes!("keeping", trouble.then_some("problem"))}>{ told(&page.keeping) }</span>
             if matches!(page.keeping, Keeping::Not(_)) {
                 <button type="button" class="button" onclick={act(keeper::again)}>{ "Try again" }</button>
@@ -140,7 +157,8 @@ fn item(app: &App, kept: &Kept, reread: &Callback<()>) -> Html {
             spawn_local(async move {
                 let copy = async {
                     let (own, address) = store::load(&kept).await?;
-                    let copy = Corpus { key: key(), name: copied(&own.name), texts: own.texts.clone() };
+                    let name = names::free(&copied(&own.name), &names::taken(&app, None).await).into();
+                    let copy = Corpus { key: key(), name, texts: own.texts.clone() };
                     store::save(None, &ByPointer(Rc::new(copy)), address).await
                 };
                 if let Err(why) = copy.await {
@@ -155,7 +173,12 @@ fn item(app: &App, kept: &Kept, reread: &Callback<()>) -> Html {
         move |_: MouseEvent| {
             let (app, kept, reread) = (app.clone(), kept.clone(), reread.clone());
             spawn_local(async move {
-                if let Err(why) = store::set_deleted(kept, deleted).await {
+                // Meanwhile another may have come by its name.
+                let name = match deleted {
+                    true => kept.name.clone(),
+                    false => names::free(&kept.name, &names::taken(&app, None).await),
+                };
+                if let Err(why) = store::set_deleted(kept, name, deleted).await {
                     app.act(Action::Say(["The corpus could not be deleted or put back: ", &why].concat()));
                 }
                 reread.emit(());
@@ -167,7 +190,11 @@ fn item(app: &App, kept: &Kept, reread: &Callback<()>) -> Html {
     if kept.deleted {
         return html! {
             <li key={kept.key.clone()}>
-                <span class="soft">{ ["\u{201c}", &name, "\u{201d} is deleted; it goes for good when Parallax is opened again."].concat() }</span>
+                <span class="soft">
+                    { if kept.undone { "The adding of \u{201c}" } else { "\u{201c}" } }{ &name }
+                    { if kept.undone { "\u{201d} was undone" } else { "\u{201d} is deleted" } }
+                    { "; it goes for good when Parallax is opened again." }
+                </span>
                 <button type="button" class="button" aria-label={label("Put back ")} onclick={delete(false)}>{ "Put back" }</button>
             </li>
         };

@@ -60,6 +60,9 @@ pub struct Kept {
     pub changed: f64,
     /// Whether the person has deleted it: it goes for good at the next visit.
     pub deleted: bool,
+    /// Whether it is so because the step that began it was undone.
+    #[serde(default)]
+    pub undone: bool,
     /// Which texts it has, as a link says it; empty where an earlier version kept it.
     #[serde(default)]
     pub content: String,
@@ -250,6 +253,7 @@ pub async fn save(before: Option<&Own>, own: &Own, address: String) -> Result<()
         address,
         changed: js_sys::Date::now(),
         deleted: false,
+        undone: false,
         content: content::of(&own.texts).written(),
     };
     corpora.put(&object(&record)?, Some(&(&*own.key).into())).map_err(why)?;
@@ -349,15 +353,38 @@ pub async fn load(key: &str) -> Result<(Own, String), Why> {
     Ok((own, kept.address))
 }
 
-/// Marks a corpus as deleted, or takes that back.
+/// Marks a corpus as deleted, or takes that back under this name.
 ///
 /// # Errors
 /// In a sentence.
-pub async fn set_deleted(kept: Kept, deleted: bool) -> Result<(), Why> {
+pub async fn set_deleted(kept: Kept, name: String, deleted: bool) -> Result<(), Why> {
     let transaction = changing().await?;
     let store = transaction.object_store(CORPORA).map_err(why)?;
     let key = JsValue::from_str(&kept.key);
-    store.put(&object(&Kept { deleted, ..kept })?, Some(&key)).map_err(why)?;
+    store.put(&object(&Kept { name, deleted, undone: false, ..kept })?, Some(&key)).map_err(why)?;
+    done(transaction).await
+}
+
+/// Deletes a corpus whose beginning was undone, as far as anything of it is kept: the next visit doesn't begin with it.
+///
+/// # Errors
+/// In a sentence.
+pub async fn withdraw(key: &str) -> Result<(), Why> {
+    if !exists().await {
+        return Ok(());
+    }
+    let transaction = changing().await?;
+    let (corpora, page) =
+        (transaction.object_store(CORPORA).map_err(why)?, transaction.object_store(PAGE).map_err(why)?);
+    let record = corpora.get(JsValue::from_str(key)).map_err(why)?.await.map_err(why)?;
+    if let Some(record) = record {
+        let kept = Kept { deleted: true, undone: true, ..read(record)? };
+        corpora.put(&object(&kept)?, Some(&key.into())).map_err(why)?;
+        let last = page.get(JsValue::from_str(LAST)).map_err(why)?.await.map_err(why)?;
+        if last.and_then(|last| last.as_string()).as_deref() == Some(key) {
+            page.put(&"".into(), Some(&LAST.into())).map_err(why)?;
+        }
+    }
     done(transaction).await
 }
 
