@@ -202,7 +202,13 @@ describe("Take along", () => {
     assert.match(await cards.first().innerText(), new RegExp(`Lost: 1\\s+part[\\s\\S]*${texts[1].file}[\\s\\S]*left out`));
     await choose(page, { name: "cut.parallax", mimeType: "application/zip", buffer: bytes.subarray(0, bytes.length / 2) });
     await cards.nth(1).waitFor();
-    assert.match(await cards.nth(1).innerText(), /Lost: [\s\S]*cut off[\s\S]*not in the file any more/);
+    assert.match(await cards.nth(1).innerText(), /Lost: [\s\S]*not in the file any more[\s\S]*to know besides[\s\S]*cut off/);
+    // What is counted is what is listed.
+    for (const card of [cards.first(), cards.nth(1)]) {
+      const lost = card.locator(".saved-lost");
+      const count = Number((await lost.locator("summary").innerText()).match(/Lost: (\d+)/)[1]);
+      assert.equal(await lost.locator("li").count(), count);
+    }
     await choose(page, { name: "none.parallax", mimeType: "application/zip", buffer: bytes.subarray(0, 300) });
     await page.waitForFunction(() => /none\.parallax/.test(document.querySelector(".import-skipped ul li strong")?.parentElement.parentElement.parentElement.parentElement.textContent ?? "") || /1\s+skipped/.test(document.querySelector(".import-sum")?.textContent ?? ""));
     await cards.first().getByRole("button", { name: "Open this corpus" }).click();
@@ -279,6 +285,7 @@ describe("Take along", () => {
     assert.doesNotMatch(await take.getByLabel("Link", { exact: true }).inputValue(), /with=/);
     await take.getByRole("switch", { name: /With the texts themselves/ }).check();
     await page.waitForFunction(() => /\d\s+characters/.test(document.querySelector(".take-length").textContent));
+    const example = address("#/overview?v=1&of=example");
     const link = await copied(page, async () => {
       await take.getByRole("button", { name: "Copy the link" }).click();
       await take.getByText("Copied").waitFor();
@@ -300,6 +307,47 @@ describe("Take along", () => {
     assert.equal(await there.page.locator(".main [role=grid] tbody").last().innerText(), here);
     assert.ok(asked.every((url) => !url.includes("with=")), "the texts went nowhere");
     assert.doesNotMatch(there.page.url(), /with=/);
+
+    // The same link once more opens the corpus that is there, at the link's view; nothing piles up.
+    const kept = async () => {
+      await there.page.locator("header nav").getByRole("link", { name: "Corpus", exact: true }).click();
+      await drawn(there.page, view("Corpus"));
+      await there.page.getByText("Other corpora in this browser").click();
+      return (await there.page.locator(".shelf-others .shelf-name").allInnerTexts()).sort();
+    };
+    await saved(there.page);
+    assert.deepEqual(await kept(), ["Example corpus"]);
+    const already = there.page.locator(".notice", { hasText: "in this browser already, as “My corpus”" });
+    await there.page.goto("about:blank");
+    await there.page.goto(link);
+    await already.waitFor();
+    assert.match(there.page.url(), /#\/frequency\?v=1&minimum=2$/);
+    await settled(there.page);
+    assert.equal(await there.page.locator(".main [role=grid] tbody").last().innerText(), here);
+    // With another corpus at hand, and in a page that is open.
+    await there.page.goto(example);
+    await there.page.waitForFunction(() => document.querySelector(".corpus-name")?.textContent === "Example corpus");
+    await there.page.evaluate((hash) => { location.hash = hash; }, new URL(link).hash);
+    await already.waitFor();
+    await analysed(there.page, 2);
+    await settled(there.page);
+    assert.equal(await there.page.locator(".main [role=grid] tbody").last().innerText(), here);
+    assert.deepEqual(await kept(), ["Example corpus"]);
+    // With other page furniture it is another corpus's numbers: which one is opened is for the person to say.
+    await there.page.locator("[role=grid] tbody tr").first().getByRole("button").first().click();
+    const edit = dialog(there.page, "Edit this text");
+    await edit.getByLabel("Words to be marked").fill("bridge");
+    await edit.getByRole("button", { name: "Mark", exact: true }).click();
+    await edit.getByRole("button", { name: /^Put back: bridge/ }).first().waitFor();
+    await there.page.keyboard.press("Escape");
+    await saved(there.page);
+    await there.page.goto("about:blank");
+    await there.page.goto(link);
+    await brought.getByText(/already, as “My corpus”, but with other page furniture/).waitFor();
+    await brought.getByRole("button", { name: "Open as a corpus of its own" }).click();
+    await there.page.waitForFunction(() => document.querySelector(".corpus-name")?.textContent === "My corpus 2");
+    await settled(there.page);
+    assert.equal(await there.page.locator(".main [role=grid] tbody").last().innerText(), here);
 
     // Cut off on its way.
     const cut = await elsewhere();

@@ -18,7 +18,7 @@ use crate::app::context::{App, use_app};
 use crate::app::corpus::apart::Begun;
 use crate::app::corpus::import::saved;
 use crate::app::corpus::{Own, acts, keeper, store};
-use crate::app::state::{Action, Overlay};
+use crate::app::state::{Action, Keeping, Overlay};
 use crate::app::{address, labels, storage};
 use crate::import::bundle::content::Content;
 use crate::import::bundle::{Fault, Opened};
@@ -65,6 +65,26 @@ fn awaited() -> Option<(Link, String)> {
 /// That two corpora have the same texts, but not all else.
 const MARKS_DIFFER: &str = "This corpus has the texts that the link is of, but not the same page furniture, order or short names: numbers may differ from those that were shared.";
 
+/// That an address has something in the place of the texts' hash, which says nothing.
+fn unread(of: &str) -> String {
+    [
+        "The address asks for the texts \u{201c}",
+        &labels::cut(of, 40),
+        "\u{201d}, which is no hash of texts: it was cut off or changed on its way. Its view is shown of the corpus that is here.",
+    ]
+    .concat()
+}
+
+/// That a link brought nothing new.
+fn kept_already(name: &str) -> String {
+    [
+        "The texts of the link are in this browser already, as \u{201c}",
+        name,
+        "\u{201d}: that corpus is shown, at the view and settings of the link. Nothing was added.",
+    ]
+    .concat()
+}
+
 /// What the page begins with, where the address it was opened by says which texts it is of; `None` where it doesn't.
 /// `kept`: whether this browser keeps corpora.
 pub async fn begin(kept: bool) -> Option<Option<Begun>> {
@@ -98,6 +118,11 @@ pub async fn begin(kept: bool) -> Option<Option<Begun>> {
         }
         Link::With(_) => {
             keep_waiting(&hash);
+            None
+        }
+        Link::Unread(of) => {
+            put(&view);
+            TO_SAY.set(Some(unread(&of)));
             None
         }
     }
@@ -135,7 +160,6 @@ async fn find(wanted: &Content) -> Result<Option<(Own, String, bool)>, String> {
         let same = found.marks == wanted.marks;
         if same || alike.is_none() {
             let (own, address) = store::load(&kept.key).await?;
-            keeper::was_read(&own, &address);
             alike = Some((own, address, same));
         }
         if same {
@@ -215,8 +239,9 @@ fn came(app: App, link: Link, hash: String, view: String) {
         Link::Of(wanted) if own.is_some_and(|own| content::of(&own.texts) == wanted) => put(&view),
         Link::Of(wanted) => spawn_local(async move {
             match find(&wanted).await {
-                Ok(Some((own, _, same))) => {
+                Ok(Some((own, address, same))) => {
                     put(&view);
+                    keeper::was_read(&own, &address);
                     acts::begin_at(&app, Some(own), state);
                     if !same {
                         app.act(Action::Say(MARKS_DIFFER.to_owned()));
@@ -226,6 +251,10 @@ fn came(app: App, link: Link, hash: String, view: String) {
             }
         }),
         Link::With(_) => waits(&app, &hash),
+        Link::Unread(of) => {
+            put(&view);
+            app.act(Action::Say(unread(&of)));
+        }
     }
 }
 
@@ -300,54 +329,133 @@ struct BroughtProps {
     leave: Callback<MouseEvent>,
 }
 
-/// What a link brings, before it is opened.
+/// Whether the texts that a link brings are here already.
+#[derive(Clone, PartialEq)]
+enum There {
+    /// It is being looked for.
+    Unknown,
+    /// They aren't.
+    Not,
+    /// As this corpus, kept with this address; whether all else is the same too.
+    As(Own, String, bool),
+}
+
+/// Opens the corpus that has the texts of a link, at the link's view.
+fn open_kept(app: &App, there: &There, view: &str) {
+    let There::As(own, address, same) = there else { return };
+    forget();
+    app.act(Action::Close(Overlay::Arrived));
+    let (state, notices) = route::parse(view);
+    if app.page().own.as_ref().is_some_and(|here| here.key == own.key) {
+        app.change(move |current| *current = state);
+    } else {
+        keeper::was_read(own, address);
+        acts::begin_at(app, Some(own.clone()), state);
+    }
+    app.act(Action::Say(kept_already(&own.name)));
+    for notice in notices {
+        app.act(Action::Say(notice));
+    }
+    if !same {
+        app.act(Action::Say(MARKS_DIFFER.to_owned()));
+    }
+}
+
+/// Looks for the texts of a link: at hand, then in what is kept. Where it can't be looked for, they count as not there.
+async fn look(app: &App, wanted: &Content) -> There {
+    if let Some(here) = app.page().own.as_ref() {
+        let content = content::of(&here.texts);
+        if content == *wanted {
+            return There::As(here.clone(), String::new(), true);
+        }
+    }
+    match find(wanted).await {
+        Ok(Some((own, address, same))) => There::As(own, address, same),
+        _ => There::Not,
+    }
+}
+
+/// What a link brings, before it is opened. Where the very same is kept already, that is opened instead.
 #[component]
 fn Brought(props: &BroughtProps) -> Html {
     let app = use_app();
     let read = use_state(|| None::<Result<ByPointer<Opened>, Fault>>);
+    let there = use_state_eq(|| There::Unknown);
     {
-        let read = read.setter();
+        let (read, there, app, view) = (read.setter(), there.setter(), app.clone(), props.view.clone());
         use_effect_with(props.link.clone(), move |link| {
             let hear = move |told| {
-                if let Told::Unlinked(opened) = told {
-                    read.set(Some(opened.map(|opened| ByPointer(Rc::new(opened)))));
-                }
+                let Told::Unlinked(opened) = told else { return };
+                let opened = opened.map(|opened| ByPointer(Rc::new(opened)));
+                read.set(Some(opened.clone()));
+                let Ok(opened) = opened else { return };
+                let (app, view, there) = (app.clone(), view.clone(), there.clone());
+                spawn_local(async move {
+                    let found = look(&app, &content::of_articles(&opened.corpus.articles)).await;
+                    let open = matches!(&found, There::As(own, _, true) if may_leave(&app, own));
+                    if open { open_kept(&app, &found, &view) } else { there.set(found) }
+                });
             };
             let run = Run::start(vec![Work::Unlink(link.as_str().into())], hear);
             move || drop(run)
         });
     }
-    match &*read {
-        None => html! { <p class="soft" role="status">{ "Unpacking \u{2026}" }</p> },
-        Some(Err(fault)) => html! {
-            <>
-                <p class="problem" role="alert">{ fault.says() }</p>
-                <div class="add-do"><button type="button" class="button" onclick={&props.leave}>{ "Forget the link" }</button></div>
-            </>
-        },
-        Some(Ok(opened)) => {
-            let open = {
-                let (app, opened, view) = (app.clone(), opened.clone(), props.view.clone());
-                move |_: MouseEvent| {
-                    forget();
-                    app.act(Action::Close(Overlay::Arrived));
-                    let corpus = &opened.corpus;
-                    acts::begin_new(&app, &corpus.name, corpus.articles.clone(), route::parse(&view).0);
-                }
-            };
-            html! {
+    let opened = match &*read {
+        Some(Ok(opened)) if *there != There::Unknown => opened,
+        Some(Err(fault)) => {
+            return html! {
                 <>
-                    <h3>{ &opened.corpus.name }</h3>
-                    <p>{ saved::brings(opened) }</p>
-                    { saved::titles(opened) }
-                    <p class="soft">{ "The texts stand in the link itself; nothing was asked of a server for them." }</p>
-                    { saved::unsaved(&app) }
-                    <div class="add-do">
-                        <button type="button" class="button" onclick={open}>{ "Open as a corpus of its own" }</button>
-                        <button type="button" class="button quiet" onclick={&props.leave}>{ "Forget the link" }</button>
-                    </div>
+                    <p class="problem" role="alert">{ fault.says() }</p>
+                    <div class="add-do"><button type="button" class="button" onclick={&props.leave}>{ "Forget the link" }</button></div>
                 </>
-            }
+            };
         }
+        _ => return html! { <p class="soft" role="status">{ "Unpacking \u{2026}" }</p> },
+    };
+    let new = {
+        let (app, opened, view) = (app.clone(), opened.clone(), props.view.clone());
+        move |_: MouseEvent| {
+            forget();
+            app.act(Action::Close(Overlay::Arrived));
+            let corpus = &opened.corpus;
+            acts::begin_new(&app, &corpus.name, corpus.articles.clone(), route::parse(&view).0);
+        }
+    };
+    let kept = {
+        let (app, there, view) = (app.clone(), there.clone(), props.view.clone());
+        move |_: MouseEvent| open_kept(&app, &there, &view)
+    };
+    let (has, quiet) = match &*there {
+        There::As(own, _, same) => (Some((own.name.clone(), *same)), "button quiet"),
+        _ => (None, "button"),
+    };
+    html! {
+        <>
+            <h3>{ &opened.corpus.name }</h3>
+            <p>{ saved::brings(opened) }</p>
+            { saved::titles(opened) }
+            <p class="soft">{ "The texts stand in the link itself; nothing was asked of a server for them." }</p>
+            if let Some((name, same)) = &has {
+                <p role="status">
+                    { "You have these texts already, as \u{201c}" }{ &**name }{ "\u{201d}" }
+                    { if *same { "." } else { ", but with other page furniture, order or short names: there, numbers may differ from those that were shared." } }
+                </p>
+            }
+            { saved::unsaved(&app) }
+            <div class="add-do">
+                if let Some((name, _)) = &has {
+                    <button type="button" class="button" onclick={kept}>{ "Open \u{201c}" }{ &**name }{ "\u{201d}" }</button>
+                }
+                <button type="button" class={quiet} onclick={new}>{ "Open as a corpus of its own" }</button>
+                <button type="button" class="button quiet" onclick={&props.leave}>{ "Forget the link" }</button>
+            </div>
+        </>
     }
+}
+
+/// Whether another corpus can be opened without what is open now being lost.
+fn may_leave(app: &App, next: &Own) -> bool {
+    let page = app.page();
+    let at_hand = page.own.as_ref().is_some_and(|own| own.key == next.key);
+    at_hand || !matches!(page.keeping, Keeping::Not(_) | Keeping::Elsewhere)
 }

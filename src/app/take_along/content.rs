@@ -5,11 +5,18 @@ use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
 use crate::import::bundle::content::{Content, Hash, sha256};
+use crate::protocol::Article;
 use crate::worker::client::texts::Texts;
 
 thread_local! {
     /// By where a text lies.
     static HASHED: RefCell<HashMap<*const u8, (Weak<str>, Hash)>> = RefCell::default();
+}
+
+/// Which texts a corpus would have of these articles.
+pub fn of_articles(articles: &[Article]) -> Content {
+    let hashed = |article: &Article| sha256(article.text.as_bytes());
+    Content::of(articles.iter().map(|article| (&*article.id, hashed(article), article.furniture.as_slice())))
 }
 
 /// Which texts these are.

@@ -9,7 +9,7 @@ use gloo::utils::window;
 use super::content;
 use crate::app::context::App;
 use crate::import::bundle::content::Content;
-use crate::route::{self, State};
+use crate::route::{self, State, escape};
 
 const OF: &str = "of";
 const WITH: &str = "with";
@@ -24,6 +24,8 @@ pub enum Link {
     Of(Content),
     /// Those that it holds.
     With(String),
+    /// It says so in a way that can't be read: this is what stands there.
+    Unread(String),
 }
 
 /// The part of an address from `#` on: what it says of the texts, if anything, and the rest, which is the view.
@@ -37,7 +39,11 @@ pub fn split(hash: &str) -> (Option<Link>, String) {
             WITH => link = Some(Link::With(value.to_owned())),
             // The texts themselves say more.
             OF if !matches!(link, Some(Link::With(_))) => {
-                link = if value == EXAMPLE { Some(Link::Example) } else { Content::read(value).map(Link::Of).or(link) };
+                link = Some(match Content::read(value) {
+                    _ if value == EXAMPLE => Link::Example,
+                    Some(content) => Link::Of(content),
+                    None => Link::Unread(escape::decode(value).unwrap_or_else(|| value.to_owned())),
+                });
             }
             OF => {}
             _ => rest.push(pair),
@@ -87,7 +93,8 @@ mod tests {
         assert_eq!(split("#/style?v=1&with=AQ-_"), (Some(Link::With("AQ-_".into())), "#/style?v=1".into()));
         // An address of before, and what isn't understood.
         assert_eq!(split("#/keywords?minimum=3"), (None, "#/keywords?minimum=3".into()));
-        assert_eq!(split("#/keywords?of=what&minimum=3"), (None, "#/keywords?minimum=3".into()));
+        let (unread, address) = split("#/keywords?of=wh%20at&minimum=3");
+        assert_eq!((unread, address.as_str()), (Some(Link::Unread("wh at".into())), "#/keywords?minimum=3"));
         assert_eq!(with_pair("#/style", OF, "x"), "#/style?v=1&of=x");
     }
 
