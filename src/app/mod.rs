@@ -31,6 +31,7 @@ pub mod part;
 
 pub mod address;
 pub mod ask;
+pub mod by_address;
 pub mod by_pointer;
 pub mod charts;
 pub mod components;

@@ -104,7 +104,7 @@ for (const site of SITES) {
       assert.ok((await terms.count()) > 0);
     });
 
-    for (const [name, hash] of [
+    for (const [name, hash, says] of [
       ["an unknown view", "#/nowhere"],
       ["an unknown setting", "#/keywords?v=1&colour=green"],
       ["a number that is none", "#/keywords?v=1&minimum=abc"],
@@ -112,12 +112,20 @@ for (const site of SITES) {
       ["another version's link", "#/keywords?v=99&rank=g2"],
       ["markup", "#/<img src=x onerror=alert(1)>"],
       ["a long one", `#/${"x".repeat(5000)}`],
+      ["texts that are no hash", "#/overview?v=1&of=whatever", /“whatever”, which is no hash of texts/],
+      ["more words than are drawn", "#/frequency?v=1&terms=a,b,c,d,e,f", /left out of the address: f/],
+      ["bounds that exclude each other", "#/frequency?v=1&minimum=9&maximum=2", /at least 9 and at most 2 times/],
+      ["a place that isn't there", "#/keywords?v=1&read=us-support&term=the&hit=999", /place 1,000 of what is marked in this text, which has \d+\splaces?; the last one/],
+      ["a speaker who says nothing", "#/quotes?v=1&speaker=Nobody+Known", /No quotation here has the speaker “Nobody\+?\s?Known”/],
+      ["a verb that reports nothing", "#/quotes?v=1&verb=sing", /No quotation here has the reporting verb “sing”/],
     ]) {
       visit(`meets ${name} in the address with a notice`, async ({ page, address }) => {
         await page.goto(address(hash));
         await analysed(page);
         await page.locator(".notice").first().waitFor();
-        assert.ok((await page.locator(".notice").first().innerText()).trim().length > 10);
+        const notice = await page.locator(".notice").first().innerText();
+        assert.ok(notice.trim().length > 10);
+        if (says) assert.match(notice, says);
         assert.ok((await page.locator("h1").first().innerText()).length > 0);
       });
     }

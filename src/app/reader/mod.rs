@@ -12,6 +12,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::ask::use_answer;
+use super::by_address;
 use super::components::icon::{Icon, icon_button};
 use super::components::{ArticleBadge, Progress};
 use super::context::{App, use_app};
@@ -77,6 +78,8 @@ pub fn Reader() -> Html {
     let hits = article.map_or(0, |article| places.spans(article).len());
     let current = (hits > 0 && (wants_term || marking.is_some())).then(|| (reader.hit as usize).min(hits - 1));
     use_keys(&app, current, hits);
+    let known = current.is_some() && !evidence.waiting() && !marked.waiting();
+    use_place_of_address(&app, known.then_some(hits as u32).filter(|hits| reader.hit >= *hits));
 
     let close = {
         let app = app.clone();
@@ -144,6 +147,30 @@ pub fn Reader() -> Html {
             }
         </aside>
     }
+}
+
+/// Says of an address that asks for a place which the text doesn't have that the last one is shown. `hits`: how many it
+/// has, where that is so. What a person does later may leave fewer places, which needs no word.
+#[hook]
+fn use_place_of_address(app: &App, hits: Option<u32>) {
+    let app = app.clone();
+    use_effect_with(hits, move |hits| {
+        let (Some(hits), Some(reader)) = (*hits, app.state().reader.clone()) else { return };
+        if !by_address::came(&app) {
+            return;
+        }
+        let last = hits.saturating_sub(1);
+        let asked = labels::count(reader.hit.saturating_add(1));
+        let places = labels::counted(hits, "place", "places");
+        by_address::mend(
+            &app,
+            move |state| state.reader = state.reader.take().map(|reader| ReaderState { hit: last, ..reader }),
+            ["The address asks for place ", &asked, " of what is marked in this text, which has ", &places]
+                .into_iter()
+                .chain(["; the last one is shown."])
+                .collect(),
+        );
+    });
 }
 
 /// Whether so much of the text is marked that the marks must be quiet.

@@ -49,6 +49,7 @@ pub const PROGRAMS: &[Program] = &[
             "app::context::App>::rework",
             "app::corpus",
             "import",
+            "app::by_address",
             "app::download",
             "app::drawn",
             "app::framed",
