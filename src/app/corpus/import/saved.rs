@@ -109,28 +109,55 @@ pub fn titles(opened: &Opened) -> Html {
     }
 }
 
-/// What was lost, member by member.
+/// So many lines of a list are drawn.
+const LINES: usize = 500;
+
+/// What was lost, member by member; and apart from that, what else there is to say of the file.
 fn lost(lost: &[Lost]) -> Html {
     if lost.is_empty() {
         return html! { <p class="soft">{ "The file is whole: every text has the checksum it was saved with." }</p> };
     }
-    let losses = lost.iter().filter(|lost| lost.loss.is_loss()).count() as u32;
-    let heading = match losses {
-        0 => "The file is whole, but".to_owned(),
-        some => ["The file is damaged. Lost: ", &labels::counted(some, "part", "parts")].concat(),
-    };
-    let item = |(number, lost): (usize, &Lost)| {
+    let (losses, notes): (Vec<&Lost>, Vec<&Lost>) = lost.iter().partition(|lost| lost.loss.is_loss());
+    let item = |(number, lost): (usize, &&Lost)| {
         html! { <li key={number}><strong>{ &lost.place }</strong>{ ". " }{ lost.loss.says() }</li> }
     };
-    html! {
-        <div role="status">
-            <details class="import-skipped saved-lost" open={lost.len() <= 12}>
+    let list = |class: &'static str, heading: String, of: &[&Lost]| {
+        if of.is_empty() {
+            return html! {};
+        }
+        html! {
+            <details class={classes!("import-skipped", class)} open={of.len() <= 12}>
                 <summary>{ heading }</summary>
-                <ul>{ for lost.iter().enumerate().take(500).map(item) }</ul>
-                if lost.len() > 500 {
-                    <p class="soft">{ "and " }{ labels::count(lost.len() as u32 - 500) }{ " more" }</p>
+                <ul>{ for of.iter().enumerate().take(LINES).map(item) }</ul>
+                if of.len() > LINES {
+                    <p class="soft">{ "and " }{ labels::count((of.len() - LINES) as u32) }{ " more" }</p>
                 }
             </details>
-        </div>
+        }
+    };
+    let (first, second) = headings(losses.len() as u32, notes.len() as u32);
+    html! { <div role="status">{ list("saved-lost", first, &losses) }{ list("saved-noted", second, &notes) }</div> }
+}
+
+/// What stands over the list of what was lost, and over that of what is only to be known.
+fn headings(losses: u32, notes: u32) -> (String, String) {
+    let first = ["The file is damaged. Lost: ", &labels::counted(losses, "part", "parts")].concat();
+    let second = match losses {
+        0 => "No part of the file is lost, but".to_owned(),
+        _ => [&labels::counted(notes, "thing", "things"), " to know besides"].concat(),
+    };
+    (first, second)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_is_of_the_list_below_it() {
+        let (first, second) = headings(1, 2);
+        assert_eq!(first.replace('\u{a0}', " "), "The file is damaged. Lost: 1 part");
+        assert_eq!(second.replace('\u{a0}', " "), "2 things to know besides");
+        assert_eq!(headings(0, 1).1, "No part of the file is lost, but");
     }
 }
