@@ -7,6 +7,7 @@ use super::language;
 use super::likeness::Fingerprint;
 use super::outcome::{Candidate, Format, Found};
 use super::reason::Reason;
+use super::title::without_outlet;
 use crate::corpus::{Article, Furniture, Published, Relation, Source};
 use crate::text::Span;
 
@@ -35,6 +36,8 @@ pub fn candidate(place: &str, format: Format, draft: Draft) -> Result<Candidate,
         Some((outlet, by)) if !outlet.is_empty() => (Some(outlet), by),
         _ => (None, Found::Nowhere),
     };
+    let title =
+        outlet.as_deref().and_then(|outlet| without_outlet(&title, outlet)).map_or(title.clone(), str::to_owned);
     let (published, dated_by) = match draft.date.map(|(words, by)| (dates::read(&words), line(&words), by)) {
         Some((Ok(date), mut words, by)) => {
             if by == Found::Made {
@@ -154,6 +157,18 @@ mod tests {
         assert_eq!(title("d/the-quay_2.txt", "It did."), ("the quay 2".into(), Source::Ours));
         assert_eq!(title("t.csv#12", "It did."), ("t 12".into(), Source::Ours));
         assert_eq!(title(".txt", "It did."), (".txt".into(), Source::Ours));
+    }
+
+    #[test]
+    fn a_title_loses_the_outlet_that_the_file_names() {
+        let titled = |outlet: Option<&str>| {
+            let outlet = outlet.map(|outlet| (outlet.to_owned(), Found::Metadata));
+            let draft = Draft { title: Some("Quay opens | Daily Echo".into()), outlet, ..Draft::of("It did.".into()) };
+            candidate("a.html", Format::Html, draft).unwrap().article.title
+        };
+        assert_eq!(titled(Some("Daily Echo")), "Quay opens");
+        assert_eq!(titled(Some("Echo")), "Quay opens | Daily Echo");
+        assert_eq!(titled(None), "Quay opens | Daily Echo");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::bundle::{Fault, Opened, Saved};
 use super::likeness::Fingerprint;
-use super::outcome::{Choices, Item, Outcome};
+use super::outcome::{Choices, Item, Language, Outcome};
 use super::reason::Reason;
 
 /// What the page asks.
@@ -30,6 +30,13 @@ pub enum Job {
         id: u32,
         /// The texts.
         texts: Vec<String>,
+    },
+    /// The language of a text that was pasted.
+    Language {
+        /// The job's number.
+        id: u32,
+        /// Its beginning.
+        text: String,
     },
     /// A corpus as a file.
     Save {
@@ -82,6 +89,8 @@ pub enum Reply {
     Done(u32, Outcome),
     /// The fingerprints, in the order of the texts.
     Fingerprints(u32, Vec<Fingerprint>),
+    /// The language of the text.
+    Language(u32, Language),
     /// The file.
     Saved(u32, Result<Bytes, Reason>),
     /// What the link is to hold.

@@ -6,6 +6,7 @@
 //! | [`reason`] | why something is skipped, and what to do |
 //! | [`likeness`] | which texts are the same, or nearly |
 //! | [`repeated`] | lines that several texts have in common |
+//! | [`title`] | a title without the outlet at its end |
 //! | [`bundle`] | a corpus as a file of its own, and in a link |
 //! | [`message`] | what the page and the worker that reads files say to each other |
 //! | `read` | the way in: [`read::read`](fn@read::read) |
@@ -28,6 +29,7 @@ pub mod message;
 pub mod outcome;
 pub mod reason;
 pub mod repeated;
+pub mod title;
 
 #[cfg(feature = "import")]
 mod archive;
@@ -51,7 +53,7 @@ mod html;
 #[cfg(feature = "import")]
 mod json;
 #[cfg(feature = "import")]
-mod language;
+pub(crate) mod language;
 #[cfg(feature = "import")]
 mod markdown;
 #[cfg(feature = "import")]

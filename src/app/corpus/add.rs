@@ -1,10 +1,13 @@
 //! The dialog that adds a text: pasted, with what is known of it.
 
+use std::cell::RefCell;
+
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Onto;
-use super::described::stated;
+use super::described::{Aspect, stated};
+use super::import::guess::{self, use_guess};
 use super::import::panel::Panel;
 use super::import::paste::{formatting, read_formatted};
 use crate::app::components::Modal;
@@ -12,6 +15,7 @@ use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::state::{Action, Overlay};
 use crate::import::dates::{self, Unread};
+use crate::import::title::without_outlet;
 use crate::protocol::{Article, Published, Relation, Source};
 
 /// What was typed into the dialog.
@@ -22,6 +26,7 @@ struct Typed {
     outlet: String,
     author: String,
     date: String,
+    language: String,
 }
 
 /// A date that a person gave, in any form that tells day, month and year apart.
@@ -38,25 +43,33 @@ pub fn dated(date: &str) -> Result<Published, &'static str> {
 }
 
 impl Typed {
-    /// The article; or what is wrong, in a sentence.
+    /// The article, its language as it was typed or not known; or what is wrong, in a sentence.
     fn article(&self) -> Result<Article, &'static str> {
         if !self.text.chars().any(char::is_alphanumeric) {
             return Err("There is no word in the text. Paste the article's text into the large field.");
         }
         let published = dated(&self.date)?;
+        let language = stated(&self.language);
+        if let Some(language) = &language {
+            let _ = Aspect::Language.read(language)?;
+        }
+        let outlet = stated(&self.outlet);
         let first = self.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("");
         let title = self.title.trim();
-        let title = if title.is_empty() { labels::cut(first, 120) } else { title.to_owned() };
+        let title = if title.is_empty() { first } else { title };
+        let title = outlet.as_deref().and_then(|outlet| without_outlet(title, outlet)).unwrap_or(title);
+        let title = if self.title.trim().is_empty() { labels::cut(title, 120) } else { title.to_owned() };
         Ok(Article {
             id: String::new(),
             title_source: if self.text.contains(&title) { Source::Stated } else { Source::Ours },
             title,
-            outlet: stated(&self.outlet),
+            outlet,
             author: stated(&self.author),
             published,
             place: None,
             label: None,
-            language: "en".to_owned(),
+            // Until it is guessed, it isn't known.
+            language: language.unwrap_or_else(|| "und".to_owned()),
             translated: false,
             furniture: Vec::new(),
             text: self.text.clone(),
@@ -71,6 +84,10 @@ pub fn AddTexts() -> Html {
     let typed = use_state(Typed::default);
     let onto = use_state_eq(Onto::default);
     let wrong = use_state_eq(|| None::<&'static str>);
+    let guessed = use_guess(&typed.text);
+    // A text that is to be added as soon as its language is known.
+    let asking = use_mut_ref(|| None::<guess::Asking>);
+    let adding = use_state_eq(|| false);
     // The formatting of what was pasted last.
     let formatted = use_state_eq(|| None::<AttrValue>);
     let onpaste = {
@@ -109,14 +126,35 @@ pub fn AddTexts() -> Html {
     };
     let onsubmit = {
         let (app, typed, onto, wrong) = (app.clone(), typed.clone(), *onto, wrong.clone());
+        let (guessed, asking, adding) = (guessed.clone(), asking.clone(), adding.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
-            match typed.article() {
-                Ok(article) => {
+            let article = match typed.article() {
+                Ok(article) => article,
+                Err(reason) => return wrong.set(Some(reason)),
+            };
+            wrong.set(None);
+            let add = {
+                let app = app.clone();
+                move |article: Article| {
                     app.add_articles(vec![article], onto);
                     app.act(Action::Close(Overlay::AddTexts));
                 }
-                Err(reason) => wrong.set(Some(reason)),
+            };
+            match &guessed {
+                _ if stated(&typed.language).is_some() => add(article),
+                Some(guessed) => add(Article { language: guessed.tag.clone(), ..article }),
+                // Asked once: a second click adds no second text.
+                None if *adding => {}
+                None => {
+                    adding.set(true);
+                    let article = RefCell::new(Some(article));
+                    asking.replace(Some(guess::ask(&typed.text, move |language| {
+                        if let Some(article) = article.take() {
+                            add(Article { language, ..article });
+                        }
+                    })));
+                }
             }
         }
     };
@@ -134,6 +172,10 @@ pub fn AddTexts() -> Html {
             </label>
         }
     };
+    // The guess stands in the field until another language is typed; one that is no guess leaves it empty.
+    let found = guessed.as_ref().filter(|guessed| guessed.tag != "und").map(|guessed| guessed.tag.clone());
+    let sure = guessed.as_ref().filter(|_| typed.language.is_empty()).map(guess::sure);
+    let language = if typed.language.is_empty() { found.unwrap_or_default() } else { typed.language.clone() };
     let choices = if app.page().own.is_none() {
         html! {
             <fieldset class="add-onto">
@@ -165,16 +207,27 @@ pub fn AddTexts() -> Html {
                         </p>
                     }
                     { line("Title", "Its first line, if left empty", &typed.title, field(|typed| &mut typed.title)) }
-                    { line("Outlet", "Who published it", &typed.outlet, field(|typed| &mut typed.outlet)) }
-                    { line("Author", "Who wrote it", &typed.author, field(|typed| &mut typed.author)) }
-                    { line("Date", "2025-11-05, 2025-11 or 2025", &typed.date, field(|typed| &mut typed.date)) }
+                    <div class="add-about">
+                        { line("Outlet", "Who published it", &typed.outlet, field(|typed| &mut typed.outlet)) }
+                        { line("Author", "Who wrote it", &typed.author, field(|typed| &mut typed.author)) }
+                        { line("Date", "3 March 2026", &typed.date, field(|typed| &mut typed.date)) }
+                        <label class="add-line"><span>{ "Language" }</span>
+                            <span class="add-language">
+                                <input class="field" type="text" value={language} placeholder="en, de, pt-BR" autocomplete="off"
+                                    maxlength="35" oninput={field(|typed| &mut typed.language)} />
+                                if let Some(sure) = sure {
+                                    <small class="soft" role="status">{ sure }</small>
+                                }
+                            </span>
+                        </label>
+                    </div>
                     { choices }
                     if let Some(reason) = *wrong {
                         <p class="problem" role="alert">{ reason }</p>
                     }
                     <div class="add-do">
-                        <button type="submit" class="button">{ "Add the text" }</button>
-                        <span class="soft">{ "It stays in this browser." }</span>
+                        <button type="submit" class="button" aria-disabled={adding.then_some("true")}>{ "Add the text" }</button>
+                        <span class="soft">{ if *adding { "Adding \u{2026}" } else { "It stays in this browser." } }</span>
                     </div>
                 </form>
             }
@@ -203,12 +256,27 @@ mod tests {
     }
 
     #[test]
+    fn a_title_loses_the_outlet_that_is_given() {
+        let typed = Typed { text: "Quay opens | Daily Echo\n\nIt did.".into(), ..Typed::default() };
+        assert_eq!(typed.article().unwrap().title, "Quay opens | Daily Echo");
+        let given = Typed { outlet: "Daily Echo".into(), ..typed }.article().unwrap();
+        assert_eq!((given.title.as_str(), given.title_source), ("Quay opens", Source::Stated));
+        let both =
+            Typed { title: "Mine - Echo".into(), outlet: "echo".into(), text: "It did.".into(), ..Typed::default() };
+        assert_eq!(both.article().unwrap().title, "Mine");
+    }
+
+    #[test]
     fn a_text_is_called_by_its_first_line() {
         let typed = Typed { text: "\n  A headline\n\nThe text.".into(), ..Typed::default() };
         let article = typed.article().unwrap();
         assert_eq!((article.title.as_str(), article.title_source), ("A headline", Source::Stated));
         let named = Typed { title: "Mine".into(), outlet: "  ".into(), ..typed.clone() }.article().unwrap();
         assert_eq!((named.title_source, named.outlet), (Source::Ours, None));
+        assert_eq!(named.language, "und");
+        assert!(Typed { language: "English".into(), ..typed.clone() }.article().is_err());
+        let spoken = Typed { language: " de ".into(), ..typed.clone() }.article().unwrap();
+        assert_eq!(spoken.language, "de");
         assert!(Typed { text: " … ".into(), ..Typed::default() }.article().is_err());
         assert!(Typed { date: "2025-02-30".into(), ..typed }.article().is_err());
     }

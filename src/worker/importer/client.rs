@@ -13,7 +13,7 @@ use web_sys::{Event, File, MessageEvent, Worker, WorkerOptions, WorkerType};
 use crate::import::bundle::{Fault, Opened, Saved};
 use crate::import::likeness::Fingerprint;
 use crate::import::message::{Bytes, Job, Progress, Reply};
-use crate::import::outcome::{Choices, Item, Outcome};
+use crate::import::outcome::{Choices, Item, Language, Outcome};
 use crate::import::reason::Reason;
 use crate::protocol::VERSION;
 use crate::worker::fetched;
@@ -30,6 +30,8 @@ pub enum Work {
     File(File, String, Vec<Choices>),
     /// Fingerprints of these texts.
     Fingerprints(Vec<String>),
+    /// The language of a text that begins so.
+    Language(Rc<str>),
     /// This corpus as a file.
     Save(Rc<Saved>),
     /// This corpus as it stands in a link.
@@ -47,6 +49,8 @@ pub enum Told {
     Outcome(String, Outcome),
     /// The fingerprints that were asked for; `None` when the worker failed.
     Fingerprints(Option<Vec<Fingerprint>>),
+    /// The language that was asked for; `None` when the worker failed.
+    Language(Option<Language>),
     /// The file that was asked for.
     Saved(Result<Vec<u8>, Reason>),
     /// What the link is to hold.
@@ -152,6 +156,7 @@ fn next(weak: &Weak<RefCell<Inner>>) {
     let (job, file) = match work {
         Work::File(file, place, choices) => (Job::Read { id, place, choices }, JsValue::from(file)),
         Work::Fingerprints(texts) => (Job::Fingerprints { id, texts }, JsValue::UNDEFINED),
+        Work::Language(text) => (Job::Language { id, text: text.to_string() }, JsValue::UNDEFINED),
         Work::Save(corpus) => (Job::Save { id, corpus: (*corpus).clone() }, JsValue::UNDEFINED),
         Work::Link(corpus) => (Job::Link { id, corpus: (*corpus).clone() }, JsValue::UNDEFINED),
         Work::Unlink(link) => (Job::Unlink { id, link: link.to_string() }, JsValue::UNDEFINED),
@@ -186,6 +191,7 @@ fn give_up(weak: &Weak<RefCell<Inner>>, reason: Reason) {
                 Some(Told::Outcome(place, outcome))
             }
             Some(Work::Fingerprints(_)) => Some(Told::Fingerprints(None)),
+            Some(Work::Language(_)) => Some(Told::Language(None)),
             Some(Work::Save(_)) => Some(Told::Saved(Err(reason))),
             Some(Work::Link(_)) => Some(Told::Linked(Err(reason))),
             Some(Work::Unlink(_)) => Some(Told::Unlinked(Err(Fault::Failed))),
@@ -262,6 +268,12 @@ fn hear(weak: &Weak<RefCell<Inner>>, message: JsValue) {
             listener(Told::Fingerprints(Some(found)));
             next(weak);
         }
+        Ok(Reply::Language(id, language)) if id == current => {
+            inner.at = None;
+            drop(inner);
+            listener(Told::Language(Some(language)));
+            next(weak);
+        }
         Ok(Reply::Saved(id, file)) if id == current => {
             inner.at = None;
             drop(inner);
@@ -287,6 +299,7 @@ fn hear(weak: &Weak<RefCell<Inner>>, message: JsValue) {
             | Reply::Part(..)
             | Reply::Done(..)
             | Reply::Fingerprints(..)
+            | Reply::Language(..)
             | Reply::Saved(..)
             | Reply::Linked(..)
             | Reply::Unlinked(..),

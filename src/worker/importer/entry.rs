@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
 
 use crate::import::bundle;
+use crate::import::language;
 use crate::import::likeness::Fingerprint;
 use crate::import::message::{Bytes, Job, PdfText, Progress, Reply};
 use crate::import::outcome::Outcome;
@@ -66,6 +67,10 @@ pub fn start() {
             Ok(Job::Fingerprints { id, texts }) => {
                 CURRENT.set(id);
                 end(&Reply::Fingerprints(id, texts.iter().map(|text| Fingerprint::of(text)).collect()));
+            }
+            Ok(Job::Language { id, text }) => {
+                CURRENT.set(id);
+                end(&Reply::Language(id, language::of(&text, None)));
             }
             Ok(Job::Save { id, corpus }) => {
                 CURRENT.set(id);

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`drop`](mod@drop) | files dropped anywhere on the page |
 //! | [`paste`] | a text pasted with its formatting |
+//! | [`guess`] | which language a pasted text is in |
 //! | [`state`] | what was read so far, what is chosen of it |
 //! | [`panel`] | picking, progress, what came of it |
 //! | `rows` | the table of texts, a row each |
@@ -13,6 +14,7 @@
 //! Nothing of a file is ever markup of the page: all of it is text.
 
 pub mod drop;
+pub mod guess;
 pub mod panel;
 pub mod paste;
 mod rows;

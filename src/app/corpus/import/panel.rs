@@ -55,7 +55,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                 }
                 Told::End if of_files => hear.dispatch(Event::End),
                 // Of other work.
-                Told::End | Told::Saved(_) | Told::Linked(_) | Told::Unlinked(_) => {}
+                Told::End | Told::Language(_) | Told::Saved(_) | Told::Linked(_) | Told::Unlinked(_) => {}
             });
             runs.borrow_mut().push(run);
         })

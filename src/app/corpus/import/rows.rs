@@ -3,6 +3,7 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::guess::sure;
 use super::state::{Event, Import, Row, is_in};
 use crate::app::corpus::described::Aspect;
 use crate::app::corpus::field::Field;
@@ -58,11 +59,7 @@ fn one(import: &Import, file: usize, at: usize, row: &Row, twin: Option<Twin>, a
         Event::Choose(file, at, event.target_unchecked_into::<HtmlInputElement>().checked())
     });
     let language = &candidate.language;
-    let sure = match language.confidence {
-        _ if language.stated => "stated by the file".to_owned(),
-        Some(confidence) => ["guessed, ", &numbers::percent(confidence), " sure"].concat(),
-        None => "not known".to_owned(),
-    };
+    let sure = sure(language);
     html! {
         <tr key={candidate.place.clone()} class={classes!((!chosen).then_some("off"))}>
             <td><input type="checkbox" checked={chosen} onchange={choose} aria-label={["Add ", &article.title].concat()} /></td>

@@ -13,7 +13,7 @@ use crate::import::dates::{self, Unread};
 use crate::import::likeness::{Fingerprint, Twin, twins};
 use crate::import::message::Progress;
 use crate::import::outcome::{Candidate, Choices, Item, Outcome, Skipped, Table};
-use crate::import::repeated;
+use crate::import::{repeated, title};
 use crate::protocol::{About, Article};
 
 /// A text that was there before.
@@ -183,7 +183,7 @@ impl Row {
     pub fn value(&self, aspect: Aspect) -> String {
         let read = &self.candidate.article;
         self.said.get(&aspect).cloned().unwrap_or_else(|| match aspect {
-            Aspect::Title => read.title.clone(),
+            Aspect::Title => self.title().to_owned(),
             Aspect::Outlet => read.outlet.clone().unwrap_or_default(),
             Aspect::Author => read.author.clone().unwrap_or_default(),
             Aspect::Date => read.published.date.clone().unwrap_or_default(),
@@ -191,6 +191,13 @@ impl Row {
             Aspect::Label => read.label.clone().unwrap_or_default(),
             Aspect::Language => read.language.clone(),
         })
+    }
+
+    /// The title as it was read; without the outlet behind it, where a person says that this is the outlet.
+    fn title(&self) -> &str {
+        let read = &self.candidate.article.title;
+        let outlet = self.said.get(&Aspect::Outlet);
+        outlet.and_then(|outlet| title::without_outlet(read, outlet)).unwrap_or(read)
     }
 
     /// Why the words that the file has for a date are none; `None` where they are, or there are none.
@@ -215,6 +222,7 @@ impl Row {
             return article;
         }
         let (id, mut about, text): (String, About, String) = article.parts();
+        about.title = self.title().to_owned();
         for (aspect, value) in &self.said {
             if let Ok(change) = aspect.read(value) {
                 change(&mut about);
