@@ -116,7 +116,7 @@ for (const site of SITES) {
       ["more words than are drawn", "#/frequency?v=1&terms=a,b,c,d,e,f", /left out of the address: f/],
       ["bounds that exclude each other", "#/frequency?v=1&minimum=9&maximum=2", /at least 9 and at most 2 times/],
       ["a place that isn't there", "#/keywords?v=1&read=us-support&term=the&hit=999", /place 1,000 of what is marked in this text, which has \d+\splaces?; the last one/],
-      ["a speaker who says nothing", "#/quotes?v=1&speaker=Nobody+Known", /No quotation here has the speaker “Nobody\+?\s?Known”/],
+      ["a speaker who says nothing", "#/quotes?v=1&speaker=Nobody%20Known", /No quotation here has the speaker “Nobody Known”/],
       ["a verb that reports nothing", "#/quotes?v=1&verb=sing", /No quotation here has the reporting verb “sing”/],
     ]) {
       visit(`meets ${name} in the address with a notice`, async ({ page, address }) => {
