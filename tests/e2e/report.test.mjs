@@ -19,18 +19,20 @@ const WIDE = { viewport: { width: 1204, height: 900 } };
 const section = (page) => page.getByRole("dialog", { name: "Take along" }).getByRole("region", { name: "Report" });
 
 /** Opens the dialog, ticks all views, and waits for the report; resolves to its name and bytes. */
-async function make(page, { title = "", note = "" } = {}) {
+async function make(page, { title = "", note = "", rows } = {}) {
   await page.getByRole("button", { name: "Take along", exact: true }).click();
   const part = section(page);
   await part.getByRole("button", { name: "All", exact: true }).click();
   await part.getByLabel("Title").fill(title);
   await part.getByLabel(/^Note/).fill(note);
+  if (rows) await part.getByLabel("Rows of each table").selectOption({ label: rows });
+  const pages = Number((await part.locator(".take-pages").innerText()).match(/about (\d+)\s+pages on A4/)[1]);
   await part.getByRole("button", { name: "Make report" }).click();
   const save = part.getByRole("button", { name: /^Save report, [\d.]+\s[KM]B$/ });
   await save.waitFor({ timeout: 120_000 });
   const told = (await part.getByRole("status").innerText()).replaceAll("\u00a0", " ");
   const file = await downloaded(page, () => save.click());
-  return { ...file, told };
+  return { ...file, told, pages };
 }
 
 /** What a person could notice on the page. */
@@ -117,7 +119,7 @@ describe("Report", () => {
       await page.mouse.move(0, 0);
       await page.getByRole("button", { name: "Take along", exact: true }).focus();
       const before = await noticed(page);
-      const { name, bytes, told } = await make(page, { title: "One story", note: "First line.\n\nSecond line." });
+      const { name, bytes, told } = await make(page, { title: "One story", note: "First line.\n\nSecond line.", rows: "all on the page" });
       await page.mouse.move(0, 0);
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "detached" });
@@ -128,7 +130,8 @@ describe("Report", () => {
         await inert(report);
         assert.equal(await report.title(), "One story");
         assert.deepEqual(await report.locator(".report-note p").allInnerTexts(), ["First line.", "Second line."]);
-        const [, views, charts, tables] = told.match(/^(\d+) views, (\d+) charts, (\d+) tables$/).map(Number);
+        const [, views, charts, tables, rows] = told.match(/^(\d+) views, (\d+) charts, (\d+) tables with (\d+) rows$/).map(Number);
+        assert.equal(await report.locator("section.report-view table > tbody > tr").count(), rows);
         assert.equal(views, REPORTED.length);
         assert.equal(await report.locator("section.report-view svg.chart-picture").count(), charts);
         assert.equal(await report.locator("section.report-view table > caption").count(), tables);
@@ -163,10 +166,10 @@ describe("Report", () => {
 
   it("can be read by everyone, in both themes, wide and narrow, and on paper", async () => {
     const { page, address, troubles, context } = await watchedPage(on.browser, on.server);
-    let bytes;
+    let bytes, pages;
     try {
       await open(page, address("#/overview"), view("Overview"));
-      ({ bytes } = await make(page));
+      ({ bytes, pages } = await make(page));
       untroubled(troubles);
     } finally {
       await context.close();
@@ -189,6 +192,13 @@ describe("Report", () => {
         charts: getComputedStyle(document.querySelector("figure.chart")).breakInside,
         address: getComputedStyle(document.querySelector(".report-name a"), "::after").content.includes("http"),
       }));
+      // Its tables have their first rows, say so, and it is about as long as was said before it was made.
+      const captions = await report.locator("section.report-view table > caption").allInnerTexts();
+      assert.ok(captions.some((caption) => /The first 25 of \d[\d,]* rows, in this order; the whole table is/.test(caption.replaceAll("\u00a0", " "))), captions.join(" | "));
+      const rows = await report.evaluate(() => [...document.querySelectorAll("section.report-view table")].map((table) => table.querySelectorAll("tbody > tr").length));
+      assert.ok(Math.max(...rows) <= 25, `${rows}`);
+      const printed = ((await report.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+      assert.ok(Math.abs(printed - pages) <= 0.1 * printed, `${printed} pages were printed, about ${pages} were told`);
       assert.deepEqual(paper, { heads: "table-header-group", boxes: true, rows: "avoid", charts: "avoid", address: true });
     });
   });

@@ -152,6 +152,7 @@ pub(super) async fn whole(app: &App, wanted: &Wanted, parts: &Parts, stop: &Stop
         name: ["parallax-report-", &today(), ".html"].concat(),
         charts: stills.iter().map(|still| still.charts).sum(),
         tables: stills.iter().map(|still| still.tables).sum(),
+        rows: stills.iter().map(|still| still.all_rows).sum(),
         sizes: stills.iter().filter_map(|still| Some((still.view?, still.html.len() as u32))).collect(),
         html,
     })

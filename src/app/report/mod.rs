@@ -72,6 +72,8 @@ pub struct Report {
     pub charts: u32,
     /// How many tables.
     pub tables: u32,
+    /// How many rows they have together.
+    pub rows: u32,
     /// Bytes of each view's markup, in their order.
     pub sizes: Vec<(View, u32)>,
 }

@@ -219,7 +219,9 @@ pub(super) fn table(still: &mut Still, element: &Element) -> bool {
     }
     if name == "tr" && is(element, "tbody > *") {
         still.rows += 1;
-        return still.rows > still.most_rows;
+        let left_out = still.rows > still.most_rows;
+        still.all_rows += u32::from(!left_out);
+        return left_out;
     }
     if is(element, ".table-box") {
         let name = ["Table: ", &table_name(element)].concat();
@@ -264,7 +266,9 @@ fn caption(still: &mut Still, table: &Element) {
     still.html.push_str(". </span>");
     let count = |number: usize| crate::app::labels::count(number as u32);
     let told = if rows > here {
-        [&count(here), " of ", &count(rows), " rows; the whole table is the live view’s CSV."].concat()
+        let first = if here == 1 { "The first" } else { "The first " };
+        let here = if here == 1 { String::new() } else { count(here) };
+        [first, &here, " of ", &count(rows), " rows, in this order; the whole table is the live view’s CSV."].concat()
     } else {
         [count(here).as_str(), if here == 1 { " row" } else { " rows" }].concat()
     };

@@ -26,6 +26,8 @@ pub(super) struct Still {
     pub(super) most_rows: usize,
     /// How many of the open table's body are written.
     pub(super) rows: usize,
+    /// How many rows of all its tables are written.
+    pub(super) all_rows: u32,
     /// What its ids begin with.
     prefix: String,
     ids: BTreeSet<String>,

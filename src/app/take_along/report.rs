@@ -33,8 +33,36 @@ fn offered(open: View) -> Vec<View> {
 }
 
 /// How many rows of a table can be chosen.
-const ROWS: [(Option<usize>, &str); 3] =
-    [(Some(10), "the first 10"), (Some(25), "the first 25"), (None, "all on the page")];
+const ROWS: [(Option<usize>, &str); 4] =
+    [(Some(10), "the first 10"), (Some(25), "the first 25"), (Some(50), "the first 50"), (None, "all on the page")];
+
+/// Which of them is chosen at first: a table then has its say in a page, and methods and charts aren't lost among rows.
+const USUAL: usize = 1;
+
+/// How many A4 pages a report of one view has, with each of [`ROWS`]: printed with the example.
+/// `tests/e2e/report.test.mjs` prints one of all views and holds the estimate to it.
+const PAGES: [(View, [u32; ROWS.len()]); 7] = [
+    (View::Overview, [6, 6, 6, 6]),
+    (View::Keywords, [12, 12, 13, 14]),
+    (View::Frequency, [9, 10, 10, 11]),
+    (View::Compare, [23, 24, 25, 28]),
+    (View::Quotes, [7, 9, 12, 16]),
+    (View::Coverage, [15, 17, 20, 20]),
+    (View::Style, [9, 9, 9, 9]),
+];
+
+/// Tenths of a page that every report has once, whatever its views: title, contents, settings, manifest, measures that
+/// several views use.
+const ONCE: u32 = 35;
+
+/// About how many A4 pages a report of these views has, with this choice of rows; 0 without a view.
+fn pages(views: &[View], rows: usize) -> u32 {
+    let tenths = |view: &View| {
+        let known = PAGES.iter().find(|(known, _)| known == view);
+        known.and_then(|(_, pages)| pages.get(rows)).map_or(0, |pages| (10 * pages).saturating_sub(ONCE))
+    };
+    if views.is_empty() { 0 } else { (ONCE + views.iter().map(tenths).sum::<u32>() + 5) / 10 }
+}
 
 /// A file's size: `486 KB`, `1.2 MB`.
 fn size(bytes: u32) -> String {
@@ -56,7 +84,7 @@ pub fn Report() -> Html {
     let ticked = use_state_eq(move || vec![first]);
     let title = use_state_eq(|| corpus_title(&app));
     let note = use_state_eq(String::new);
-    let rows = use_state_eq(|| ROWS.len() - 1);
+    let rows = use_state_eq(|| USUAL);
     let made = use_state(Made::default);
     let stop = use_mut_ref(Stop::default);
     {
@@ -176,6 +204,11 @@ pub fn Report() -> Html {
                         label: "Rows of each table",
                         options: ROWS.map(|(_, says)| AttrValue::from(says)).to_vec(), chosen: *rows, on_choose: on_rows,
                     }) }
+                    if !wanted.is_empty() {
+                        <span class="take-pages">
+                            { "about " }{ labels::counted(pages(&wanted, *rows), "page", "pages") }{ " on A4, going by the example" }
+                        </span>
+                    }
                 </div>
                 <div class="take-do">
                     { match &*made {
@@ -224,6 +257,7 @@ fn said(made: &Made, wanted: &[View]) -> Html {
                 { labels::counted(wanted.len() as u32, "view", "views") }{ ", " }
                 { labels::counted(report.charts, "chart", "charts") }{ ", " }
                 { labels::counted(report.tables, "table", "tables") }
+                { " with " }{ labels::counted(report.rows, "row", "rows") }
             </span>
         },
         Made::Failed(reason) => html! {
@@ -241,6 +275,15 @@ mod tests {
         assert_eq!(offered(View::Style)[..2], [View::Style, View::Overview]);
         assert_eq!(offered(View::Corpus)[0], View::Overview);
         assert_eq!(offered(View::Compare).len(), VIEWS.len());
+    }
+
+    #[test]
+    fn a_length_is_of_all_views_together() {
+        assert_eq!([0, 1, 2, 3].map(|rows| pages(&VIEWS, rows)), [60, 66, 74, 83]);
+        assert_eq!((pages(&[], 0), pages(&[View::Quotes], 3)), (0, 16));
+        for view in VIEWS {
+            assert!(PAGES.iter().any(|(known, _)| *known == view), "{view:?}");
+        }
     }
 
     #[test]
