@@ -4,7 +4,7 @@ use parallax::protocol::{
     Compared, Feature, Field, Framed, FrequencyColumn, Grouping, HandGroup, KeywordColumn, Kind, MapQuery, Marking,
     ModalChoice, ModalClass, NameKind, QuotationKind, SetOrder, Settings, StopWords, VerbClass, Window, WordOptions,
 };
-use parallax::route::corpus::{CONCORDANCE_ORDERS, CORPUS_COLUMNS, CorpusState, MOST_CONTEXT, TablesState};
+use parallax::route::corpus::{CORPUS_COLUMNS, CorpusState};
 use parallax::route::framing::{COLLOCATE_COLUMNS, COLLOCATE_MEASURES, FramingState, VOICES};
 use parallax::route::keys::{
     CORRECTIONS, COVERAGE_COLUMNS, DISTANCES, EFFECTS, EVIDENCES, FREQUENCY_COLUMNS, FURTHER_COLUMNS, KEYWORD_COLUMNS,
@@ -245,12 +245,7 @@ fn style() -> impl Strategy<Value = StyleState> {
 
 fn corpus() -> impl Strategy<Value = CorpusState> {
     let order = (one_of(CORPUS_COLUMNS), any::<bool>()).prop_map(|(sort, descending)| Order { sort, descending });
-    let matrix = (proptest::option::of(1..=5_u32), 1..=u32::MAX, 1..=u32::MAX);
-    let concordance = (proptest::option::of(words()), 1..=MOST_CONTEXT, one_of(CONCORDANCE_ORDERS));
-    (words(), order, matrix, concordance).prop_map(|(filter, order, (n, minimum, range), (words, width, hits))| {
-        let tables = TablesState { n, minimum, range, words, width, order: hits };
-        CorpusState { filter, order, tables }
-    })
+    (words(), order).prop_map(|(filter, order)| CorpusState { filter, order })
 }
 
 fn quotes() -> impl Strategy<Value = QuotesState> {
@@ -424,13 +419,6 @@ fn what_cannot_be_read_is_said_in_plain_words() {
         ["The address asks for minimum “0”, which can't be; it is left as usual."]
     );
     assert_eq!(
-        notices("#/corpus?matrix-n=6&concordance-order=sideways"),
-        [
-            "The address asks for matrix-n “6”, which can't be; it is left as usual.",
-            "The address asks for concordance-order “sideways”, which can't be; it is left as usual."
-        ]
-    );
-    assert_eq!(
         notices("#/keywords?colour=red"),
         ["The address holds “colour”, which means nothing here; it is passed over."]
     );
@@ -531,6 +519,4 @@ fn every_value_has_a_name_of_its_own() {
     distinct(STYLE_COLUMNS);
     distinct(STYLE_MEASURES);
     distinct(STYLE_WORDS);
-    distinct(CORPUS_COLUMNS);
-    distinct(CONCORDANCE_ORDERS);
 }

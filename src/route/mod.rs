@@ -19,7 +19,7 @@ pub mod keys;
 pub mod parse;
 pub mod state;
 
-pub use corpus::{CorpusColumn, CorpusState, TablesState};
+pub use corpus::{CorpusColumn, CorpusState};
 pub use framing::FramingState;
 pub use state::{
     AgainstState, CompareState, CoverageState, DrawnState, FrequencyState, KeywordsPicture, KeywordsState, MOST_CHOSEN,

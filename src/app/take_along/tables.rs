@@ -8,13 +8,11 @@ use super::section;
 use super::writing::{Made, Wanted, Writing, use_writing};
 use crate::app::ask::{Answer, use_answer};
 use crate::app::components::Progress;
-use crate::app::context::{App, use_app};
+use crate::app::context::use_app;
 use crate::app::labels;
 use crate::app::pages::controls::Select;
 use crate::protocol::exports::{Export, ExportAnswer, ExportQuery, ExportSizes, MOST_MATRIX_CSV};
 use crate::protocol::{ConcordanceOrder, ConcordanceQuery, TermMatrixQuery};
-use crate::route::TablesState;
-use crate::route::corpus::MOST_CONTEXT;
 
 const CSV: &str = "text/csv;charset=utf-8";
 
@@ -23,10 +21,9 @@ const CSV: &str = "text/csv;charset=utf-8";
 pub fn Tables() -> Html {
     let app = use_app();
     let writing = use_writing();
-    let chosen = &app.state().corpus.tables;
-    let n = chosen.n.unwrap_or(app.state().frequency.n);
-    let query = TermMatrixQuery { n, minimum: chosen.minimum, range: chosen.range };
-    let answer = use_answer(Some(ExportQuery::Sizes(query)));
+    let frequency = &app.state().frequency;
+    let query = use_state_eq(|| TermMatrixQuery { n: frequency.n, ..TermMatrixQuery::default() });
+    let answer = use_answer(Some(ExportQuery::Sizes(*query)));
     let sizes = match answer.report() {
         Some(ExportAnswer::Sizes(sizes)) if !answer.waiting() => Some(*sizes),
         _ => None,
@@ -36,7 +33,7 @@ pub fn Tables() -> Html {
         "The whole corpus, counted under the settings in force, for R, Python, spreadsheets and reference managers.",
         html! { <>
             { part!(Progress { asked: answer.asked.clone() }) }
-            { matrix(&app, &writing, query, sizes) }
+            { matrix(&writing, &query, sizes, app.by_groups()) }
             { tokens(&writing, sizes, app.by_groups()) }
             { part!(Concordance { writing: writing.clone() }) }
             { references(&writing, sizes) }
@@ -92,16 +89,23 @@ fn button(writing: &Writing, says: impl Into<AttrValue>, name: &str, wanted: Opt
     }
 }
 
-/// Changes what the address says of the tables, as a step to undo.
-fn change(app: &App, change: fn(&mut TablesState, u32)) -> Callback<u32> {
-    let app = app.clone();
-    Callback::from(move |value: u32| app.change(move |state| change(&mut state.corpus.tables, value)))
-}
-
-fn matrix(app: &App, writing: &Writing, now: TermMatrixQuery, sizes: Option<ExportSizes>) -> Html {
-    let groups = app.by_groups();
+fn matrix(
+    writing: &Writing,
+    query: &UseStateHandle<TermMatrixQuery>,
+    sizes: Option<ExportSizes>,
+    groups: bool,
+) -> Html {
+    let now = **query;
+    let change = |change: fn(&mut TermMatrixQuery, u32)| {
+        let query = query.clone();
+        Callback::from(move |value: u32| {
+            let mut next = *query;
+            change(&mut next, value);
+            query.set(next);
+        })
+    };
     let lengths: Vec<AttrValue> = ["words", "pairs", "runs of 3", "runs of 4", "runs of 5"].map(Into::into).to_vec();
-    let set_length = change(app, |tables, n| tables.n = Some(n));
+    let set_length = change(|query, n| query.n = n);
     let controls = html! {
         <div class="take-controls">
             { part!(Select {
@@ -110,8 +114,8 @@ fn matrix(app: &App, writing: &Writing, now: TermMatrixQuery, sizes: Option<Expo
                 chosen: now.n.saturating_sub(1) as usize,
                 on_choose: set_length.reform(|place: usize| place as u32 + 1)
             }) }
-            { number("at least", "Least frequency", now.minimum, "times", 1_000_000, change(app, |tables, value| tables.minimum = value)) }
-            { number("in at least", "Least number of articles", now.range, "articles", 1_000_000, change(app, |tables, value| tables.range = value)) }
+            { number("at least", "Least frequency", now.minimum, "times", 1_000_000, change(|query, value| query.minimum = value)) }
+            { number("in at least", "Least number of articles", now.range, "articles", 1_000_000, change(|query, value| query.range = value)) }
         </div>
     };
     let too_large = sizes.is_some_and(|sizes| sizes.csv > MOST_MATRIX_CSV as f64);
@@ -234,19 +238,17 @@ const ORDERS: [(ConcordanceOrder, &str); 3] = [
 #[component]
 fn Concordance(props: &ConcordanceProps) -> Html {
     let app = use_app();
-    // What the page is about when the dialog is opened.
-    let offered = use_memo((), |()| {
+    let typed = use_state_eq(|| {
         let state = app.state();
         let read = state.reader.as_ref().map(|reader| reader.term.clone()).filter(|term| !term.is_empty());
         let chosen = state.frequency.terms.join(", ");
         if chosen.is_empty() { read.unwrap_or_default() } else { chosen }
     });
-    let tables = app.state().corpus.tables.clone();
-    let typed = tables.words.unwrap_or_else(|| (*offered).clone());
-    let (width, order) = (tables.width, ORDERS.iter().position(|order| order.0 == tables.order).unwrap_or_default());
+    let width = use_state_eq(|| 8);
+    let order = use_state_eq(|| 0);
     let terms: Vec<String> =
         typed.split(',').map(str::trim).filter(|term| !term.is_empty()).map(str::to_owned).collect();
-    let query = (!terms.is_empty()).then(|| ConcordanceQuery { terms, width, order: ORDERS[order].0 });
+    let query = (!terms.is_empty()).then(|| ConcordanceQuery { terms, width: *width, order: ORDERS[*order].0 });
     // How often they stand there hangs on the words alone.
     let plain = query.clone().map(|query| ConcordanceQuery { width: 1, order: ConcordanceOrder::Text, ..query });
     let answer: Answer<ExportQuery> = use_answer(plain.map(ExportQuery::Hits));
@@ -272,23 +274,28 @@ fn Concordance(props: &ConcordanceProps) -> Html {
         _ => html! { "…" },
     };
     let oninput = {
-        let app = app.clone();
+        let typed = typed.setter();
         move |event: InputEvent| {
             if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-                let words = field.value();
-                app.typed(move |state| state.corpus.tables.words = Some(words));
+                typed.set(field.value());
             }
         }
     };
     let controls = html! {
         <div class="take-controls">
-            <input class="field take-words" type="text" value={typed} aria-label="Words of the concordance" placeholder="alliance, defence spending" {oninput} />
-            { number("with", "Words of context on each side", width, "words on each side", MOST_CONTEXT, change(&app, |tables, value| tables.width = value)) }
+            <input class="field take-words" type="text" value={(*typed).clone()} aria-label="Words of the concordance" placeholder="alliance, defence spending" {oninput} />
+            { number("with", "Words of context on each side", *width, "words on each side", 50, {
+                let width = width.setter();
+                Callback::from(move |value| width.set(value))
+            }) }
             { part!(Select {
                 label: "ordered by",
                 options: ORDERS.iter().map(|order| AttrValue::from(order.1)).collect::<Vec<_>>(),
-                chosen: order,
-                on_choose: change(&app, |tables, place| tables.order = ORDERS[place as usize].0).reform(|place: usize| place as u32)
+                chosen: *order,
+                on_choose: {
+                    let order = order.setter();
+                    Callback::from(move |place| order.set(place))
+                }
             }) }
         </div>
     };

@@ -109,7 +109,6 @@ pub const PROGRAMS: &[Program] = &[
             "app::pages::overview",
             "chart::layout::timeline",
             "route::corpus::CorpusState",
-            "route::corpus::TablesState",
             "route::framing::FramingState",
             "analysis::quotations::Kind",
             "analysis::correspondence::MapQuery",
