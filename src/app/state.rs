@@ -259,6 +259,10 @@ impl Page {
     /// Takes what the corpus doesn't have out of the state, and says so.
     fn mend(&mut self) {
         let Some(articles) = self.articles.clone() else { return };
+        // Who reads an address that says more than the view is there before the page: the rest of this comes late.
+        if *self.state == (State { view: self.state.view, ..State::default() }) {
+            return;
+        }
         let mut state = (*self.state).clone();
         let notices = forget_unknown(&mut state, &|id| articles.iter().any(|article| article.id == id));
         if state != *self.state {
@@ -368,7 +372,9 @@ impl Reducible for Page {
     }
 }
 
-/// Takes ids that the corpus doesn't have out of the state; a notice for each.
+/// Takes ids that the corpus doesn't have out of the state; a notice for each. Kept out of line, so that the build can
+/// split it off.
+#[inline(never)]
 pub(crate) fn forget_unknown(state: &mut State, has: &dyn Fn(&str) -> bool) -> Vec<String> {
     // Which groups there are isn't known yet.
     let known = |id: &str| id.starts_with(GROUP_ID) || has(id);

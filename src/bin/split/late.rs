@@ -59,6 +59,7 @@ pub const PROGRAMS: &[Program] = &[
             "app::reader",
             "app::take_along",
             "app::report",
+            "app::state::forget_unknown",
             // What other views ask and are answered: copied, compared and read only there.
             "analysis::correspondence",
             "analysis::coverage",
