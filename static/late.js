@@ -5,6 +5,7 @@
 // before. A program that wasn't split (a debug build) has it all from the start.
 //
 // `sheet` links the page's stylesheet, which names the one that comes with the late part; a worker has none.
+// On a page, a click on anything but a link waits for the late part: the page goes on meanwhile.
 export function latePart(url, sheet = null) {
   let begin;
   const first = new Promise((resolve) => { begin = resolve; });
@@ -12,7 +13,14 @@ export function latePart(url, sheet = null) {
   let coming = null;
   let there = false;
   const put = (module) => {
-    if (!there) new WebAssembly.Instance(module, { first: exports });
+    if (there) return;
+    // Memory, table and globals by their names; a function by its table and slot there: "t~0~17".
+    const first = {};
+    for (const { name } of WebAssembly.Module.imports(module)) {
+      const [kind, number, slot] = name.split("~");
+      first[name] = slot === undefined ? exports[name] : exports[`${kind}~${number}`].get(Number(slot));
+    }
+    new WebAssembly.Instance(module, { first });
     there = true;
   };
   let dressed = null;
@@ -34,7 +42,7 @@ export function latePart(url, sheet = null) {
     exports = running;
     there = !("m~0" in running);
   });
-  return {
+  const late = {
     begin,
     load() {
       const program = () => first
@@ -64,4 +72,19 @@ export function latePart(url, sheet = null) {
       put(new WebAssembly.Module(Uint8Array.from(request.responseText, (character) => character.charCodeAt(0))));
     },
   };
+  if (sheet !== null) {
+    const hold = (event) => {
+      const { target } = event;
+      if (there) {
+        removeEventListener("click", hold, true);
+      } else if (event.isTrusted && !target.closest("a, [role=alert]")) {
+        event.stopImmediatePropagation();
+        event.preventDefault();
+        // Where it doesn't arrive, the page says so.
+        late.load().then(() => target.dispatchEvent(new MouseEvent("click", event)), () => {});
+      }
+    };
+    addEventListener("click", hold, true);
+  }
+  return late;
 }

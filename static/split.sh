@@ -3,4 +3,5 @@
 # build (see Trunk.toml); a debug build is left whole.
 set -eu
 [ "$TRUNK_PROFILE" = release ] || exit 0
-exec cargo run --quiet --features split --bin split -- "$TRUNK_STAGING_DIR"
+# PARALLAX_SPLIT: --runs or --list, for whoever looks into the first parts.
+exec cargo run --quiet --features split --bin split -- "$TRUNK_STAGING_DIR" ${PARALLAX_SPLIT:+"$PARALLAX_SPLIT"}

@@ -97,7 +97,7 @@ fn Frame() -> Html {
                     if corpus.error.is_some() {
                         { part!(Progress { asked: corpus }) }
                     }
-                    if wanted && late == Late::Failed {
+                    if late == Late::Failed {
                         { missing(&again) }
                     }
                     { match state.view {
@@ -109,7 +109,9 @@ fn Frame() -> Html {
                                 { part!(pages::Overview) }
                             </>
                         },
-                        _ if late != Late::There => html! {},
+                        // On a slow network it takes its time: seen after a moment.
+                        _ if late == Late::Coming => html! { <p class="coming" role="status">{ "Loading this view …" }</p> },
+                        _ if late == Late::Failed => html! {},
                         other => apart::view(other),
                     } }
                     if late == Late::There {

@@ -1,5 +1,7 @@
 //! Which functions come late.
 
+use std::collections::HashSet;
+
 use crate::module::Module;
 
 /// A program to be split.
@@ -18,6 +20,9 @@ pub struct Program {
     /// What comes late though the first part may call it: what it is for doesn't happen while the first view is
     /// drawn. As the functions' names begin. For all programs there is [`RARE`] besides.
     rare: &'static [&'static str],
+    /// Likewise, by their whole names, a line each: what was seen not to run before the late part is there. Written by
+    /// `./dev late`.
+    seldom: &'static str,
 }
 
 /// The programs, and what in them the Overview does without.
@@ -144,6 +149,7 @@ pub const PROGRAMS: &[Program] = &[
             "<yew::virtual_dom::vraw::VRaw as ",
             "<yew::virtual_dom::vsuspense::VSuspense as ",
         ],
+        seldom: include_str!("seldom.txt"),
     },
     Program {
         name: "worker",
@@ -208,6 +214,7 @@ pub const PROGRAMS: &[Program] = &[
         ],
         first: &[],
         rare: &[],
+        seldom: "",
     },
 ];
 
@@ -277,8 +284,8 @@ impl Program {
     /// By name first. But functions that are alike have been merged into one, which may bear a late
     /// name yet serve all: what is small, or generic code made for something late, comes first
     /// after all when the first part calls it directly, and so does what is small and stands in the
-    /// table. Then whatever only late functions call.
-    pub fn choose(&self, module: &Module) -> Vec<bool> {
+    /// table. Then whatever only late functions call. With `seldom`, also what was seen not to run.
+    pub fn choose(&self, module: &Module, seldom: bool) -> Vec<bool> {
         let mention: Vec<Mention> = (0..module.functions.len())
             .map(|number| module.names.get(&module.index(number)).map_or(Mention::None, |name| self.mention(name)))
             .collect();
@@ -334,7 +341,35 @@ impl Program {
                 late[number] = stays;
             }
             if !changed {
+                if seldom {
+                    self.add_seldom(module, &mut late);
+                }
                 return late;
+            }
+        }
+    }
+
+    /// Adds what the list has, and what then nothing early can call. Only that: the rules above would draw
+    /// conclusions from it about functions that were merged and do run.
+    fn add_seldom(&self, module: &Module, late: &mut [bool]) {
+        let list: HashSet<&str> = self.seldom.lines().filter(|line| !line.starts_with('#')).collect();
+        let (held, callers) = (held(module), callers(module));
+        for number in 0..late.len() {
+            let name = module.names.get(&module.index(number));
+            late[number] |= !held[number] && name.is_some_and(|name| list.contains(&*plain(name)));
+        }
+        loop {
+            let mut changed = false;
+            for number in 0..late.len() {
+                let alone = !held[number] && !module.slots.contains_key(&module.index(number));
+                if alone && !late[number] && !callers[number].is_empty() && callers[number].iter().all(|own| late[*own])
+                {
+                    late[number] = true;
+                    changed = true;
+                }
+            }
+            if !changed {
+                return;
             }
         }
     }
@@ -435,6 +470,18 @@ pub fn list(module: &Module, late: &[bool]) {
     }
 }
 
+/// The functions of the first part that might come late, a line each: number, size in bytes and name, between tabs.
+pub fn table(module: &Module, late: &[bool]) -> String {
+    let held = held(module);
+    let mut lines = String::new();
+    for number in (0..late.len()).filter(|number| !late[*number] && !held[*number]) {
+        let name = module.names.get(&module.index(number)).map_or_else(String::new, |name| plain(name));
+        let size = module.functions[number].body.range().len();
+        lines += &format!("{number}\t{size}\t{name}\n");
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -454,6 +501,7 @@ mod tests {
             middling: 300,
             first: &["app::pages::overview"],
             rare: &["parallax::app::features::"],
+            seldom: "",
         };
         let is = |name| match program.mention(name) {
             Mention::Own => "own",

@@ -2,11 +2,13 @@
 //! first, and the rest, which is loaded late. Trunk runs it after a release build (Trunk.toml).
 //!
 //! ```text
-//! cargo run --features split --bin split -- FOLDER [--list]
+//! cargo run --features split --bin split -- FOLDER [--list | --runs]
 //! ```
 //!
 //! `FOLDER` holds Trunk's output; `--list` prints the largest functions of each first part and
-//! keeps their names in it, for whoever looks for more that could come late.
+//! keeps their names in it, for whoever looks for more that could come late. `--runs` passes over
+//! the list `seldom.txt` and makes first parts that remember which of their functions have run, with a
+//! table of them beside (`app_functions.tsv`: number, bytes, name): what `./dev late` writes that list from.
 //!
 //! The compiler's output has no part that could be left out: everything is reachable by one table
 //! of functions. So the split is made on finished WebAssembly. Functions are chosen by their path
@@ -35,6 +37,7 @@ mod precache;
 mod rewrite;
 mod styles;
 
+use rewrite::Kept;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -44,9 +47,17 @@ fn main() -> ExitCode {
         eprintln!("split: name the folder that holds Trunk's output, as in 'split dist'");
         return ExitCode::FAILURE;
     };
-    let list = arguments.next().is_some_and(|argument| argument == "--list");
+    let kept = match arguments.next().as_deref().and_then(|argument| argument.to_str()) {
+        None => Kept::Nothing,
+        Some("--list") => Kept::Names,
+        Some("--runs") => Kept::Runs,
+        Some(other) => {
+            eprintln!("split: there is no {other}; --list and --runs there are");
+            return ExitCode::FAILURE;
+        }
+    };
     for program in late::PROGRAMS {
-        if let Err(reason) = split(&folder, program, list) {
+        if let Err(reason) = split(&folder, program, kept) {
             eprintln!("split: {}: {reason}", program.name);
             return ExitCode::FAILURE;
         }
@@ -62,16 +73,21 @@ fn main() -> ExitCode {
 }
 
 /// Splits one program in place and puts its late part beside it.
-fn split(folder: &Path, program: &late::Program, list: bool) -> Result<(), String> {
+fn split(folder: &Path, program: &late::Program, kept: Kept) -> Result<(), String> {
     let first = find(folder, program.name)?;
     let bytes = std::fs::read(&first).map_err(|reason| format!("{}: {reason}", first.display()))?;
     let module = module::Module::read(&bytes).map_err(|reason| format!("{}: {reason}", first.display()))?;
     if module.names.is_empty() {
         return Err("it has no names of functions to choose by; keep wasm-opt's parameter -g in index.html".into());
     }
-    let chosen = program.choose(&module);
-    if list {
+    let chosen = program.choose(&module, kept != Kept::Runs);
+    if kept == Kept::Names {
         late::list(&module, &chosen);
+    }
+    if kept == Kept::Runs {
+        let path = folder.join(format!("{}_functions.tsv", program.name));
+        std::fs::write(&path, late::table(&module, &chosen))
+            .map_err(|reason| format!("{}: {reason}", path.display()))?;
     }
     let script = PathBuf::from(first.to_string_lossy().replace("_bg.wasm", ".js"));
     let glue = match std::fs::read_to_string(&script) {
@@ -81,7 +97,7 @@ fn split(folder: &Path, program: &late::Program, list: bool) -> Result<(), Strin
     };
     let names = glue.as_ref().map(|glue| glue.names.as_slice());
     let parts =
-        rewrite::parts(&module, &chosen, names, list).map_err(|reason| format!("{}: {reason}", first.display()))?;
+        rewrite::parts(&module, &chosen, names, kept).map_err(|reason| format!("{}: {reason}", first.display()))?;
     eprintln!(
         "split: {}: {} of {} functions come late; {} bytes first, {} late",
         program.name,

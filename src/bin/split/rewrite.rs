@@ -8,7 +8,9 @@ use wasm_encoder::{
     Function, FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, NameMap, NameSection, RawSection,
     StartSection, TableSection, ValType,
 };
-use wasmparser::{BinaryReader, ElementSectionReader, ExternalKind, GlobalSectionReader, ImportSectionReader, TypeRef};
+use wasmparser::{
+    BinaryReader, ElementSectionReader, ExternalKind, FunctionBody, GlobalSectionReader, ImportSectionReader, TypeRef,
+};
 
 use crate::module::Module;
 
@@ -36,19 +38,30 @@ impl Reencode for Renumbered<'_> {
 }
 
 /// Writes both parts. `late` says of each own function whether it comes late; `imports` holds new names
-/// for the imported functions, in their order; `named` keeps the names of the first part's functions,
-/// for whoever looks into it.
+/// for the imported functions, in their order; `kept` says what the first part keeps for whoever looks into it.
 ///
 /// # Errors
 /// When the module lacks the import that loads the late part, or can't be read again.
-pub fn parts(module: &Module, late: &[bool], imports: Option<&[String]>, named: bool) -> Result<Parts, String> {
+pub fn parts(module: &Module, late: &[bool], imports: Option<&[String]>, kept: Kept) -> Result<Parts, String> {
     let load = module.imported.iter().position(|(name, _)| name.starts_with(LOAD));
     let load = load.ok_or_else(|| format!("it has no import {LOAD}…, which loads the late part"))? as u32;
     let plan = Plan::new(module, late);
     let data = crate::data::divide(module, late)?;
     let told = |reason: Reencoding| reason.to_string();
-    let first = plan.first(load, &data.first, imports, named).map_err(told)?;
+    let first = plan.first(load, &data.first, imports, kept).map_err(told)?;
     Ok(Parts { first, late: plan.late(&data.late).map_err(told)? })
+}
+
+/// What the first part keeps for whoever looks into it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing: it is for readers.
+    Nothing,
+    /// The names of its functions.
+    Names,
+    /// Those, and for each own function of the module an exported global, `r~` and its number, that is 1 once it has
+    /// run.
+    Runs,
 }
 
 struct Plan<'m, 'a> {
@@ -56,8 +69,14 @@ struct Plan<'m, 'a> {
     late: &'m [bool],
     /// Late functions that the first part can reach: (own number, slot in the table).
     gates: Vec<(usize, u32)>,
-    /// Functions of the first part, imports too, that the late part calls, by index.
-    needed: Vec<u32>,
+    /// Functions of the first part, imports too, that the late part calls, and the slot where each is found.
+    needed: Vec<(u32, u32)>,
+    /// The slot after the gates': from here on stand those of the needed that no slot held.
+    lent: u32,
+    /// The first part's own functions and stubs in their order.
+    order: Vec<usize>,
+    /// Their new index, and the imported functions'.
+    new: Vec<Option<u32>>,
     /// How many slots the table has now.
     slots: u64,
     /// The global that says whether the late part is there.
@@ -81,7 +100,7 @@ impl<'m, 'a> Plan<'m, 'a> {
         }
         needed.sort_unstable();
         needed.dedup();
-        let gates = (0..late.len())
+        let gates: Vec<(usize, u32)> = (0..late.len())
             .filter(|number| late[*number])
             .filter_map(|number| match module.slots.get(&module.index(number)) {
                 Some(slot) => Some((number, *slot)),
@@ -92,7 +111,30 @@ impl<'m, 'a> Plan<'m, 'a> {
                 None => None,
             })
             .collect();
-        Self { module, late, gates, needed, slots, loaded: module.globals.len() as u32 }
+        let stub = |number: usize| gates.binary_search_by_key(&number, |gate| gate.0).ok();
+        // A stub has some twenty bytes.
+        let mut order = order(module, |number| if late[number] { 20 } else { size(module, number) });
+        order.retain(|number| !late[*number] || stub(*number).is_some());
+        let mut new = vec![None; module.imported.len() + late.len()];
+        for (place, index) in
+            (0..module.imported.len()).chain(order.iter().map(|number| module.index(*number) as usize)).enumerate()
+        {
+            new[index] = Some(place as u32);
+        }
+        // In the order of their new indices, which then rise by one from slot to slot.
+        needed.sort_unstable_by_key(|index| new[*index as usize]);
+        let lent = slots as u32;
+        let needed = needed
+            .into_iter()
+            .map(|index| {
+                let slot = module.slots.get(&index).copied().unwrap_or_else(|| {
+                    slots += 1;
+                    slots as u32 - 1
+                });
+                (index, slot)
+            })
+            .collect();
+        Self { module, late, gates, needed, lent, order, new, slots, loaded: module.globals.len() as u32 }
     }
 
     /// All of the module but the late functions, of which the reachable ones leave a stub.
@@ -101,32 +143,23 @@ impl<'m, 'a> Plan<'m, 'a> {
         load: u32,
         data: &[(u32, Vec<u8>)],
         names: Option<&[String]>,
-        named: bool,
+        kept: Kept,
     ) -> Result<Vec<u8>, Reencoding> {
         let module = self.module;
-        let mut new = vec![None; module.imported.len() + module.functions.len()];
-        let mut next = module.imported.len() as u32;
-        let stub = |number: usize| self.gates.binary_search_by_key(&number, |gate| gate.0).ok();
-        for (imported, new) in (0..).zip(new.iter_mut().take(module.imported.len())) {
-            *new = Some(imported);
-        }
-        // A stub has some twenty bytes.
-        let order = order(module, |number| if self.late[number] { 20 } else { size(module, number) });
-        for number in &order {
-            if !self.late[*number] || stub(*number).is_some() {
-                new[module.index(*number) as usize] = Some(next);
-                next += 1;
-            }
-        }
-        let mut renumbered = Renumbered(&new);
+        let mut renumbered = Renumbered(&self.new);
         let mut functions = FunctionSection::new();
         let mut code = CodeSection::new();
-        for number in order {
+        for &number in &self.order {
             let function = &module.functions[number];
             if !self.late[number] {
                 functions.function(function.type_index);
-                renumbered.parse_function_body(&mut code, function.body.clone())?;
-            } else if let Some(gate) = stub(number) {
+                if kept == Kept::Runs {
+                    let global = self.loaded + 1 + number as u32;
+                    code.function(&marked(&mut renumbered, &function.body, global)?);
+                } else {
+                    renumbered.parse_function_body(&mut code, function.body.clone())?;
+                }
+            } else if let Ok(gate) = self.gates.binary_search_by_key(&number, |gate| gate.0) {
                 functions.function(function.type_index);
                 code.function(&self.stub(function.type_index, self.gates[gate].1, load));
             }
@@ -146,10 +179,21 @@ impl<'m, 'a> Plan<'m, 'a> {
             renumbered.parse_global_section(&mut globals, GlobalSectionReader::new(BinaryReader::new(section, 0))?)?;
         }
         globals.global(FLAG, &ConstExpr::i32_const(0));
+        let marks = if kept == Kept::Runs { module.functions.len() } else { 0 };
+        for _ in 0..marks {
+            globals.global(FLAG, &ConstExpr::i32_const(0));
+        }
         let mut elements = ElementSection::new();
         if let Some(section) = module.section(9) {
             let section = ElementSectionReader::new(BinaryReader::new(section, 0))?;
             renumbered.parse_element_section(&mut elements, section)?;
+        }
+        // What the late part calls is lent by the table, where a function takes two bytes; an export takes nine.
+        let lent = self.needed.iter().filter(|(_, slot)| *slot >= self.lent);
+        let lent: Vec<u32> = lent.map(|(index, _)| renumbered.function_index(*index)).collect::<Result<_, _>>()?;
+        if !lent.is_empty() {
+            let table = (module.table > 0).then_some(module.table);
+            elements.active(table, &ConstExpr::i32_const(self.lent as i32), Elements::Functions(lent.into()));
         }
 
         let mut exports = ExportSection::new();
@@ -157,14 +201,14 @@ impl<'m, 'a> Plan<'m, 'a> {
             let index = if *kind == ExternalKind::Func { renumbered.function_index(*index)? } else { *index };
             exports.export(name, renumbered.export_kind(*kind)?, index);
         }
-        for (number, index) in self.needed.iter().enumerate() {
-            exports.export(&short('f', number), ExportKind::Func, renumbered.function_index(*index)?);
-        }
         for number in 0..module.tables.len() {
             exports.export(&short('t', number), ExportKind::Table, number as u32);
         }
         for number in 0..=module.globals.len() {
             exports.export(&short('g', number), ExportKind::Global, number as u32);
+        }
+        for number in 0..marks {
+            exports.export(&short('r', number), ExportKind::Global, self.loaded + 1 + number as u32);
         }
         exports.export(&short('m', 0), ExportKind::Memory, 0);
 
@@ -198,9 +242,9 @@ impl<'m, 'a> Plan<'m, 'a> {
                 id => first.section(&RawSection { id: *id, data: &module.bytes[range.clone()] }),
             };
         }
-        if named {
+        if kept != Kept::Nothing {
             let mut map = NameMap::new();
-            for (index, new) in new.iter().enumerate() {
+            for (index, new) in self.new.iter().enumerate() {
                 let name = module.names.get(&(index as u32)).copied().unwrap_or_default();
                 let stub = module.number(index as u32).is_some_and(|own| self.late[own]);
                 if let Some(new) = new {
@@ -237,13 +281,13 @@ impl<'m, 'a> Plan<'m, 'a> {
         let module = self.module;
         let mut new = vec![None; module.imported.len() + module.functions.len()];
         let mut imports = ImportSection::new();
-        for (number, index) in self.needed.iter().enumerate() {
+        for (number, (index, slot)) in self.needed.iter().enumerate() {
             new[*index as usize] = Some(number as u32);
             let kind = match module.number(*index) {
                 Some(own) => module.functions[own].type_index,
                 None => module.imported[*index as usize].1,
             };
-            imports.import(FIRST, &short('f', number), EntityType::Function(kind));
+            imports.import(FIRST, &format!("{}~{slot}", short('t', module.table as usize)), EntityType::Function(kind));
         }
         let mut next = self.needed.len() as u32;
         let mut functions = FunctionSection::new();
@@ -319,11 +363,25 @@ impl<'m, 'a> Plan<'m, 'a> {
     }
 }
 
+/// A function that sets a global to 1 before it does its own.
+fn marked(renumbered: &mut Renumbered, body: &FunctionBody, global: u32) -> Result<Function, Reencoding> {
+    let mut function = renumbered.new_function_with_parsed_locals(body)?;
+    function.instruction(&Instruction::I32Const(1));
+    function.instruction(&Instruction::GlobalSet(global));
+    let mut operators = body.get_operators_reader()?;
+    while !operators.eof() {
+        function.instruction(&renumbered.parse_instruction(&mut operators)?);
+    }
+    Ok(function)
+}
+
 /// The functions as they are written: by type, then by size, `bytes` each. Functions that are alike so
-/// stand side by side, which is how gzip finds them: 2 % of the file.
+/// stand side by side, which is how gzip finds them: 2 % of the file. Of one size, by their slot in the table:
+/// neighbours there are then neighbours here.
 fn order(module: &Module, bytes: impl Fn(usize) -> usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..module.functions.len()).collect();
-    order.sort_by_key(|number| (module.functions[*number].type_index, bytes(*number)));
+    let slot = |number: usize| module.slots.get(&module.index(number));
+    order.sort_by_key(|number| (module.functions[*number].type_index, bytes(*number), slot(*number)));
     order
 }
 
