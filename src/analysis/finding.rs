@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::compare::Similarity;
+use super::coverage::NameKind;
 use super::marked::Marking;
 use super::selection::Selection;
 use crate::analysis::quotations::Kind as QuotationKind;
@@ -50,6 +51,12 @@ pub enum Counted {
     Occurring(u32),
     /// The quotations of these kinds, of this speaker or of any.
     Quotations(Vec<QuotationKind>, Option<String>),
+    /// Names of this kind, or people, organisations and places.
+    Names(Option<NameKind>),
+    /// The names that stand in one article only, or in one group.
+    NamesOfOne,
+    /// A passage of an article: its first byte and one past its last.
+    Passage(u32, u32, u32),
 }
 
 /// What the data says, in a sentence or two, and what it cannot carry.

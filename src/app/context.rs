@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::labels;
 use super::shell::apart;
 use super::state::{Action, Overlay, Page, Step};
-use crate::protocol::{ArticleNote, GROUPS, Marking};
-use crate::route::{DrawnState, NumberState, QuotesState, ReaderState, State, View};
+use crate::protocol::{ArticleNote, CoverageColumn, GROUPS, Marking, NameKind};
+use crate::route::{CoverageState, DrawnState, NumberState, Order, QuotesState, ReaderState, State, View};
 use crate::worker::client::Client;
 use crate::worker::client::texts::Texts;
 
@@ -275,6 +275,20 @@ impl App {
             let QuotesState { articles, kinds, speaker, class, verb, filter, .. } = list;
             state.view = View::Quotes;
             state.quotes = QuotesState { articles, kinds, speaker, class, verb, filter, ..state.quotes.clone() };
+        });
+    }
+
+    /// Lists names of a kind in the Coverage view's table, the most frequent first; or those that one article alone has.
+    pub fn list_names(&self, kind: Option<NameKind>, of_one: bool) {
+        self.change(move |state| {
+            state.view = View::Coverage;
+            state.coverage.kind = kind;
+            state.coverage.filter.clear();
+            state.coverage.order = if of_one {
+                Order { sort: CoverageColumn::Only, descending: false }
+            } else {
+                CoverageState::default().order
+            };
         });
     }
 

@@ -7,8 +7,8 @@ use super::context::{App, use_app};
 use super::features::{feature_name, feature_told};
 use super::framed::{framed_name, framed_told};
 use super::labels;
-use super::pages::{FREQUENCY_TABLE, QUOTES_LIST};
-use crate::protocol::{Counted, Marking, QuotationKind, Similarity};
+use super::pages::{FREQUENCY_TABLE, NAMES_TABLE, QUOTES_LIST};
+use crate::protocol::{Counted, Marking, NameKind, QuotationKind, Similarity};
 use crate::route::{NumberState, QuotesState};
 
 /// What a number was counted from: what it opens in the reader.
@@ -26,6 +26,10 @@ pub enum Origin {
     Occurring(u32),
     /// Quotations of these kinds, of this speaker or of any: rows of the list of the Quotes view.
     Quotations(Vec<QuotationKind>, Option<String>),
+    /// Names of this kind, or of one article only: rows of the table of the Coverage view.
+    Names(Option<NameKind>, bool),
+    /// A passage of an article.
+    Passage(u32, (u32, u32)),
 }
 
 impl From<&Counted> for Origin {
@@ -37,6 +41,9 @@ impl From<&Counted> for Origin {
             Counted::Pair(measure, a, b) => Self::Pair(*measure, *a, *b),
             Counted::Occurring(times) => Self::Occurring(*times),
             Counted::Quotations(kinds, speaker) => Self::Quotations(kinds.clone(), speaker.clone()),
+            Counted::Names(kind) => Self::Names(*kind, false),
+            Counted::NamesOfOne => Self::Names(None, true),
+            Counted::Passage(article, start, end) => Self::Passage(*article, (*start, *end)),
         }
     }
 }
@@ -61,6 +68,11 @@ impl Origin {
                 });
                 return go_to(QUOTES_LIST);
             }
+            Self::Names(kind, of_one) => {
+                app.list_names(*kind, *of_one);
+                return go_to(NAMES_TABLE);
+            }
+            Self::Passage(article, passage) => return app.open_passage(*article, *passage, None),
         };
         app.read(reader, number);
     }
@@ -80,6 +92,8 @@ impl Origin {
                 [pair_name(*measure), " of ", &labels::called(*a), " and ", &labels::called(*b)].concat()
             }
             Self::Quotations(..) => "quotations".to_owned(),
+            Self::Names(..) => "names".to_owned(),
+            Self::Passage(article, _) => ["the sentence in ", &labels::called(*article)].concat(),
             Self::Occurring(times) => ["words that occur ", &labels::counted(*times, "time", "times")].concat(),
         }
     }

@@ -4,7 +4,7 @@ use super::NameKind;
 use super::report::Counted;
 use crate::analysis::finding::{Counted as Of, Finding};
 use crate::analysis::marked::Marking;
-use crate::analysis::prose::{Prose, capital, number, things};
+use crate::analysis::prose::{Prose, capital, number};
 use crate::analysis::selection::Selection;
 
 /// Most names that a sentence gives.
@@ -21,12 +21,20 @@ pub(super) fn finding(selection: &Selection, all: &Counted) -> Finding {
     }
     let of = |kind: NameKind| wanted.iter().filter(|&&at| all.names.all[at].kind == kind).count() as u32;
     let kinds = [
-        things(of(NameKind::Person), "person", "people"),
-        things(of(NameKind::Organisation), "organisation", "organisations"),
-        things(of(NameKind::Place), "place", "places"),
+        (NameKind::Person, "person", "people"),
+        (NameKind::Organisation, "organisation", "organisations"),
+        (NameKind::Place, "place", "places"),
     ];
-    let [people, bodies, places] = kinds;
-    prose.text(&capital(&[&people, ", ", &bodies, " and ", &places].concat()));
+    for (at, (kind, one, many)) in kinds.into_iter().enumerate() {
+        let count = of(kind);
+        let said = if at == 0 { capital(&number(count)) } else { number(count) };
+        prose.text(["", ", ", " and "][at]);
+        match count {
+            0 => prose.text(&said),
+            _ => prose.number(&said, Of::Names(Some(kind))),
+        };
+        prose.text(" ").text(if count == 1 { one } else { many });
+    }
     prose.text(if wanted.len() == 1 { " is named." } else { " are named." });
     if on.len() < 2 {
         return Finding { sentence: prose.done(), caution: caution(selection) };
@@ -42,7 +50,7 @@ pub(super) fn finding(selection: &Selection, all: &Counted) -> Finding {
     }
     let alone: Vec<usize> = wanted.iter().copied().filter(|&at| all.range(at) == 1).collect();
     if !alone.is_empty() {
-        prose.text(" ").text(&capital(&number(alone.len() as u32)));
+        prose.text(" ").number(&capital(&number(alone.len() as u32)), Of::NamesOfOne);
         prose.text(if alone.len() == 1 { " stands in one " } else { " stand in one " }).text(noun).text(" only");
         let by =
             |position: usize| alone.iter().copied().filter(|&at| all.only(at) == Some(position)).collect::<Vec<_>>();

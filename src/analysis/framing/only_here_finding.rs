@@ -1,7 +1,7 @@
 //! What the section on sentences found nowhere else says first.
 
 use super::only_here::{OnlyHereArticle, OnlyHereRow, beginning};
-use crate::analysis::finding::Finding;
+use crate::analysis::finding::{Counted, Finding};
 use crate::analysis::prose::{Prose, decimals, number, things};
 
 /// `noun`: what a unit is called.
@@ -19,7 +19,9 @@ pub(super) fn finding(articles: &[OnlyHereArticle], (noun, _): (&str, &str)) -> 
         return Finding { sentence: prose.done(), caution: String::new() };
     };
     prose.text("Least said elsewhere: ‘").text(&told(least)).text("’ in ").article(least.sentence.article);
-    prose.text(&[" (support ", &decimals(least.support), ")."].concat());
+    let said = &least.sentence;
+    let place = Counted::Passage(said.article, said.span.start, said.span.end);
+    prose.text(" (support ").number(&decimals(least.support), place).text(").");
     let half: u32 = articles.iter().map(|it| it.half).sum();
     let of_all: f64 = articles.iter().filter_map(|it| Some(it.mean? * f64::from(it.sentences))).sum();
     prose.text(&format!(

@@ -18,7 +18,7 @@ pub mod units_note;
 
 pub use compare::Compare;
 pub use corpus::Corpus;
-pub use coverage::Coverage;
+pub use coverage::{Coverage, NAMES_TABLE};
 pub use frequency::{Frequency, TABLE as FREQUENCY_TABLE};
 pub use keywords::Keywords;
 pub use methods::Methods;

@@ -26,6 +26,8 @@ use crate::app::context::use_app;
 use crate::protocol::{CoverageColumn, CoverageQuery, CoverageReport, NameKind, TableQuery};
 use crate::route::View;
 
+pub use table::TABLE as NAMES_TABLE;
+
 /// Most names of the picture.
 const PICTURE: u32 = 24;
 /// Most names of each article's lists.
