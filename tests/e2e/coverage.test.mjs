@@ -133,6 +133,19 @@ describe("Coverage", () => {
     untroubled(watched.troubles);
   });
 
+  it("how many names the first sentence counts leads to as many rows", async () => {
+    await fresh();
+    const lead = page.locator(".main .finding").first().locator("button.of");
+    const places = lead.filter({ hasText: /^\d+$/ }).first();
+    const count = Number(await places.innerText());
+    await places.click();
+    await page.waitForFunction(() => /[?&]kind=place\b/.test(location.hash));
+    await settled();
+    await page.waitForFunction((count) => document.querySelector("#coverage-table").innerText.includes(`${count}\u00a0rows`), count);
+    await page.waitForFunction(() => document.activeElement?.closest("#coverage-table"));
+    untroubled(watched.troubles);
+  });
+
   it("the file has what the table shows, for any kind", async () => {
     await fresh("#/coverage?v=1&kind=place");
     const shown = await names();
