@@ -109,7 +109,7 @@ fn Frame() -> Html {
                                 { part!(pages::Overview) }
                             </>
                         },
-                        // On a slow network it takes its time: seen after a moment.
+                        // On a slow network it takes its time.
                         _ if late == Late::Coming => html! { <p class="coming" role="status">{ "Loading this view …" }</p> },
                         _ if late == Late::Failed => html! {},
                         other => apart::view(other),
